@@ -99,6 +99,15 @@ need_window_packages() {
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 }
 
+# net-snmp's own programs, which the end-to-end tests and the benchmark send and receive with.
+need_snmp_tools() {
+  local missing=()
+  [ "$(uname -s)" = Linux ] || return 0
+  command -v snmptrap >/dev/null || missing+=(snmp)
+  [ -x /usr/sbin/snmptrapd ] || command -v snmptrapd >/dev/null || missing+=(snmptrapd)
+  [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
+}
+
 # Starts an X server with a window manager on a free display number and sets DISPLAY; stop_display ends both.
 start_display() {
   local log=${TMPDIR:-/tmp}/yagura-display.$$ number=
