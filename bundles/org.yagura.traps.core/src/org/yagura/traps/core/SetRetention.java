@@ -1,0 +1,19 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core;
+
+import org.yagura.core.operation.Command;
+import org.yagura.core.operation.Doc;
+import org.yagura.core.operation.Operation;
+import org.yagura.core.operation.Privilege;
+
+/** Says how long traps are kept; whole segments of days are dropped in the background. */
+@Operation(name = "traps.retain", privilege = Privilege.ADMINISTER, doc = "Says how long traps are kept.")
+public record SetRetention(@Doc(value = "days, 1 to 3650", required = true) Integer days,
+        @Doc(value = "traps at most, 100000 to 1000000000", required = true) Long rows) implements Command<GetRetention.Retention> {
+}
