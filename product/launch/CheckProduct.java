@@ -33,7 +33,7 @@ public final class CheckProduct {
         var wrong = new TreeSet<String>();
         int count = 0;
         for (Path plugin : plugins(Path.of(arguments[0]))) {
-            String name = plugin.getFileName().toString().replaceFirst("_[0-9][^_]*(_[^_]*)?$", "");
+            String name = plugin.getFileName().toString().replaceFirst("_\\d+\\.\\d+.*$", "");
             count++;
             if (headless && USER_INTERFACE.matcher(name).matches()) {
                 wrong.add("the agent must be headless, but its product holds " + name);
