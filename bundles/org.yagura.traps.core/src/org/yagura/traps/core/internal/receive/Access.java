@@ -35,7 +35,7 @@ import org.yagura.traps.core.internal.receive.Refused.Why;
  * Who may send, compiled from the credentials of a site. Immutable. Communities are found by a hash with a random seed
  * and then compared in constant time, so that the time of an answer says nothing about them.
  */
-final class Access {
+public final class Access {
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final int MIN_MASKED = 4;
 
@@ -59,7 +59,7 @@ final class Access {
     }
 
     /** Compiles the enabled credentials; what is wrong in one is logged, and it alone is left out. */
-    static Access compile(Site site, UnaryOperator<String> reveal) {
+    public static Access compile(Site site, UnaryOperator<String> reveal) {
         var access = new Access();
         for (SnmpCredential credential : site.getSnmpCredentials()) {
             if (!credential.isEnabled()) {

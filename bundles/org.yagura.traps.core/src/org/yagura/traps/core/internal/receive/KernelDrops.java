@@ -22,7 +22,7 @@ import java.util.Map;
  * The kernel's counter has 32 bits and begins at 0 with the socket. Where there is no such file nothing is counted.
  * Thread-safe.
  */
-final class KernelDrops {
+public final class KernelDrops {
     private static final int LOCAL = 1;
     private static final int DROPS = 12;
     private static final long MASK = 0xFFFF_FFFFL;
@@ -31,31 +31,31 @@ final class KernelDrops {
     private final List<Path> files;
     private final Map<String, Long> last = new HashMap<>();
 
-    KernelDrops() {
+    public KernelDrops() {
         this(List.of(Path.of("/proc/net/udp"), Path.of("/proc/net/udp6")));
     }
 
-    KernelDrops(List<Path> files) {
+    public KernelDrops(List<Path> files) {
         this.files = files;
     }
 
     /** Whether this system tells. */
-    boolean available() {
+    public boolean available() {
         return files.stream().anyMatch(Files::isReadable);
     }
 
     /** Counts from now on for a socket that was bound to that address just now. */
-    synchronized void watch(InetSocketAddress local) {
+    public synchronized void watch(InetSocketAddress local) {
         last.put(key(local), 0L);
     }
 
     /** Forgets a socket. */
-    synchronized void forget(InetSocketAddress local) {
+    public synchronized void forget(InetSocketAddress local) {
         last.remove(key(local));
     }
 
     /** How many were dropped since the last call, over all sockets that are watched. */
-    synchronized long more() {
+    public synchronized long more() {
         if (last.isEmpty()) {
             return 0;
         }
@@ -91,7 +91,7 @@ final class KernelDrops {
     }
 
     /** An address as the kernel writes it: words of 32 bits in the order of this machine's bytes. */
-    static String key(InetSocketAddress local) {
+    public static String key(InetSocketAddress local) {
         byte[] address = local.getAddress().getAddress();
         var out = new StringBuilder();
         boolean little = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;

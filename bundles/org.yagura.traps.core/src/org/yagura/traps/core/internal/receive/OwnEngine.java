@@ -25,7 +25,7 @@ import java.util.HexFormat;
  * runs. Kept in {@code snmp-engine} in the data directory: one line with the id in hexadecimal and one with the number
  * of starts.
  */
-final class OwnEngine {
+public final class OwnEngine {
     /** RFC 3411: a local engine id of the enterprise 32473 (documentation, RFC 5612), octets chosen here. */
     private static final byte[] PREFIX = {(byte) 0x80, 0x00, 0x7E, (byte) 0xD9, 0x05};
     private static final int RANDOM = 12;
@@ -43,7 +43,7 @@ final class OwnEngine {
     }
 
     /** Reads the engine's state, counts this start and makes that durable before anything is answered. */
-    static OwnEngine start(Path data) throws IOException {
+    public static OwnEngine start(Path data) throws IOException {
         Path file = data.resolve("snmp-engine");
         byte[] id = null;
         int boots = 0;
@@ -87,11 +87,11 @@ final class OwnEngine {
         }
     }
 
-    byte[] id() {
+    public byte[] id() {
         return id;
     }
 
-    int boots() {
+    public int boots() {
         return boots;
     }
 

@@ -20,7 +20,7 @@ import org.yagura.traps.core.internal.fact.Transport;
  * chunk at a time, which is also the group that it journals. Bounded in bytes and in messages. Many producers, one
  * consumer.
  */
-final class ReceiveQueue {
+public final class ReceiveQueue {
     private static final long MICROS = 1_000_000;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -38,7 +38,7 @@ final class ReceiveQueue {
     private long lastMicros;
 
     /** A queue of so many chunks at most. */
-    ReceiveQueue(IntakeCounters counters, Clock clock, int maxChunks) {
+    public ReceiveQueue(IntakeCounters counters, Clock clock, int maxChunks) {
         this.counters = counters;
         this.clock = clock;
         this.maxChunks = maxChunks;
@@ -49,7 +49,7 @@ final class ReceiveQueue {
      *
      * @return whether it is in
      */
-    boolean offer(byte[] message, int length, Origin origin, byte[] peer, int port) {
+    public boolean offer(byte[] message, int length, Origin origin, byte[] peer, int port) {
         lock.lock();
         try {
             if (!add(message, length, origin, peer, port)) {
@@ -114,7 +114,7 @@ final class ReceiveQueue {
     /**
      * The next chunk; waits for one, for a {@link #wake} or for that time, and is null then.
      */
-    Chunk take(long nanos) throws InterruptedException {
+    public Chunk take(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = nanos;
@@ -148,7 +148,7 @@ final class ReceiveQueue {
     }
 
     /** Gives back a chunk that has been worked off. */
-    void release(Chunk chunk) {
+    public void release(Chunk chunk) {
         chunk.clear();
         lock.lock();
         try {
@@ -160,7 +160,7 @@ final class ReceiveQueue {
     }
 
     /** Where a message came in, which is where its answer goes out. */
-    interface Origin {
+    public interface Origin {
 
         /** UDP or TCP. */
         Transport transport();
@@ -170,7 +170,7 @@ final class ReceiveQueue {
     }
 
     /** Messages in a row. */
-    static final class Chunk {
+    public static final class Chunk {
         /** Bytes of a chunk. */
         static final int BYTES = 256 << 10;
         /** Messages of a chunk. */
@@ -198,7 +198,7 @@ final class ReceiveQueue {
             count++;
         }
 
-        int count() {
+        public int count() {
             return count;
         }
 

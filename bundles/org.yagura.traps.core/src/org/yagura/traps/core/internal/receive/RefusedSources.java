@@ -19,7 +19,7 @@ import org.yagura.traps.core.ListRefusedSources.Source;
 import org.yagura.traps.core.internal.decode.Addresses;
 
 /** Who was refused lately; the thousand that came last. Thread-safe. */
-final class RefusedSources {
+public final class RefusedSources {
     private static final int LIMIT = 1000;
     private static final float LOAD = 0.75f;
 
@@ -48,7 +48,7 @@ final class RefusedSources {
     }
 
     /** All of them, the newest first, with reasons in a language. */
-    synchronized List<Source> list(Locale language) {
+    public synchronized List<Source> list(Locale language) {
         Texts texts = Texts.of(TrapReceiver.class, language);
         var all = new ArrayList<Source>(sources.size());
         sources.forEach((k, t) -> all.add(new Source(k.address(), k.version(), k.user(),

@@ -33,7 +33,7 @@ import org.yagura.traps.core.internal.receive.Refused.Why;
  * Sorts messages: traps of senders that prove a credential become facts, what cannot be read is kept, the rest is
  * counted and remembered by source. Whatever the bytes are, each message ends in exactly one of these. Not thread-safe.
  */
-final class Sorter {
+public final class Sorter {
     private static final Logger LOG = LoggerFactory.getLogger(Sorter.class);
     private static final int V1 = 0;
     private static final int V2C = 1;
@@ -47,20 +47,20 @@ final class Sorter {
     private final KeepLimit keepLimit = new KeepLimit();
     private final BerReader reader = new BerReader(NOTHING);
 
-    Sorter(Usm usm, Decoding decoding, RefusedSources refusedSources) {
+    public Sorter(Usm usm, Decoding decoding, RefusedSources refusedSources) {
         this.usm = usm;
         this.decoding = decoding;
         this.refusedSources = refusedSources;
     }
 
     /** What came of a chunk. */
-    static final class Sorted {
-        final List<Fact> facts = new ArrayList<>();
-        final List<Runnable> answers = new ArrayList<>();
-        int traps;
-        int undecodable;
-        int unauthenticated;
-        int handshakes;
+    public static final class Sorted {
+        public final List<Fact> facts = new ArrayList<>();
+        public final List<Runnable> answers = new ArrayList<>();
+        public int traps;
+        public int undecodable;
+        public int unauthenticated;
+        public int handshakes;
     }
 
     /** One message on its way through. */
@@ -68,7 +68,7 @@ final class Sorter {
     }
 
     /** Sorts a chunk with the credentials in force. */
-    Sorted sort(Chunk chunk, Access access) {
+    public Sorted sort(Chunk chunk, Access access) {
         var sorted = new Sorted();
         for (int i = 0; i < chunk.count(); i++) {
             var m = new Message(chunk.bytes, chunk.from[i], chunk.from[i + 1], chunk.micros[i], chunk.origins[i],

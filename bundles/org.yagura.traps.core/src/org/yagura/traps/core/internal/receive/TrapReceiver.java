@@ -197,8 +197,12 @@ public final class TrapReceiver implements DomainParts.Service {
     }
 
     private static void add(List<String> all, String transport, InetSocketAddress local) {
-        if (local.getAddress().isAnyLocalAddress() && local.getAddress() instanceof Inet6Address) {
+        if (local.getAddress().isAnyLocalAddress()) {
             all.add(transport + ":0.0.0.0/" + local.getPort());
+            if (local.getAddress() instanceof Inet6Address) {
+                all.add(transport + ":[::]/" + local.getPort());
+            }
+            return;
         }
         String text = Addresses.text(local.getAddress().getAddress());
         all.add(transport + ":" + (text.indexOf(':') >= 0 ? "[" + text + "]" : text) + "/" + local.getPort());

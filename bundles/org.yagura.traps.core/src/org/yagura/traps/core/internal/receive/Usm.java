@@ -30,7 +30,7 @@ import org.yagura.traps.core.internal.receive.Refused.Why;
  * for engines that have sent an authentic message, so that forged ones cannot fill the memory. Not thread-safe: one
  * worker uses it.
  */
-final class Usm {
+public final class Usm {
     private static final int MAX_KEYS = 10_000;
     private static final int MAX_CLOCKS = 50_000;
     private static final int MIN_ENGINE = 5;
@@ -44,7 +44,7 @@ final class Usm {
     private long nextSalt = new SecureRandom().nextLong();
     private Access access;
 
-    Usm(OwnEngine own) {
+    public Usm(OwnEngine own) {
         this.own = own;
         this.reports = new Reports(own);
     }
