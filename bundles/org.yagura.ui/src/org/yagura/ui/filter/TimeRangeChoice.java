@@ -71,7 +71,7 @@ public final class TimeRangeChoice {
     private void show() {
         Times times = bar.kit().times();
         drop.show(TEXTS.get("time"), switch (chosen) {
-            case TimeRange.Any any -> "";
+            case TimeRange.Any() -> "";
             case TimeRange.Last last -> word(last.within());
             case TimeRange.Between between -> times.brief(between.begin()) + " – " + times.brief(between.end());
         });
