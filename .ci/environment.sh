@@ -81,7 +81,7 @@ install_packages() {
 }
 
 has_library() {
-  ldconfig -p 2>/dev/null | grep -F "$1" >/dev/null
+  PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -F "$1" >/dev/null
 }
 
 # What a window needs on a machine without a display, and SWT on any Linux.
