@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -163,8 +164,20 @@ public final class Quick {
     private static void collect(Path file, Set<String> coordinates) throws IOException {
         var matcher = DEPENDENCY.matcher(Files.readString(file));
         while (matcher.find()) {
-            coordinates.add(matcher.group(1) + ":" + matcher.group(2) + ":" + matcher.group(3));
+            if (isForThisMachine(matcher.group(2))) {
+                coordinates.add(matcher.group(1) + ":" + matcher.group(2) + ":" + matcher.group(3));
+            }
         }
+    }
+
+    /** Of the SWT fragments, only the one of this machine's platform may be on the class path. */
+    private static boolean isForThisMachine(String artifact) {
+        if (!artifact.matches("org\\.eclipse\\.swt\\.(gtk|win32|cocoa)\\..*")) {
+            return true;
+        }
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        String toolkit = system.startsWith("win") ? ".win32." : system.startsWith("mac") ? ".cocoa." : ".gtk.";
+        return artifact.contains(toolkit) && artifact.endsWith(System.getProperty("os.arch").replace("amd64", "x86_64"));
     }
 
     private static void collectItems(Path pom, Set<String> coordinates) throws IOException {

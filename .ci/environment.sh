@@ -1,0 +1,132 @@
+# Finds or brings the tools that the scripts need; sourced by yagura, verify and bench. Says on standard error what it brings.
+# After it: JAVA_HOME (a JDK 25), MAVEN (a Maven that is new enough, only after need_maven).
+
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/yagura
+maven_version=3.9.11
+jvm_flags=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+
+say() {
+  echo "$program: $*" >&2
+}
+
+fail() {
+  say "$@"
+  exit 1
+}
+
+is_jdk_25() {
+  [ -x "$1/bin/javac" ] && [ -r "$1/release" ] && grep -q '^JAVA_VERSION="25[".]' "$1/release"
+}
+
+# The JDK 25 that is installed, wherever it is: JAVA_HOME, the one on the PATH, then the usual folders.
+need_jdk() {
+  local candidate java_on_path
+  java_on_path=$(command -v javac 2>/dev/null || true)
+  [ -z "$java_on_path" ] || java_on_path=$(dirname "$(dirname "$(readlink -f "$java_on_path")")")
+  for candidate in "${JAVA_HOME:-}" "$java_on_path" /usr/lib/jvm/* /opt/*jdk* /opt/java/* "$HOME"/.sdkman/candidates/java/* \
+      /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    if [ -n "$candidate" ] && is_jdk_25 "$candidate"; then
+      export JAVA_HOME=$candidate
+      return
+    fi
+  done
+  fail "no JDK 25 found. Install one (for example Eclipse Temurin 25), or set JAVA_HOME to it."
+}
+
+maven_is_new_enough() {
+  local version
+  version=$("$1" --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p' | head -n 1)
+  [ -n "$version" ] && [ "$(printf '%s\n' 3.9.9 "$version" | sort -V | head -n 1)" = 3.9.9 ]
+}
+
+# A Maven that Tycho accepts: the one on the PATH, or the one that an older Maven brings into the cache.
+need_maven() {
+  local home=$cache/apache-maven-$maven_version
+  if [ -x "$home/bin/mvn" ]; then
+    MAVEN=$home/bin/mvn
+    return
+  fi
+  MAVEN=$(command -v mvn || true)
+  [ -n "$MAVEN" ] || install_packages maven
+  MAVEN=$(command -v mvn || true)
+  [ -n "$MAVEN" ] || fail "no Maven found. Install any Maven from 3.6 on; a newer one that is needed is then brought."
+  if maven_is_new_enough "$MAVEN"; then
+    return
+  fi
+  say "bringing Maven $maven_version into $cache, because the one on the PATH is too old"
+  mkdir -p "$cache/download"
+  (cd "$cache" && "$MAVEN" -q -B -ntp dependency:copy -DoutputDirectory="$cache/download" \
+      -Dartifact=org.apache.maven:apache-maven:$maven_version:zip:bin) >&2 || fail "Maven $maven_version could not be fetched"
+  (cd "$cache" && "$JAVA_HOME/bin/jar" -xf "download/apache-maven-$maven_version-bin.zip")
+  chmod +x "$home/bin/mvn"
+  rm -r "$cache/download"
+  MAVEN=$home/bin/mvn
+}
+
+maven() {
+  "$MAVEN" -B -ntp "$@"
+}
+
+# Installs Debian packages when this is Debian and we are root; otherwise says what is missing.
+install_packages() {
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "installing system packages: $*"
+    { DEBIAN_FRONTEND=noninteractive apt-get -qq update &&
+      DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@"; } >"${TMPDIR:-/tmp}/yagura-packages.log" 2>&1 ||
+      fail "the packages could not be installed; see ${TMPDIR:-/tmp}/yagura-packages.log"
+  else
+    say "these programs are missing and only root can install them (Debian's names): $*"
+  fi
+}
+
+has_library() {
+  ldconfig -p 2>/dev/null | grep -q "$1"
+}
+
+# What a window needs on a machine without a display, and SWT on any Linux.
+need_window_packages() {
+  local missing=()
+  [ "$(uname -s)" = Linux ] || return 0
+  has_library libgtk-3.so.0 || missing+=(libgtk-3-0)
+  if [ -z "${DISPLAY:-}" ]; then
+    command -v Xvfb >/dev/null || missing+=(xvfb)
+    command -v xauth >/dev/null || missing+=(xauth)
+    command -v metacity >/dev/null || missing+=(metacity)
+    command -v import >/dev/null || missing+=(imagemagick)
+    command -v xdotool >/dev/null || missing+=(xdotool)
+  fi
+  [ -n "$(fc-list :lang=ja 2>/dev/null | head -n 1)" ] || missing+=(fontconfig fonts-noto-cjk)
+  [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
+}
+
+# net-snmp's own programs, which the end-to-end tests and the benchmark send and receive with.
+need_snmp_tools() {
+  local missing=()
+  [ "$(uname -s)" = Linux ] || return 0
+  command -v snmptrap >/dev/null || missing+=(snmp)
+  [ -x /usr/sbin/snmptrapd ] || command -v snmptrapd >/dev/null || missing+=(snmptrapd)
+  [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
+}
+
+# Starts an X server with a window manager on a free display number and sets DISPLAY; stop_display ends both.
+start_display() {
+  local log=${TMPDIR:-/tmp}/yagura-display.$$ number=
+  Xvfb -displayfd 7 -screen 0 "${1:-1600x1000x24}" -nolisten tcp 7>"$log.number" >"$log" 2>&1 &
+  display_pid=$!
+  for _ in $(seq 100); do
+    number=$(cat "$log.number" 2>/dev/null || true)
+    [ -z "$number" ] || break
+    kill -0 $display_pid 2>/dev/null || break
+    sleep 0.05
+  done
+  [ -n "$number" ] || fail "Xvfb did not start; see $log"
+  rm -f "$log.number"
+  export DISPLAY=:$number
+  metacity --display "$DISPLAY" >/dev/null 2>&1 &
+  window_manager_pid=$!
+}
+
+stop_display() {
+  [ -z "${window_manager_pid:-}" ] || kill "$window_manager_pid" 2>/dev/null || true
+  [ -z "${display_pid:-}" ] || kill "$display_pid" 2>/dev/null || true
+}
