@@ -11,19 +11,54 @@ import java.time.Duration;
 import java.util.List;
 
 import org.yagura.core.fact.Fact;
+import org.yagura.journal.Journal;
+import org.yagura.journal.JournalEntry;
 
 /** The journal as the projections need it: read in order, from a place. */
 public interface FactLog {
+    /** The most bytes that are asked for at once. */
+    long MAX_BYTES = 16L << 20;
+
+    /** A journal. */
+    static FactLog of(Journal journal) {
+        return new FactLog() {
+            @Override
+            public List<Entry> read(long position, int facts, Duration wait) throws InterruptedException {
+                return journal.read(position, facts, MAX_BYTES, wait).stream().map(FactLog::entry).toList();
+            }
+
+            @Override
+            public long oldest() {
+                return journal.firstPosition();
+            }
+
+            @Override
+            public void released(long position) {
+                journal.released(position);
+            }
+        };
+    }
+
+    private static Entry entry(JournalEntry entry) {
+        return new Entry(entry.position(), entry.batch().producer(), entry.batch().firstSequence(),
+                entry.batch().facts());
+    }
 
     /**
      * One entry: what a producer appended in one go.
      *
      * @param position place in the journal, ascending, not without gaps
      * @param producer who appended it
-     * @param sequence ascending number that the producer gave it; the same again is a repetition
+     * @param sequence number that the producer gave the first fact, the others follow; an entry whose number is not
+     *        above the last known one of that producer is a repetition
      * @param facts what happened, in order
      */
     record Entry(long position, String producer, long sequence, List<Fact> facts) {
+
+        /** The number of the last fact. */
+        public long lastSequence() {
+            return sequence + Math.max(0, facts.size() - 1);
+        }
     }
 
     /**
@@ -36,7 +71,7 @@ public interface FactLog {
      */
     List<Entry> read(long position, int facts, Duration wait) throws InterruptedException;
 
-    /** The position of the oldest entry that can still be read; 0 when nothing was ever cleaned away. */
+    /** The position from which on entries can be read; 0 when nothing was ever cleaned away. */
     default long oldest() {
         return 0;
     }

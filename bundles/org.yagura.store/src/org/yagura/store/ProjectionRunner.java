@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
@@ -60,7 +61,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private final Progress progress = new Progress();
     private final Waiters waiters = new Waiters();
     private final Thread thread = Thread.ofPlatform().name("projections").unstarted(this::run);
-    private volatile boolean closed;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile long position;
     private Connection connection;
     private long nextMaintenance = System.nanoTime();
@@ -134,7 +135,7 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (!closed()) {
             try {
                 if (roomAndDatabase()) {
                     Batch batch = next();
@@ -188,9 +189,8 @@ public final class ProjectionRunner implements AutoCloseable {
         while (batch.size() < settings.facts()) {
             List<FactLog.Entry> entries = log.read(from, settings.facts() - batch.size(), wait);
             for (FactLog.Entry entry : entries) {
-                boolean repeated = progress.seen(entry.producer(), entry.sequence());
-                batch.add(entry, repeated ? entry.facts().size() : skipped);
-                progress.note(entry.producer(), entry.sequence());
+                batch.add(entry, progress.seen(entry) ? entry.facts().size() : skipped);
+                progress.note(entry);
                 from = entry.position();
                 skipped = 0;
             }
@@ -230,7 +230,7 @@ public final class ProjectionRunner implements AutoCloseable {
                 }
                 LOG.warn("folding {} facts failed, {} are tried next: {}", to - done, size, e.toString());
             }
-        } while (done < batch.size() && !closed);
+        } while (done < batch.size() && !closed());
         health.over(HALTED);
         log.released(position);
     }
@@ -268,7 +268,9 @@ public final class ProjectionRunner implements AutoCloseable {
     private void rollBack() {
         progress.rolledBack();
         try {
-            connection.rollback();
+            if (connection != null) {
+                connection.rollback();
+            }
         } catch (SQLException e) {
             LOG.debug("nothing to roll back: {}", e.getMessage());
         }
@@ -286,22 +288,23 @@ public final class ProjectionRunner implements AutoCloseable {
 
     private void broken(Throwable why) {
         rollBack();
-        if (store.fault(why) == Fault.DISK_FULL || store.full()) {
-            diskFull();
-        } else {
-            lost(why);
-        }
         closeConnection();
-    }
-
-    private void diskFull() {
-        health.trouble(DISK_FULL, "CRITICAL", DISK_FULL);
-        waiters.standstill(new StoreException("the disk of the store is full", null));
         try {
-            pause();
+            if (store.fault(why) == Fault.DISK_FULL || store.full()) {
+                diskFull();
+            } else {
+                lost(why);
+                pause();
+            }
         } catch (InterruptedException e) {
             LOG.debug("woken");
         }
+    }
+
+    private void diskFull() throws InterruptedException {
+        health.trouble(DISK_FULL, "CRITICAL", DISK_FULL);
+        waiters.standstill(new StoreException("the disk of the store is full", null));
+        pause();
     }
 
     private void lost(Throwable why) {
@@ -310,9 +313,11 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     private void pause() throws InterruptedException {
-        if (!closed) {
-            Thread.sleep(settings.retryAfter());
-        }
+        closed.await(settings.retryAfter().toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private boolean closed() {
+        return closed.getCount() == 0;
     }
 
     private void maintain(boolean idle) throws SQLException {
@@ -353,7 +358,7 @@ public final class ProjectionRunner implements AutoCloseable {
     /** Ends after the batch in hand; what was not folded is folded after the next start. */
     @Override
     public void close() {
-        closed = true;
+        closed.countDown();
         // an interrupt inside the database would look like a lost connection, so the thread is only awaited
         try {
             if (thread.getState() == Thread.State.NEW) {

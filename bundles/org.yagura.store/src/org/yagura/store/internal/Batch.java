@@ -64,8 +64,7 @@ public final class Batch {
             if (end.facts() > index) {
                 break;
             }
-            FactLog.Entry entry = end.entry();
-            progress.entry(entry.position(), entry.producer(), entry.sequence());
+            progress.entry(end.entry());
             whole = end.facts();
         }
         if (whole < index) {

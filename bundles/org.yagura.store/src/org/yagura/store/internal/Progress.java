@@ -17,6 +17,7 @@ import java.util.Map;
 
 import org.yagura.core.store.Dialect;
 import org.yagura.core.store.Migration;
+import org.yagura.store.FactLog;
 
 /**
  * How far the journal is folded into the tables, and the last sequence number of each producer: kept in tables, so that
@@ -70,22 +71,22 @@ public final class Progress {
     }
 
     /** Whether an entry of that producer is a repetition of one that was seen, committed or not. */
-    public boolean seen(String producer, long sequence) {
-        Long last = pending.getOrDefault(producer, sequences.get(producer));
-        return last != null && sequence <= last;
+    public boolean seen(FactLog.Entry entry) {
+        Long last = pending.getOrDefault(entry.producer(), sequences.get(entry.producer()));
+        return last != null && entry.sequence() <= last;
     }
 
     /** An entry will be folded; until {@link #rolledBack} or {@link #committed} the same again is a repetition. */
-    public void note(String producer, long sequence) {
-        pending.merge(producer, sequence, Math::max);
+    public void note(FactLog.Entry entry) {
+        pending.merge(entry.producer(), entry.lastSequence(), Math::max);
     }
 
     /** An entry is folded as a whole, or passed over as a repetition. */
-    public void entry(long at, String producer, long sequence) {
-        if (!seen(producer, sequence)) {
-            pending.put(producer, sequence);
+    public void entry(FactLog.Entry entry) {
+        if (!seen(entry)) {
+            note(entry);
         }
-        pendingPosition = at;
+        pendingPosition = entry.position();
         pendingFacts = 0;
     }
 

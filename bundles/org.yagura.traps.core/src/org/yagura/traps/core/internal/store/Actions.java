@@ -52,7 +52,7 @@ final class Actions {
     void traps(Connection connection, Action action, long[] ranges) throws SQLException {
         long id = ++lastId;
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO trap_action (id, at, person, state, assignee, note) VALUES (?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO trap_action (id, happened, person, state, assignee, note) VALUES (?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, id);
             fill(insert, action);
             insert.executeUpdate();
@@ -79,7 +79,7 @@ final class Actions {
     /** Alarms were handled. */
     void alarm(Connection connection, Action action, long alarm) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO alarm_action (alarm, at, person, state, assignee, note) VALUES (?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO alarm_action (alarm, happened, person, state, assignee, note) VALUES (?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, alarm);
             fill(insert, action);
             insert.executeUpdate();

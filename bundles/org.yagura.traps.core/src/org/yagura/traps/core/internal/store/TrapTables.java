@@ -44,7 +44,7 @@ final class TrapTables {
                         + "received BIGINT NOT NULL, undecodable BIGINT NOT NULL, unauthenticated BIGINT NOT NULL, "
                         + "answered BIGINT NOT NULL, projected BIGINT NOT NULL, discarded BIGINT NOT NULL)",
                 "INSERT INTO trap_chain VALUES (1, 0, 0, 0, 0, 0, 0, 0, 0)",
-                "CREATE TABLE trap_action (id BIGINT NOT NULL PRIMARY KEY, at BIGINT NOT NULL, person INT NOT NULL, "
+                "CREATE TABLE trap_action (id BIGINT NOT NULL PRIMARY KEY, happened BIGINT NOT NULL, person INT NOT NULL, "
                         + "state INT NOT NULL, assignee INT NOT NULL, note VARCHAR(4000))",
                 "CREATE TABLE trap_action_range (block BIGINT NOT NULL, first_id BIGINT NOT NULL, last_id BIGINT NOT NULL, "
                         + "action BIGINT NOT NULL, noted INT NOT NULL)",
@@ -54,7 +54,7 @@ final class TrapTables {
                         + "origin INT NOT NULL, oid INT NOT NULL, rule INT NOT NULL, message VARCHAR(2000) NOT NULL, "
                         + "traps BIGINT NOT NULL, first_at BIGINT NOT NULL, last_at BIGINT NOT NULL, "
                         + "cleared_at BIGINT NOT NULL, last_trap BIGINT NOT NULL, notes INT NOT NULL)",
-                "CREATE TABLE alarm_action (alarm BIGINT NOT NULL, at BIGINT NOT NULL, person INT NOT NULL, "
+                "CREATE TABLE alarm_action (alarm BIGINT NOT NULL, happened BIGINT NOT NULL, person INT NOT NULL, "
                         + "state INT NOT NULL, assignee INT NOT NULL, note VARCHAR(4000))",
                 "CREATE INDEX alarm_action_alarm ON alarm_action (alarm)",
                 "CREATE TABLE mib_file (name VARCHAR(400) NOT NULL PRIMARY KEY, number BIGINT NOT NULL, content "
