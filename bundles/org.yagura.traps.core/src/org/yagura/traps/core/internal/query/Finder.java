@@ -16,6 +16,7 @@ import org.yagura.core.operation.Caller;
 import org.yagura.core.store.StoreException;
 import org.yagura.traps.core.TrapFilter;
 import org.yagura.traps.core.TrapRow;
+import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.store.StoredTrap;
 import org.yagura.traps.core.internal.store.TrapIndex;
 import org.yagura.traps.core.internal.store.TrapReader;
@@ -25,9 +26,9 @@ final class Finder {
     private final View view;
     private final TextScans scans;
 
-    Finder(View view) {
+    Finder(View view, Decoding decoding) {
         this.view = view;
-        this.scans = new TextScans(view);
+        this.scans = new TextScans(view, decoding);
     }
 
     View view() {

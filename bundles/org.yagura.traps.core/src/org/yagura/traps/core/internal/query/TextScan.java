@@ -38,7 +38,7 @@ final class TextScan {
     private final IntPredicate fixed;
     private final long from;
     private final long to;
-    private final Decoding decoding = new Decoding();
+    private final Decoding decoding;
     /** Ids found going down, descending. */
     private long[] older = new long[FIRST_SIZE];
     private int olderCount;
@@ -50,8 +50,9 @@ final class TextScan {
     private byte[] originKnown = new byte[FIRST_SIZE];
     private byte[] oidKnown = new byte[FIRST_SIZE];
 
-    TextScan(View view, Wanted wanted, long newestId) {
+    TextScan(View view, Decoding decoding, Wanted wanted, long newestId) {
         this.view = view;
+        this.decoding = decoding;
         this.text = wanted.text();
         this.fixed = wanted.fixed();
         this.from = wanted.from();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.yagura.core.store.StoreException;
+import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.store.TrapIndex;
 
 /**
@@ -26,6 +27,7 @@ final class TextScans {
     private static final long COUNT_TIME = TimeUnit.MILLISECONDS.toNanos(60);
 
     private final View view;
+    private final Decoding decoding;
     private final Map<Object, TextScan> scans = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -35,15 +37,16 @@ final class TextScans {
         }
     };
 
-    TextScans(View view) {
+    TextScans(View view, Decoding decoding) {
         this.view = view;
+        this.decoding = decoding;
     }
 
     Finder.Found find(Connection connection, Wanted wanted, TrapIndex index, long upTo, long position, int size,
             Finder.Effort effort) {
         TextScan scan;
         synchronized (scans) {
-            scan = scans.computeIfAbsent(wanted.fixedKey(), k -> new TextScan(view, wanted, index.newestId()));
+            scan = scans.computeIfAbsent(wanted.fixedKey(), k -> new TextScan(view, decoding, wanted, index.newestId()));
         }
         try {
             synchronized (scan) {
