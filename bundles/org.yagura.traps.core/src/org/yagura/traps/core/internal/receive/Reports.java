@@ -31,6 +31,8 @@ final class Reports {
     private static final int VERSION = 3;
     private static final long PER_SECOND = 100;
     private static final long SECOND = 1_000_000_000L;
+    /** Of the security levels, in their order. */
+    private static final byte[] FLAGS = {0, 1, 3};
     private static final byte[] NOTHING = new byte[0];
 
     private final OwnEngine own;
@@ -93,7 +95,7 @@ final class Reports {
                 : keys.user().name().getBytes(StandardCharsets.UTF_8));
         out.integer(time).integer(boots).octets(own.id()).wrap(Ber.SEQUENCE, before).wrap(Ber.OCTETS, before);
         int header = out.size();
-        out.integer(USM).octets(new byte[] {(byte) level.ordinal()}).integer(MAX_SIZE).integer(about.id);
+        out.integer(USM).octets(new byte[] {FLAGS[level.ordinal()]}).integer(MAX_SIZE).integer(about.id);
         out.wrap(Ber.SEQUENCE, header).integer(VERSION).wrap(Ber.SEQUENCE, 0);
         byte[] message = out.bytes();
         if (digest.length > 0) {

@@ -196,7 +196,7 @@ public final class Usm {
             if (ours && m.reportable) {
                 answer.report = reports.report(m, Reports.NOT_IN_TIME, at);
             }
-            boolean asksForTime = ours && m.reportable && m.boots == 0 && m.time == 0;
+            boolean asksForTime = ours && m.reportable && m.boots == 0;
             throw new Refused(asksForTime ? Why.DISCOVERY : Why.TIME_WINDOW, m.user);
         }
     }
