@@ -180,7 +180,9 @@ final class TextScan {
             oidKnown = Arrays.copyOf(oidKnown, Math.max(oid + 1, oidKnown.length * 2));
         }
         if (oidKnown[oid] == 0) {
-            oidKnown[oid] = (byte) (contains(view.trapName(oid)) || contains(view.state().trapOids().word(oid)) ? 1 : 2);
+            oidKnown[oid] = (byte) (contains(view.trapName(oid)) || contains(view.state().trapOids().word(oid))
+                    ? 1
+                    : 2);
         }
         return oidKnown[oid] == 1;
     }

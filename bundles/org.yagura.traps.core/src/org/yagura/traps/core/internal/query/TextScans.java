@@ -46,7 +46,8 @@ final class TextScans {
             Finder.Effort effort) {
         TextScan scan;
         synchronized (scans) {
-            scan = scans.computeIfAbsent(wanted.fixedKey(), k -> new TextScan(view, decoding, wanted, index.newestId()));
+            scan = scans.computeIfAbsent(wanted.fixedKey(),
+                    k -> new TextScan(view, decoding, wanted, index.newestId()));
         }
         try {
             synchronized (scan) {

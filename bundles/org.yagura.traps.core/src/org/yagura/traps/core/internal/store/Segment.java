@@ -19,7 +19,8 @@ record Segment(int number, long firstId, long day, Block[] blocks) {
 
     /** Id of the last trap; one before the first when there is none. */
     long lastId() {
-        return blocks.length == 0 ? firstId - 1
+        return blocks.length == 0
+                ? firstId - 1
                 : firstId + (blocks.length - 1L) * Block.SIZE + blocks[blocks.length - 1].size() - 1;
     }
 
