@@ -1,0 +1,139 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.model;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.yagura.model.ModelProblem.Where;
+import org.yagura.model.site.Address;
+import org.yagura.model.site.Area;
+import org.yagura.model.site.Element;
+import org.yagura.model.site.Interface;
+import org.yagura.model.site.NamedElement;
+import org.yagura.model.site.Node;
+import org.yagura.model.site.NodeKind;
+import org.yagura.model.site.Site;
+import org.yagura.model.site.SiteFactory;
+import org.yagura.model.site.TrapRule;
+
+/** Small helpers around single elements of a model. */
+public final class Elements {
+
+    private Elements() {
+    }
+
+    /** A new id: a random UUID. */
+    public static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    /** Gives new ids to the object and to all below that are elements without one. */
+    public static void assignIds(EObject object) {
+        assignId(object);
+        for (Iterator<EObject> below = EcoreUtil.getAllContents(object, false); below.hasNext();) {
+            assignId(below.next());
+        }
+    }
+
+    private static void assignId(EObject object) {
+        if (object instanceof Element element && (element.getId() == null || element.getId().isEmpty())) {
+            element.setId(newId());
+        }
+    }
+
+    /** What the object is called: its name, else its id or its own text. Never null. */
+    public static String name(EObject object) {
+        String name = switch (object) {
+            case NamedElement named when named.getName() != null && !named.getName().isEmpty() -> named.getName();
+            case Element element -> element.getId();
+            case Address address -> address.getText();
+            default -> object.eClass().getName();
+        };
+        return name == null ? "" : name;
+    }
+
+    /**
+     * Names of the elements from below the site down to the object, such as "Tokyo / DMZ / fw-1"; the name of the site
+     * for the site itself.
+     */
+    public static String path(EObject object) {
+        if (object.eContainer() == null) {
+            return name(object);
+        }
+        Deque<String> names = new ArrayDeque<>();
+        for (EObject at = object; at != null && at.eContainer() != null; at = at.eContainer()) {
+            names.addFirst(name(at));
+        }
+        return String.join(" / ", names);
+    }
+
+    static Where where(EObject object, EStructuralFeature feature, String file) {
+        EObject at = object;
+        while (!(at instanceof Element) && at.eContainer() != null) {
+            at = at.eContainer();
+        }
+        String id = at instanceof Element element && element.getId() != null ? element.getId() : "";
+        return new Where(file, 0, 0, id, path(object), feature);
+    }
+
+    /** A new node with one interface that has that address as the node's primary one; all with new ids. */
+    public static Node node(NodeKind kind, String name, String address) {
+        Node node = SiteFactory.eINSTANCE.createNode();
+        node.setId(newId());
+        node.setKind(kind);
+        node.setName(name);
+        Interface port = SiteFactory.eINSTANCE.createInterface();
+        port.setId(newId());
+        port.setName("eth0");
+        Address first = SiteFactory.eINSTANCE.createAddress();
+        first.setText(address);
+        first.setPrimary(true);
+        port.getAddresses().add(first);
+        node.getInterfaces().add(port);
+        return node;
+    }
+
+    /** The address by which a node is shown and polled: the primary one, else the first. */
+    public static Optional<String> primaryAddress(Node node) {
+        Address first = null;
+        for (Interface port : node.getInterfaces()) {
+            for (Address address : port.getAddresses()) {
+                if (address.isPrimary()) {
+                    return Optional.ofNullable(address.getText());
+                }
+                first = first == null ? address : first;
+            }
+        }
+        return Optional.ofNullable(first).map(Address::getText);
+    }
+
+    /** The area that a node stands in; empty for a node outside of any. */
+    public static Optional<Area> area(Node node) {
+        return node.eContainer() instanceof Area area ? Optional.of(area) : Optional.empty();
+    }
+
+    /** The site that an object belongs to; empty for one that is in none. */
+    public static Optional<Site> site(EObject object) {
+        return EcoreUtil.getRootContainer(object) instanceof Site site ? Optional.of(site) : Optional.empty();
+    }
+
+    /** The guide of a rule in a language; empty if it has none. */
+    public static String guide(TrapRule rule, Locale language) {
+        boolean japanese = language.getLanguage().equals("ja") && rule.getGuideJa() != null
+                && !rule.getGuideJa().isEmpty();
+        String guide = japanese ? rule.getGuideJa() : rule.getGuide();
+        return guide == null ? "" : guide;
+    }
+}
