@@ -130,3 +130,48 @@ stop_display() {
   [ -z "${window_manager_pid:-}" ] || kill "$window_manager_pid" 2>/dev/null || true
   [ -z "${display_pid:-}" ] || kill "$display_pid" 2>/dev/null || true
 }
+
+# Where a build puts the products for this machine.
+find_products() {
+  local system machine
+  machine=$(uname -m)
+  [ "$machine" != arm64 ] || machine=aarch64
+  case "$(uname -s)" in
+    Darwin) system=macosx/cocoa/$machine workbench_folder=Yagura.app/Contents/Eclipse ;;
+    MINGW* | MSYS* | CYGWIN*) system=win32/win32/$machine workbench_folder=yagura-workbench ;;
+    *) system=linux/gtk/$machine workbench_folder=yagura-workbench ;;
+  esac
+  workbench_home=$root/product/workbench/target/products/org.yagura.workbench/$system/$workbench_folder
+  agent_home=$root/product/agent/target/products/org.yagura.agent/$system/yagura-agent
+  build_stamp=$root/product/workbench/target/sources
+}
+
+# One line that changes with any source of the products; takes some 30 ms.
+sources_state() {
+  (cd "$root" && find pom.xml NOTICE LICENSE .mvn .settings targetplatform model bundles product \
+      \( -name target -o -name bin -o -name lib -o -name src-gen -o -name '.*.pom*' -o -name '.polyglot*' \
+         -o -name '.tycho*' \) -prune -o -type f -printf '%p %T@ %s\n' 2>/dev/null | LC_ALL=C sort | cksum)
+}
+
+is_built() {
+  [ -r "$build_stamp" ] && [ -d "$workbench_home/plugins" ] && [ -d "$agent_home/plugins" ] &&
+    [ "$(cat "$build_stamp")" = "$(sources_state)" ]
+}
+
+# Builds both products for this machine if a source has changed since they were built.
+need_build() {
+  find_products
+  ! is_built || return 0
+  local state log=$root/target/build.log begin=$SECONDS
+  need_maven
+  state=$(sources_state)
+  mkdir -p "$root/target"
+  say "building Yagura with $("$MAVEN" --version | head -n 1 | cut -d' ' -f1-3); the first time brings the libraries and takes some minutes"
+  if ! maven -f "$root/pom.xml" package -DskipTests -Dformatter.skip=true -pl product/agent,product/workbench -am 2>&1 |
+      tee "$log" | sed -n 's/^\[INFO\] Building \(.*\) 1\.0\.0.*\[\(.*\)\]$/  [\2] \1/p' >&2; then
+    grep '^\[ERROR\]' "$log" | head -n 20 >&2
+    fail "the build failed; all of it is in $log"
+  fi
+  echo "$state" >"$build_stamp"
+  say "built in $((SECONDS - begin)) s"
+}

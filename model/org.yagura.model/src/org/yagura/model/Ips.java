@@ -48,6 +48,6 @@ public final class Ips {
                 return address;
             }
         }
-        return new byte[] {address[MAPPED_PREFIX], address[13], address[14], address[15]};
+        return new byte[]{address[MAPPED_PREFIX], address[13], address[14], address[15]};
     }
 }

@@ -108,7 +108,8 @@ public record ModelProblem(Level level, String code, Where where, List<Object> a
         Object[] shown = arguments.stream()
                 .map(argument -> argument instanceof Number ? argument.toString() : argument)
                 .map(argument -> argument instanceof Enumerator literal
-                        ? texts.label(literal) : argument)
+                        ? texts.label(literal)
+                        : argument)
                 .toArray();
         return texts.message("problem." + code + part, shown);
     }

@@ -22,8 +22,8 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
  */
 public final class ModelTexts {
 
-    private static final ResourceBundle.Control CONTROL =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    private static final ResourceBundle.Control CONTROL = ResourceBundle.Control
+            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private final Locale language;
     private final ResourceBundle labels;

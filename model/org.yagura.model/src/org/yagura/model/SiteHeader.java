@@ -39,7 +39,8 @@ record SiteHeader(int modelVersion) {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            Where where = e.getLocation() == null ? Where.inFile(name, 0, 0)
+            Where where = e.getLocation() == null
+                    ? Where.inFile(name, 0, 0)
                     : Where.inFile(name, e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
             throw SiteFiles.failure(ModelProblem.error("xml", where, firstLine(e)), e);
         }

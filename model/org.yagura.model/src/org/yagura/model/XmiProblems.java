@@ -77,7 +77,8 @@ final class XmiProblems {
         if (cause instanceof SAXParseException parse) {
             Where where = Where.inFile(name, parse.getLineNumber(), parse.getColumnNumber());
             boolean type = String.valueOf(parse.getMessage()).contains("DOCTYPE");
-            return type ? ModelProblem.error("document-type", where)
+            return type
+                    ? ModelProblem.error("document-type", where)
                     : ModelProblem.error("xml", where, SiteHeader.firstLine(parse));
         }
         if (cause instanceof Resource.Diagnostic diagnostic && !(cause instanceof XMIException e && e == failure)) {

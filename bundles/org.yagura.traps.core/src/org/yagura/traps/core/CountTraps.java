@@ -17,7 +17,8 @@ import org.yagura.core.operation.Query;
 /** Counts the matching and the unhandled traps of several filters at once, as tabs show them. */
 @Operation(name = "traps.count", privilege = Privilege.SEE, doc = "Counts matching and unhandled traps of several filters.")
 public record CountTraps(@Doc(value = "the filters, at most 50", required = true) List<TrapFilter> filters)
-        implements Query<CountTraps.Counts> {
+        implements
+            Query<CountTraps.Counts> {
 
     /** The counts, in the order of the filters. */
     public record Counts(@Doc("one a filter") List<Count> counts) {

@@ -26,7 +26,8 @@ public record FindMibObjects(@Doc(value = "OID, name or words", required = true)
 
     /** An object or notification. */
     public record MibObject(@Doc("OID") String oid, @Doc("name") String name, @Doc("module") String module,
-            @Doc("object, notification, node") String kind, @Doc("syntax") String syntax, @Doc("description") String description,
+            @Doc("object, notification, node") String kind, @Doc("syntax") String syntax,
+            @Doc("description") String description,
             @Doc("notification: OIDs of its objects") List<String> objects) {
     }
 }

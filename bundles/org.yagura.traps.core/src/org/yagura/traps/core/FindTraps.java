@@ -19,5 +19,6 @@ public record FindTraps(
         @Doc("place of the first row wanted among the matching ones, 0 is the newest; absent means 0") Long position,
         @Doc("how many rows, at most 1000; absent means 200") Integer size,
         @Doc("only traps up to this id, so that places stay while new ones arrive; absent means the newest now") Long upToId)
-        implements Query<TrapPage> {
+        implements
+            Query<TrapPage> {
 }

@@ -19,8 +19,7 @@ import org.yagura.core.operation.Privilege;
  * Changes state or assignee of traps, or adds a comment; by ids, or all that match a filter up to an id. All of them
  * or an error that says how many were done; never silently fewer.
  */
-@Operation(name = "traps.handle", privilege = Privilege.HANDLE,
-        doc = "Changes state or assignee of traps, or comments on them, by ids or by filter.")
+@Operation(name = "traps.handle", privilege = Privilege.HANDLE, doc = "Changes state or assignee of traps, or comments on them, by ids or by filter.")
 public record HandleTraps(
         @Doc("ids of the traps; or give a filter") List<Long> ids,
         @Doc("all traps that match; needs upToId") TrapFilter filter,
@@ -30,6 +29,7 @@ public record HandleTraps(
         @Doc("comment, at most 4000 characters") String comment) implements Command<HandleTraps.Handled> {
 
     /** What was done. */
-    public record Handled(@Doc("traps changed") long handled, @Doc("ids that do not exist (any more) or are out of scope") long missing) {
+    public record Handled(@Doc("traps changed") long handled,
+            @Doc("ids that do not exist (any more) or are out of scope") long missing) {
     }
 }

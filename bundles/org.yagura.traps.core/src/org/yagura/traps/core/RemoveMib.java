@@ -14,7 +14,8 @@ import org.yagura.core.operation.Privilege;
 
 /** Forgets an imported MIB module; those that come with the product stay. */
 @Operation(name = "mibs.remove", privilege = Privilege.EDIT, doc = "Forgets an imported MIB module.")
-public record RemoveMib(@Doc(value = "name of the module", required = true) String module) implements Command<RemoveMib.Removed> {
+public record RemoveMib(
+        @Doc(value = "name of the module", required = true) String module) implements Command<RemoveMib.Removed> {
 
     /** What was done. */
     public record Removed(@Doc("name of the module") String module) {

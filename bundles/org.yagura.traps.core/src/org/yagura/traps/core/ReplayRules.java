@@ -22,7 +22,8 @@ public record ReplayRules(
         @Doc("only traps that match; absent means all") TrapFilter filter,
         @Doc("how many of the newest traps to look at, at most 100000; absent means 10000") Integer newest,
         @Doc("how many differing rows to return, at most 1000; absent means 200") Integer rows)
-        implements Query<ReplayRules.Replay> {
+        implements
+            Query<ReplayRules.Replay> {
 
     /** What came out. */
     public record Replay(@Doc("traps looked at") long examined, @Doc("of these, with another outcome") long different,
@@ -38,7 +39,8 @@ public record ReplayRules(
     }
 
     /** What rules make of a trap. */
-    public record Outcome(@Doc("name of the rule; absent when none matched") String rule, @Doc("severity") Severity severity,
+    public record Outcome(@Doc("name of the rule; absent when none matched") String rule,
+            @Doc("severity") Severity severity,
             @Doc("message") String message, @Doc("reduction key of the alarm; absent when none") String reductionKey,
             @Doc("clear key; absent when none") String clearKey, @Doc("discarded, only counted") boolean discarded) {
     }

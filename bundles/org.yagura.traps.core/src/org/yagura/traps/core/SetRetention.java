@@ -15,5 +15,7 @@ import org.yagura.core.operation.Privilege;
 /** Says how long traps are kept; whole segments of days are dropped in the background. */
 @Operation(name = "traps.retain", privilege = Privilege.ADMINISTER, doc = "Says how long traps are kept.")
 public record SetRetention(@Doc(value = "days, 1 to 3650", required = true) Integer days,
-        @Doc(value = "traps at most, 100000 to 1000000000", required = true) Long rows) implements Command<GetRetention.Retention> {
+        @Doc(value = "traps at most, 100000 to 1000000000", required = true) Long rows)
+        implements
+            Command<GetRetention.Retention> {
 }

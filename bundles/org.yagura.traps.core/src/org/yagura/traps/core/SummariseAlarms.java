@@ -21,11 +21,13 @@ import org.yagura.core.operation.Query;
 public record SummariseAlarms() implements Query<SummariseAlarms.Summary> {
 
     /** The counts. */
-    public record Summary(@Doc("nodes with open alarms") List<NodeAlarms> nodes, @Doc("open alarms by severity") Map<Severity, Long> bySeverity) {
+    public record Summary(@Doc("nodes with open alarms") List<NodeAlarms> nodes,
+            @Doc("open alarms by severity") Map<Severity, Long> bySeverity) {
     }
 
     /** Open alarms of a node. */
-    public record NodeAlarms(@Doc("id of the node; absent for unknown sources") String nodeId, @Doc("worst severity") Severity worst,
+    public record NodeAlarms(@Doc("id of the node; absent for unknown sources") String nodeId,
+            @Doc("worst severity") Severity worst,
             @Doc("open alarms") long open, @Doc("of these, unhandled") long unhandled) {
     }
 }

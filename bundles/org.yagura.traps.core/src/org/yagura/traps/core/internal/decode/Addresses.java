@@ -23,7 +23,8 @@ public final class Addresses {
     /** An address of 4 or 16 bytes as text: IPv4 in dots, IPv6 after RFC 5952. */
     public static String text(byte[] address) {
         if (address.length == IPV4) {
-            return (address[0] & 0xFF) + "." + (address[1] & 0xFF) + "." + (address[2] & 0xFF) + "." + (address[3] & 0xFF);
+            return (address[0] & 0xFF) + "." + (address[1] & 0xFF) + "." + (address[2] & 0xFF) + "."
+                    + (address[3] & 0xFF);
         }
         if (address.length != IPV6) {
             throw new IllegalArgumentException("address of " + address.length + " bytes");
@@ -71,7 +72,8 @@ public final class Addresses {
      */
     public static byte[] parse(String text) {
         try {
-            boolean literal = !text.isEmpty() && text.chars().allMatch(c -> c == '.' || c == ':' || Character.digit(c, 16) >= 0);
+            boolean literal = !text.isEmpty()
+                    && text.chars().allMatch(c -> c == '.' || c == ':' || Character.digit(c, 16) >= 0);
             if (!literal || text.indexOf(':') < 0 && text.chars().filter(c -> c == '.').count() != 3) {
                 throw new IllegalArgumentException("not an IP address: " + text);
             }

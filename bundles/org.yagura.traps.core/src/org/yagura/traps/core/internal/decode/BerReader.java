@@ -84,7 +84,8 @@ public final class BerReader {
     public int enter(int tag) throws UndecodableException {
         int found = peek();
         if (found != tag) {
-            throw at(position, "tag 0x" + Integer.toHexString(found) + " where 0x" + Integer.toHexString(tag) + " is expected");
+            throw at(position,
+                    "tag 0x" + Integer.toHexString(found) + " where 0x" + Integer.toHexString(tag) + " is expected");
         }
         return enterAny();
     }

@@ -84,7 +84,8 @@ public final class Decoders {
     Optional<Foreign> foreign(byte[] message, byte[] peer) {
         for (Entry entry : entries) {
             try {
-                Optional<TrapDecoder.Message> said = entry.decoder().decodeMessage(message.clone(), Addresses.text(peer));
+                Optional<TrapDecoder.Message> said = entry.decoder().decodeMessage(message.clone(),
+                        Addresses.text(peer));
                 if (said.isPresent()) {
                     String source = said.get().source();
                     return Optional.of(new Foreign(Oid.of(said.get().trapOid()),
@@ -105,7 +106,8 @@ public final class Decoders {
     }
 
     private static List<Varbind> values(List<TrapDecoder.Value> said) {
-        return said.stream().limit(TrapDecoder.MAX_VALUES).map(v -> new Varbind(Oid.of(v.oid()), v.name(), cut(v.value())))
+        return said.stream().limit(TrapDecoder.MAX_VALUES)
+                .map(v -> new Varbind(Oid.of(v.oid()), v.name(), cut(v.value())))
                 .toList();
     }
 

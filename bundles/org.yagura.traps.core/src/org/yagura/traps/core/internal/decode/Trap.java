@@ -117,7 +117,9 @@ public final class Trap {
     /** The object of a binding, from 0. */
     public Oid oid(int index) {
         int own = marks.length / MARKS;
-        return index >= own ? added.get(index - own).oid() : oids.get(pdu, marks[index * MARKS], marks[index * MARKS + 1]);
+        return index >= own
+                ? added.get(index - own).oid()
+                : oids.get(pdu, marks[index * MARKS], marks[index * MARKS + 1]);
     }
 
     /** The bindings, without sysUpTime.0 and snmpTrapOID.0. */

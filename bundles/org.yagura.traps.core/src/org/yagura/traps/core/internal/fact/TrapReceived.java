@@ -31,7 +31,8 @@ import org.yagura.model.site.SnmpVersion;
  * @param pdu the PDU in BER, with tag and length; v3: decrypted
  */
 public record TrapReceived(long micros, byte[] peer, int port, Transport transport, SnmpVersion version,
-        String credential, SecurityLevel level, byte[] contextEngineId, String contextName, boolean inform, byte[] pdu) {
+        String credential, SecurityLevel level, byte[] contextEngineId, String contextName, boolean inform,
+        byte[] pdu) {
 
     /** How it is written. */
     public static final TrapReceivedType TYPE = new TrapReceivedType();

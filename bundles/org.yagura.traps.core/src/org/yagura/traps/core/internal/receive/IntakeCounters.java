@@ -51,7 +51,8 @@ public final class IntakeCounters {
 
     /** The counters now. */
     public synchronized Snapshot snapshot() {
-        return new Snapshot(droppedByKernel, droppedByQueue, received, undecodable, unauthenticated, journalled, waiting,
+        return new Snapshot(droppedByKernel, droppedByQueue, received, undecodable, unauthenticated, journalled,
+                waiting,
                 answered);
     }
 

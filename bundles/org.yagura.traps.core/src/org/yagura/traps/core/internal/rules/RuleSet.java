@@ -32,7 +32,8 @@ public final class RuleSet {
 
     /** What the rules make of a trap. */
     public Outcome evaluate(Trap trap, NodeRef node) {
-        return new Outcome(null, null, Severity.INDETERMINATE, mibs.name(trap.trapOid()), null, null, AlarmType.NONE, false);
+        return new Outcome(null, null, Severity.INDETERMINATE, mibs.name(trap.trapOid()), null, null, AlarmType.NONE,
+                false);
     }
 
     /** What to do about traps of a rule, in a language; empty when the rule says nothing. */

@@ -1,0 +1,55 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.journal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How a journal is kept.
+ *
+ * @param directory where; made when it is not there; used by one process at a time
+ * @param self id of this member
+ * @param members all members, the same list on each of them
+ * @param limits what bounds its use of disk and memory
+ * @param tls how members prove who they are; null for plain connections, which is allowed for loopback addresses only
+ * @param snapshots where a member that fell too far behind gets tables from; null for none, and then the log is kept
+ *        until every member has it
+ */
+public record JournalSettings(Path directory, String self, List<Member> members, JournalLimits limits, MemberTls tls,
+        SnapshotSource snapshots) {
+
+    /** Id of the member that a group of one has. */
+    public static final String ONLY_MEMBER = "only";
+
+    public JournalSettings {
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(limits, "limits");
+        members = List.copyOf(members);
+        if (members.stream().noneMatch(m -> m.id().equals(self))) {
+            throw new IllegalArgumentException(self + " is not one of the members " + members);
+        }
+    }
+
+    /** A group of one, on a free port of the loopback interface. */
+    public static JournalSettings single(Path directory) {
+        return new JournalSettings(directory, ONLY_MEMBER, List.of(new Member(ONLY_MEMBER, "127.0.0.1", 0)),
+                JournalLimits.usual(), null, null);
+    }
+
+    /** The same with other limits. */
+    public JournalSettings with(JournalLimits other) {
+        return new JournalSettings(directory, self, members, other, tls, snapshots);
+    }
+
+    /** This member. */
+    public Member member() {
+        return members.stream().filter(m -> m.id().equals(self)).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,15 @@
+@echo off
+rem Starts the @NAME@; needs a Java 25 runtime: in the folder jre beside this file, JAVA_HOME, or the one on the PATH.
+setlocal
+set "here=%~dp0"
+set "java=java"
+if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java"
+if exist "%here%jre\bin\java.exe" set "java=%here%jre\bin\java"
+"%java%" -version 2>&1 | findstr /c:"version \"25" >nul
+if errorlevel 1 (
+  echo @PROGRAM@: no Java 25 found. Install one, or set JAVA_HOME to it. 1>&2
+  exit /b 1
+)
+for %%j in ("%here%plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%j"
+"%java%" @JVM_FLAGS@ %YAGURA_JVM_FLAGS% -jar "%launcher%" @EQUINOX_FLAGS@ %*
+exit /b %errorlevel%

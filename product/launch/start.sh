@@ -1,0 +1,28 @@
+#!/bin/sh
+# Starts the @NAME@; needs a Java 25 runtime: JAVA_HOME, the one on the PATH, or one in the usual folders.
+here=$(cd "$(dirname "$0")" && pwd)
+[ -d "$here/plugins" ] || here=$here/../Eclipse
+
+is_java_25() {
+  [ -x "$1/bin/java" ] && [ -r "$1/release" ] && grep -q '^JAVA_VERSION="25[".]' "$1/release"
+}
+
+java_on_path=$(command -v java 2>/dev/null)
+[ -z "$java_on_path" ] || java_on_path=$(dirname "$(dirname "$(readlink -f "$java_on_path" 2>/dev/null || echo "$java_on_path")")")
+java=
+for home in "$here/jre" "${JAVA_HOME:-}" "$java_on_path" /usr/lib/jvm/* /opt/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+  if [ -n "$home" ] && is_java_25 "$home"; then
+    java=$home/bin/java
+    break
+  fi
+done
+if [ -z "$java" ]; then
+  echo "@PROGRAM@: no Java 25 found. Install one, or set JAVA_HOME to it." >&2
+  exit 1
+fi
+
+platform_flags=
+[ "$(uname -s)" != Darwin ] || platform_flags="@MAC_FLAGS@"
+# shellcheck disable=SC2086 # flags are words
+exec "$java" @JVM_FLAGS@ $platform_flags ${YAGURA_JVM_FLAGS:-} \
+  -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar @EQUINOX_FLAGS@ "$@"
