@@ -6,6 +6,10 @@
  */
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The quick inner loop: compiles bundles with javac against the jars of the target platform, without Tycho and
+ * The quick inner loop: compiles bundles against the jars of the target platform, without Tycho and
  * OSGi, and runs the JUnit tests of their twins in a plain JVM. Arguments: the checkout, then {@code --compile} or
  * bundle names, then optionally {@code --test CLASS}.
  */
@@ -33,12 +37,15 @@ public final class Quick {
     private static final Pattern DEPENDENCY = Pattern.compile(
             "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
 
+    private static final String COMPILER = "org.eclipse.jdt:ecj:3.46.100";
+
     private final Path root;
     private final Path out;
     private final Map<String, Bundle> bundles = new TreeMap<>();
     private final Map<String, String> exporters = new LinkedHashMap<>();
     private final Set<String> built = new LinkedHashSet<>();
     private boolean recompiled;
+    private Method compiler;
 
     private Quick(Path root) {
         this.root = root;
@@ -127,6 +134,7 @@ public final class Quick {
         var coordinates = new LinkedHashSet<String>();
         Path target = root.resolve("targetplatform/org.yagura.targetplatform.target");
         collect(target, coordinates);
+        coordinates.add(COMPILER);
         try (Stream<Path> poms = Files.find(root.resolve("bundles"), 2, (p, a) -> p.endsWith("pom.xml"))) {
             for (Path pom : poms.sorted().toList()) {
                 collectItems(pom, coordinates);
@@ -254,12 +262,43 @@ public final class Quick {
         Files.createDirectories(classes);
         recompiled = true;
         if (!sources.isEmpty()) {
-            Path arguments = out.resolve(bundle.name() + ".args");
-            Files.write(arguments, sources.stream().map(s -> '"' + s + '"').toList());
-            run(List.of(javaTool("javac"), "-nowarn", "-proc:none", "-parameters", "-g", "-encoding", "UTF-8", "-Xlint:none",
-                    "--release", "25", "-cp", classPath(), "-d", classes.toString(), "@" + arguments));
+            if (!compileSources(classes, sources)) {
+                System.err.println("quick: " + bundle.name() + " does not compile");
+                System.exit(1);
+            }
         }
         Files.writeString(stamp, listing);
+    }
+
+    /** Compiles with the compiler and the settings of the full build, so that what is an error there is one here. */
+    private boolean compileSources(Path classes, List<String> sources) throws Exception {
+        if (compiler == null) {
+            Path jar = jars().stream().filter(j -> j.getFileName().toString().startsWith("ecj-")).findFirst().orElseThrow();
+            var loader = new URLClassLoader(new URL[] {jar.toUri().toURL()});
+            Class<?> progress = loader.loadClass("org.eclipse.jdt.core.compiler.CompilationProgress");
+            compiler = loader.loadClass("org.eclipse.jdt.core.compiler.batch.BatchCompiler").getMethod("compile",
+                    String[].class, PrintWriter.class, PrintWriter.class, progress);
+        }
+        var arguments = new ArrayList<>(List.of("-properties", root.resolve(".settings/org.eclipse.jdt.core.prefs").toString(),
+                "-nowarn", "--release", "25", "-proc:none", "-parameters", "-g", "-encoding", "UTF-8", "-cp",
+                compilerClassPath(), "-d", classes.toString()));
+        arguments.addAll(sources);
+        var errors = new PrintWriter(System.err, true);
+        return (boolean) compiler.invoke(null, arguments.toArray(String[]::new), new PrintWriter(System.out, true), errors,
+                null);
+    }
+
+    private List<Path> jars() throws IOException {
+        try (Stream<Path> files = Files.list(out.resolve("lib"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private String compilerClassPath() throws IOException {
+        var entries = new ArrayList<String>();
+        built.forEach(name -> entries.add(out.resolve("classes").resolve(name).toString()));
+        jars().forEach(jar -> entries.add(jar.toString()));
+        return String.join(System.getProperty("path.separator"), entries);
     }
 
     private static void copyResources(Bundle bundle, Path classes) throws IOException {

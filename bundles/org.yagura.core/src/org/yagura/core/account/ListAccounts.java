@@ -27,6 +27,8 @@ public record ListAccounts() implements Query<ListAccounts.Accounts> {
     public record Account(@Doc("log-in name") String login, @Doc("name of the person") String name,
             @Doc("whether the site model lets the person in") boolean enabled,
             @Doc("whether there is a password") boolean password,
+            @Doc("whether an administrator has locked the person out") boolean locked,
+            @Doc("whether the password must be changed at the next log-in") boolean mustChange,
             @Doc("last log-in, UTC; absent when never") Instant lastLogin) {
     }
 }

@@ -24,6 +24,7 @@ public record GetSession() implements Query<GetSession.SessionInfo> {
             @Doc("what the roles give") List<Privilege> privileges, @Doc("name of the site") String site,
             @Doc("time zone of the site, such as Asia/Tokyo") String timeZone,
             @Doc("newest revision of the site model") long revision,
-            @Doc("version of the agent") String version) {
+            @Doc("version of the agent") String version,
+            @Doc("nothing else is served before the password is changed") boolean mustChangePassword) {
     }
 }
