@@ -189,8 +189,9 @@ public final class GuidePanel extends Composite {
     }
 
     private void openFirst() {
-        for (TreeItem item = tree.getItemCount() == 0 ? null : tree.getItem(0); item != null;
-                item = item.getItemCount() == 0 ? null : item.getItem(0)) {
+        for (TreeItem item = tree.getItemCount() == 0
+                ? null
+                : tree.getItem(0); item != null; item = item.getItemCount() == 0 ? null : item.getItem(0)) {
             if (item.getData() != null) {
                 tree.select(item);
                 open((String) item.getData());
@@ -227,7 +228,7 @@ public final class GuidePanel extends Composite {
             page.setLineIndent(line, 1, indent);
             page.setLineWrapIndent(line, 1, indent + (block.marker().isEmpty() ? 0 : INDENT));
             if (block.kind() == GuidePage.Kind.ROW) {
-                page.setLineTabStops(line, 1, new int[] {200, 420});
+                page.setLineTabStops(line, 1, new int[]{200, 420});
                 page.setLineWrapIndent(line, 1, 200);
             }
         }
@@ -259,7 +260,9 @@ public final class GuidePanel extends Composite {
     }
 
     private String resolved(String target) {
-        return target.startsWith("/") || shown == null ? target : shown.substring(0, shown.lastIndexOf('/') + 1) + target;
+        return target.startsWith("/") || shown == null
+                ? target
+                : shown.substring(0, shown.lastIndexOf('/') + 1) + target;
     }
 
     private Font derived(int larger, int style) {

@@ -51,7 +51,8 @@ final class GuidePageTest {
 
     @Test
     void putsCellsOfARowSideBySide() throws IOException {
-        assertEquals("Key\tMeaning", page("<table><tr><th>Key</th><td>Meaning</td></tr></table>").blocks().get(0).text());
+        assertEquals("Key\tMeaning",
+                page("<table><tr><th>Key</th><td>Meaning</td></tr></table>").blocks().get(0).text());
     }
 
     @Test

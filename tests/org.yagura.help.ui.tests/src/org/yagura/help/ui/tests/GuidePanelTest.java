@@ -52,8 +52,10 @@ final class GuidePanelTest {
         @Override
         public InputStream open(String address) {
             String body = PAGES.get(address);
-            return body == null ? null : new ByteArrayInputStream(
-                    ("<html><body>" + body + "</body></html>").getBytes(StandardCharsets.UTF_8));
+            return body == null
+                    ? null
+                    : new ByteArrayInputStream(
+                            ("<html><body>" + body + "</body></html>").getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -78,7 +80,8 @@ final class GuidePanelTest {
 
     private static <T extends Control> T find(Composite parent, Class<T> type) {
         for (Control child : parent.getChildren()) {
-            T found = type.isInstance(child) ? type.cast(child)
+            T found = type.isInstance(child)
+                    ? type.cast(child)
                     : child instanceof Composite below ? find(below, type) : null;
             if (found != null) {
                 return found;
