@@ -29,6 +29,9 @@ import org.yagura.core.fact.Fact;
  * be read is a fault in a program; the error tells the place. An instance is used by one thread and keeps its buffer.
  */
 public final class FactBatchCodec {
+    /** What the names of types in a batch may take together, on top of {@link #size} of its facts. */
+    static final int MAX_NAMES = 64 << 10;
+
     private static final int VERSION = 1;
     private static final int MAX_NAME = 1_000;
     private static final int MIN_FACT = 4;

@@ -17,19 +17,18 @@ import java.time.Duration;
  * @param freePercent the same in percent of the disk; 0 leaves {@code freeBytes} alone to count
  * @param diskCheck how often the free space is looked at
  * @param segmentBytes size of one file of the log; cleaning removes whole files
- * @param cleanAfterEntries the log is cleaned when so many entries were released since the last time
- * @param restarts how often the engine is started again within the process before the journal fails
+ * @param restarts how often in ten minutes the engine is started again within the process before the journal fails
  */
 public record JournalLimits(long freeBytes, double freePercent, Duration diskCheck, int segmentBytes,
-        int cleanAfterEntries, int restarts) {
+        int restarts) {
 
     /** 200 MB or 2 %, looked at four times a second; 8 MB a file. */
     public static JournalLimits usual() {
-        return new JournalLimits(200L << 20, 2, Duration.ofMillis(250), 8 << 20, 2_000, 5);
+        return new JournalLimits(200L << 20, 2, Duration.ofMillis(250), 8 << 20, 5);
     }
 
     /** The same with another free space that has to be left, and no percentage. */
     public JournalLimits withFreeBytes(long bytes) {
-        return new JournalLimits(bytes, 0, diskCheck, segmentBytes, cleanAfterEntries, restarts);
+        return new JournalLimits(bytes, 0, diskCheck, segmentBytes, restarts);
     }
 }

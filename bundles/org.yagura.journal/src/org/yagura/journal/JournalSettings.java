@@ -19,11 +19,8 @@ import java.util.Objects;
  * @param members all members, the same list on each of them
  * @param limits what bounds its use of disk and memory
  * @param tls how members prove who they are; null for plain connections, which is allowed for loopback addresses only
- * @param snapshots where a member that fell too far behind gets tables from; null for none, and then the log is kept
- *        until every member has it
  */
-public record JournalSettings(Path directory, String self, List<Member> members, JournalLimits limits, MemberTls tls,
-        SnapshotSource snapshots) {
+public record JournalSettings(Path directory, String self, List<Member> members, JournalLimits limits, MemberTls tls) {
 
     /** Id of the member that a group of one has. */
     public static final String ONLY_MEMBER = "only";
@@ -35,17 +32,20 @@ public record JournalSettings(Path directory, String self, List<Member> members,
         if (members.stream().noneMatch(m -> m.id().equals(self))) {
             throw new IllegalArgumentException(self + " is not one of the members " + members);
         }
+        if (members.size() > 1 && tls == null && !members.stream().allMatch(Member::isLoopback)) {
+            throw new IllegalArgumentException("members on other machines than this one need TLS");
+        }
     }
 
-    /** A group of one, on a free port of the loopback interface. */
+    /** A group of one. It has no other members to speak with, so it listens nowhere. */
     public static JournalSettings single(Path directory) {
         return new JournalSettings(directory, ONLY_MEMBER, List.of(new Member(ONLY_MEMBER, "127.0.0.1", 0)),
-                JournalLimits.usual(), null, null);
+                JournalLimits.usual(), null);
     }
 
     /** The same with other limits. */
     public JournalSettings with(JournalLimits other) {
-        return new JournalSettings(directory, self, members, other, tls, snapshots);
+        return new JournalSettings(directory, self, members, other, tls);
     }
 
     /** This member. */

@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * @param id stable id, letters, digits, dash and underline
  * @param host name or address under which the others reach it
- * @param port port of the members' protocol; 0 chooses one and is for a group of one only
+ * @param port port of the members' protocol; not used in a group of one
  */
 public record Member(String id, String host, int port) {
 
@@ -24,5 +24,10 @@ public record Member(String id, String host, int port) {
         if (!id.matches("[A-Za-z0-9_-]{1,60}")) {
             throw new IllegalArgumentException("id of a member: " + id);
         }
+    }
+
+    /** Whether the host is this machine by definition. */
+    public boolean isLoopback() {
+        return host.equals("localhost") || host.equals("::1") || host.matches("127(\\.\\d{1,3}){3}");
     }
 }

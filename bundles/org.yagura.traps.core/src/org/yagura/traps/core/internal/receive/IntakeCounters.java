@@ -89,18 +89,16 @@ public final class IntakeCounters {
                 unauthenticatedMore, 0));
     }
 
-    /**
-     * Takes what no fact has counted yet, for a group with so many traps; {@link #giveBack} when the group was refused.
-     */
+    /** Takes what no fact has counted yet, for a group with so many traps. */
     synchronized TrapIntake take(long traps) {
         TrapIntake taken = pending.plus(new TrapIntake(0, 0, traps, 0, 0, 0));
         pending = TrapIntake.ZERO;
         return taken;
     }
 
-    /** The group with these counts was refused by the journal. */
-    synchronized void giveBack(TrapIntake taken, long traps) {
-        pending = pending.plus(taken).plus(new TrapIntake(0, 0, -traps, 0, 0, 0));
+    /** Whether there is something that no fact has counted yet. */
+    synchronized boolean pending() {
+        return !pending.equals(TrapIntake.ZERO);
     }
 
     /** A group with so many traps is durable. */
@@ -109,7 +107,7 @@ public final class IntakeCounters {
         waiting -= traps;
     }
 
-    /** Messages in the queue were given up because the receiver is closed. */
+    /** Messages in the queue count no more: handshakes, which are no traps, or all that was left at the end. */
     synchronized void abandoned(long messages) {
         received -= messages;
         waiting -= messages;

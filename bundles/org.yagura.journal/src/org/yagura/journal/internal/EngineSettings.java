@@ -1,0 +1,141 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.journal.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import org.apache.ratis.RaftConfigKeys;
+import org.apache.ratis.conf.Parameters;
+import org.apache.ratis.conf.RaftProperties;
+import org.apache.ratis.grpc.GrpcConfigKeys;
+import org.apache.ratis.grpc.GrpcTlsConfig;
+import org.apache.ratis.protocol.RaftGroup;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftPeer;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.rpc.SupportedRpcType;
+import org.apache.ratis.server.RaftServerConfigKeys;
+import org.apache.ratis.util.SizeInBytes;
+import org.apache.ratis.util.TimeDuration;
+import org.yagura.journal.FactBatch;
+import org.yagura.journal.JournalSettings;
+import org.yagura.journal.Member;
+
+/** Settings of Apache Ratis; those that are not the engine's own defaults have their reason beside them. */
+final class EngineSettings {
+    private static final RaftGroupId GROUP = RaftGroupId
+            .valueOf(UUID.nameUUIDFromBytes("org.yagura.journal".getBytes(StandardCharsets.US_ASCII)));
+    private static final int OVERHEAD = 64 << 10;
+
+    private EngineSettings() {
+    }
+
+    static RaftGroupId groupId() {
+        return GROUP;
+    }
+
+    /** All members; in a group of one the address stands for nothing. */
+    static RaftGroup group(JournalSettings settings) {
+        List<RaftPeer> peers = settings.members().stream()
+                .map(m -> RaftPeer.newBuilder().setId(m.id()).setAddress(address(m)).build()).toList();
+        return RaftGroup.valueOf(GROUP, peers);
+    }
+
+    static RaftPeerId self(JournalSettings settings) {
+        return RaftPeerId.valueOf(settings.self());
+    }
+
+    private static String address(Member member) {
+        return (member.host().contains(":") ? "[" + member.host() + "]" : member.host()) + ":" + member.port();
+    }
+
+    static RaftProperties properties(JournalSettings settings) {
+        var properties = new RaftProperties();
+        boolean alone = settings.members().size() == 1;
+        RaftServerConfigKeys.setStorageDir(properties, List.of(settings.directory().toFile()));
+        RaftServerConfigKeys.setRemovedGroupsDir(properties, settings.directory().resolve("removed").toFile());
+        log(properties, settings, alone);
+        elections(properties, alone);
+        if (alone) {
+            properties.set(RaftConfigKeys.Rpc.TYPE_KEY, NoNetwork.class.getName());
+        } else {
+            RaftConfigKeys.Rpc.setType(properties, SupportedRpcType.GRPC);
+            GrpcConfigKeys.Server.setHost(properties, settings.member().host());
+            GrpcConfigKeys.Server.setPort(properties, settings.member().port());
+            GrpcConfigKeys.setMessageSizeMax(properties, SizeInBytes.valueOf(4L * FactBatch.MAX_BYTES));
+        }
+        return properties;
+    }
+
+    private static void log(RaftProperties properties, JournalSettings settings, boolean alone) {
+        int segment = settings.limits().segmentBytes();
+        RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf(segment));
+        RaftServerConfigKeys.Log.setPreallocatedSize(properties, SizeInBytes.valueOf(Math.min(segment, 4 << 20)));
+        RaftServerConfigKeys.Log.setWriteBufferSize(properties,
+                SizeInBytes.valueOf(FactBatch.MAX_BYTES + 2 * OVERHEAD));
+        RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties,
+                SizeInBytes.valueOf(FactBatch.MAX_BYTES + OVERHEAD));
+        // with the engine's defaults a long log without a snapshot took more memory than there was
+        RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 3);
+        RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SizeInBytes.valueOf(4L * segment));
+        RaftServerConfigKeys.Write.setByteLimit(properties, SizeInBytes.valueOf(8L * FactBatch.MAX_BYTES));
+        // one durable write an entry instead of two
+        RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, false);
+        RaftServerConfigKeys.Log.setUnsafeFlushEnabled(properties, false);
+        // snapshots are asked for when the projections have released a whole file of the log
+        RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, false);
+        RaftServerConfigKeys.Snapshot.setTriggerWhenStopEnabled(properties, false);
+        RaftServerConfigKeys.Snapshot.setRetentionFileNum(properties, 2);
+        RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
+        // what a member has not got yet is kept: its tables cannot be brought over the members' protocol
+        RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, alone);
+        RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(properties, false);
+        RaftServerConfigKeys.RetryCache.setExpiryTime(properties, seconds(5));
+    }
+
+    private static void elections(RaftProperties properties, boolean alone) {
+        int shortest = alone ? 20 : 300;
+        int longest = alone ? 40 : 600;
+        RaftServerConfigKeys.Rpc.setTimeoutMin(properties, TimeDuration.valueOf(shortest, TimeUnit.MILLISECONDS));
+        RaftServerConfigKeys.Rpc.setTimeoutMax(properties, TimeDuration.valueOf(longest, TimeUnit.MILLISECONDS));
+        RaftServerConfigKeys.Rpc.setRequestTimeout(properties, seconds(3));
+        // a machine that slept or was stopped goes on; the engine would end itself after a minute
+        RaftServerConfigKeys.setCloseThreshold(properties, TimeDuration.valueOf(30, TimeUnit.DAYS));
+        if (alone) {
+            RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(properties,
+                    TimeDuration.valueOf(30, TimeUnit.DAYS));
+            RaftServerConfigKeys.LeaderElection.setPreVote(properties, false);
+        }
+    }
+
+    private static TimeDuration seconds(int count) {
+        return TimeDuration.valueOf(count, TimeUnit.SECONDS);
+    }
+
+    static Parameters parameters(JournalSettings settings) {
+        var parameters = new Parameters();
+        if (settings.members().size() > 1) {
+            GrpcConfigKeys.Server.setServicesCustomizer(parameters,
+                    (builder, types) -> builder.intercept(new MembersOnly()));
+            if (settings.tls() != null) {
+                GrpcConfigKeys.TLS.setConf(parameters,
+                        new GrpcTlsConfig(settings.tls().key(), settings.tls().trust(), true));
+            }
+        }
+        return parameters;
+    }
+
+    /** The services of the members' protocol that are served; not the engine's ones for clients and operators. */
+    static Set<String> servedServices() {
+        return Set.of("ratis.grpc.RaftServerProtocolService");
+    }
+}

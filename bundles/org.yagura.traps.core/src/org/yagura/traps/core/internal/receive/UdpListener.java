@@ -1,0 +1,140 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core.internal.receive;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yagura.traps.core.internal.fact.Transport;
+
+/** A UDP socket with a thread that only copies. Names are never looked up, nothing is logged a message. */
+final class UdpListener implements ReceiveQueue.Origin, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(UdpListener.class);
+    private static final int MAX_DATAGRAM = 65_535;
+    private static final long MAX_PAUSE_MILLIS = 1000;
+
+    private final DatagramChannel channel;
+    private final InetSocketAddress local;
+    private final int granted;
+    private final ReceiveQueue queue;
+    private final Gate gate;
+    private final Thread thread;
+
+    /** Binds; {@link #start} begins to read. */
+    UdpListener(InetSocketAddress address, int bufferBytes, ReceiveQueue queue, Gate gate) throws IOException {
+        this.queue = queue;
+        this.gate = gate;
+        channel = address.getAddress().isAnyLocalAddress() ? DatagramChannel.open() : DatagramChannel.open(family(address));
+        try {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, bufferBytes);
+            channel.bind(address.getAddress().isAnyLocalAddress() ? new InetSocketAddress(address.getPort()) : address);
+            granted = channel.getOption(StandardSocketOptions.SO_RCVBUF);
+            local = (InetSocketAddress) channel.getLocalAddress();
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+        thread = Thread.ofPlatform().name("traps-udp-" + local.getPort()).daemon(true).unstarted(this::read);
+    }
+
+    private static ProtocolFamily family(InetSocketAddress address) {
+        return address.getAddress() instanceof Inet4Address ? StandardProtocolFamily.INET
+                : StandardProtocolFamily.INET6;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Where it listens. */
+    InetSocketAddress local() {
+        return local;
+    }
+
+    /** The size of the socket's buffer as the kernel granted it, in bytes. */
+    int granted() {
+        return granted;
+    }
+
+    @Override
+    public Transport transport() {
+        return Transport.UDP;
+    }
+
+    private void read() {
+        var direct = ByteBuffer.allocateDirect(MAX_DATAGRAM);
+        var copy = new byte[MAX_DATAGRAM];
+        InetAddress lastAddress = null;
+        byte[] lastBytes = null;
+        while (channel.isOpen()) {
+            try {
+                gate.pass();
+                direct.clear();
+                var from = (InetSocketAddress) channel.receive(direct);
+                if (from.getAddress() != lastAddress) {
+                    lastAddress = from.getAddress();
+                    lastBytes = lastAddress.getAddress();
+                }
+                direct.flip();
+                int length = direct.remaining();
+                direct.get(copy, 0, length);
+                queue.offer(copy, length, this, lastBytes, from.getPort());
+            } catch (ClosedChannelException | InterruptedException e) {
+                return;
+            } catch (IOException e) {
+                LOG.warn("reading from UDP port {} failed", local.getPort(), e);
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(MAX_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void answer(byte[] message, byte[] peer, int port) {
+        try {
+            channel.send(ByteBuffer.wrap(message), new InetSocketAddress(InetAddress.getByAddress(peer), port));
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        } catch (IOException e) {
+            LOG.debug("an answer to an inform could not be sent", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+            gate.open();
+            if (thread.isAlive() && thread != Thread.currentThread()) {
+                thread.join(MAX_PAUSE_MILLIS);
+            }
+        } catch (IOException e) {
+            LOG.debug("closing UDP port {} failed", local.getPort(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.ui.filter;
+
+import java.util.function.Consumer;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
+
+/** A button that says what is chosen and opens a menu under itself. */
+final class DropButton {
+    private final Button button;
+    private final Consumer<Menu> filler;
+
+    DropButton(Composite parent, Consumer<Menu> filler) {
+        this.filler = filler;
+        button = new Button(parent, SWT.PUSH);
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> open()));
+        button.addListener(SWT.KeyDown, e -> {
+            if (e.keyCode == SWT.ARROW_DOWN) {
+                open();
+            }
+        });
+    }
+
+    Button button() {
+        return button;
+    }
+
+    void show(String label, String chosen) {
+        String text = (chosen.isEmpty() ? label : label + ": " + chosen).replace("&", "&&") + "  ▾";
+        if (!text.equals(button.getText())) {
+            button.setText(text);
+            button.getParent().requestLayout();
+        }
+    }
+
+    private void open() {
+        var menu = new Menu(button.getShell(), SWT.POP_UP);
+        filler.accept(menu);
+        Rectangle bounds = button.getBounds();
+        Point at = button.getParent().toDisplay(bounds.x, bounds.y + bounds.height);
+        menu.setLocation(at);
+        menu.addListener(SWT.Hide, e -> button.getDisplay().asyncExec(menu::dispose));
+        menu.setVisible(true);
+    }
+}

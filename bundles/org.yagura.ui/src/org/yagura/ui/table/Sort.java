@@ -1,0 +1,17 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.ui.table;
+
+/**
+ * By what a table is sorted.
+ *
+ * @param column id of the column
+ * @param descending largest first
+ */
+public record Sort(String column, boolean descending) {
+}

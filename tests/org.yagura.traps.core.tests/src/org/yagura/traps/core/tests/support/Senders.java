@@ -1,0 +1,213 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core.tests.support;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.snmp4j.CommunityTarget;
+import org.snmp4j.PDU;
+import org.snmp4j.PDUv1;
+import org.snmp4j.ScopedPDU;
+import org.snmp4j.Snmp;
+import org.snmp4j.UserTarget;
+import org.snmp4j.asn1.BER;
+import org.snmp4j.asn1.BEROutputStream;
+import org.snmp4j.mp.MPv3;
+import org.snmp4j.mp.SnmpConstants;
+import org.snmp4j.security.AuthHMAC128SHA224;
+import org.snmp4j.security.AuthHMAC192SHA256;
+import org.snmp4j.security.AuthHMAC256SHA384;
+import org.snmp4j.security.AuthHMAC384SHA512;
+import org.snmp4j.security.AuthMD5;
+import org.snmp4j.security.AuthSHA;
+import org.snmp4j.security.PrivAES128;
+import org.snmp4j.security.PrivAES192;
+import org.snmp4j.security.PrivAES256;
+import org.snmp4j.security.PrivDES;
+import org.snmp4j.security.SecurityModels;
+import org.snmp4j.security.SecurityProtocols;
+import org.snmp4j.security.USM;
+import org.snmp4j.security.UsmUser;
+import org.snmp4j.smi.GenericAddress;
+import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.IpAddress;
+import org.snmp4j.smi.OID;
+import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.TcpAddress;
+import org.snmp4j.smi.TimeTicks;
+import org.snmp4j.smi.VariableBinding;
+import org.snmp4j.transport.DefaultTcpTransportMapping;
+import org.snmp4j.transport.DefaultUdpTransportMapping;
+import org.yagura.model.site.AuthProtocol;
+import org.yagura.model.site.PrivProtocol;
+
+/** Senders of traps: SNMP4J, net-snmp and bare bytes. */
+public final class Senders {
+    private static final long TIMEOUT = 3000;
+
+    static {
+        SecurityProtocols.getInstance().addDefaultProtocols();
+        SecurityProtocols.getInstance().addPrivacyProtocol(new PrivAES192());
+        SecurityProtocols.getInstance().addPrivacyProtocol(new PrivAES256());
+    }
+
+    private Senders() {
+    }
+
+    /** A notification of v2c or v3 with these bindings. */
+    public static <P extends PDU> P notification(P pdu, boolean inform, String trapOid, VariableBinding... bindings) {
+        pdu.setType(inform ? PDU.INFORM : PDU.NOTIFICATION);
+        pdu.add(new VariableBinding(SnmpConstants.sysUpTime, new TimeTicks(12_345)));
+        pdu.add(new VariableBinding(SnmpConstants.snmpTrapOID, new OID(trapOid)));
+        pdu.addAll(bindings);
+        return pdu;
+    }
+
+    /** A trap of v1 with these bindings. */
+    public static PDUv1 v1(String enterprise, String agent, int generic, int specific, VariableBinding... bindings) {
+        var pdu = new PDUv1();
+        pdu.setEnterprise(new OID(enterprise));
+        pdu.setAgentAddress(new IpAddress(agent));
+        pdu.setGenericTrap(generic);
+        pdu.setSpecificTrap(specific);
+        pdu.setTimestamp(777);
+        pdu.addAll(bindings);
+        return pdu;
+    }
+
+    /** Sends by SNMP4J with a community; an inform waits for its answer. */
+    public static boolean community(String address, String community, int version, PDU pdu) throws IOException {
+        if (address.startsWith("tcp") && pdu.getType() != PDU.INFORM) {
+            stream(address, message(community, version, pdu));
+            return true;
+        }
+        var target = new CommunityTarget<>(GenericAddress.parse(address), new OctetString(community));
+        target.setVersion(version);
+        target.setTimeout(TIMEOUT);
+        target.setRetries(0);
+        try (var snmp = new Snmp(address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping())) {
+            snmp.listen();
+            var event = snmp.send(pdu, target);
+            return event == null || event.getResponse() != null;
+        }
+    }
+
+    /** Sends by SNMP4J as a user; an inform waits for its answer. */
+    public static boolean user(String address, String name, AuthProtocol auth, PrivProtocol priv, byte[] engine,
+            ScopedPDU pdu) throws IOException {
+        boolean inform = pdu.getType() == PDU.INFORM;
+        var usm = new USM(SecurityProtocols.getInstance(), new OctetString(engine), 1);
+        var models = new SecurityModels();
+        models.addSecurityModel(usm);
+        try (var snmp = new Snmp()) {
+            snmp.getMessageDispatcher().addMessageProcessingModel(
+                    new MPv3(engine, null, SecurityProtocols.getInstance(), models, null));
+            snmp.addTransportMapping(address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping());
+            usm.addUser(new UsmUser(new OctetString(name), auth(auth),
+                    auth(auth) == null ? null : new OctetString(TestSite.authPhrase(name)), priv(priv),
+                    priv(priv) == null ? null : new OctetString(TestSite.privPhrase(name))));
+            snmp.listen();
+            var target = new UserTarget<>();
+            target.setAddress(GenericAddress.parse(address));
+            target.setVersion(SnmpConstants.version3);
+            target.setSecurityName(new OctetString(name));
+            target.setSecurityLevel(1 + (auth(auth) == null ? 0 : 1) + (priv(priv) == null ? 0 : 1));
+            target.setTimeout(TIMEOUT);
+            target.setRetries(1);
+            if (!inform) {
+                target.setAuthoritativeEngineID(engine);
+            }
+            var event = snmp.send(pdu, target);
+            return event == null || event.getResponse() != null && event.getResponse().getType() == PDU.RESPONSE;
+        }
+    }
+
+    /** A message of v1 or v2c as SNMP4J encodes it. */
+    public static byte[] message(String community, int version, PDU pdu) throws IOException {
+        var text = new OctetString(community);
+        int length = 3 + text.getBERLength() + pdu.getBERLength();
+        var out = new BEROutputStream(ByteBuffer.allocate(length + 8));
+        BER.encodeHeader(out, BER.SEQUENCE, length);
+        new Integer32(version).encodeBER(out);
+        text.encodeBER(out);
+        pdu.encodeBER(out);
+        return Arrays.copyOf(out.getBuffer().array(), out.getBuffer().position());
+    }
+
+    /** Sends bare bytes by TCP, to an address as SNMP4J writes it. */
+    public static void stream(String address, byte[]... messages) throws IOException {
+        var to = (TcpAddress) GenericAddress.parse(address);
+        try (var socket = new Socket(to.getInetAddress(), to.getPort())) {
+            for (byte[] message : messages) {
+                socket.getOutputStream().write(message);
+            }
+        }
+    }
+
+    private static OID auth(AuthProtocol protocol) {
+        return switch (protocol) {
+            case NONE -> null;
+            case MD5 -> AuthMD5.ID;
+            case SHA -> AuthSHA.ID;
+            case SHA224 -> AuthHMAC128SHA224.ID;
+            case SHA256 -> AuthHMAC192SHA256.ID;
+            case SHA384 -> AuthHMAC256SHA384.ID;
+            case SHA512 -> AuthHMAC384SHA512.ID;
+        };
+    }
+
+    private static OID priv(PrivProtocol protocol) {
+        return switch (protocol) {
+            case NONE -> null;
+            case DES -> PrivDES.ID;
+            case AES128 -> PrivAES128.ID;
+            case AES192 -> PrivAES192.ID;
+            case AES256 -> PrivAES256.ID;
+        };
+    }
+
+    /** Sends bare bytes by UDP to loopback. */
+    public static void bytes(int port, byte[]... messages) throws IOException {
+        try (var socket = new DatagramSocket()) {
+            for (byte[] message : messages) {
+                socket.send(new DatagramPacket(message, message.length, InetAddress.getLoopbackAddress(), port));
+            }
+        }
+    }
+
+    /** Runs a program of net-snmp; its exit status. Its state is kept in a folder of its own. */
+    public static int netSnmp(Path home, String... command) throws Exception {
+        List<String> all = new ArrayList<>(List.of(command));
+        var builder = new ProcessBuilder(all).redirectErrorStream(true);
+        builder.environment().put("SNMP_PERSISTENT_DIR", home.toString());
+        builder.environment().put("SNMPCONFPATH", home.toString());
+        builder.environment().put("MIBS", "");
+        Process process = builder.start();
+        String said = new String(process.getInputStream().readAllBytes());
+        int status = process.waitFor();
+        if (status != 0) {
+            System.err.println(String.join(" ", all) + ": " + said);
+        }
+        return status;
+    }
+
+    /** Whether net-snmp is installed. */
+    public static boolean hasNetSnmp() {
+        return new File("/usr/bin/snmptrap").canExecute();
+    }
+}
