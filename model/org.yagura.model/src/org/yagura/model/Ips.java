@@ -25,7 +25,7 @@ public final class Ips {
      * is not an address, such as a host name or a short form of IPv4; null is no address.
      */
     public static Optional<byte[]> parse(String text) {
-        if (text == null || text.isEmpty() || text.indexOf('%') >= 0) {
+        if (text == null || text.isEmpty() || text.indexOf('%') >= 0 || text.startsWith("[")) {
             return Optional.empty();
         }
         if (text.indexOf(':') < 0 && !V4.matcher(text).matches()) {

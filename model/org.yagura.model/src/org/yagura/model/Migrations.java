@@ -55,8 +55,7 @@ final class Migrations {
             document.getDocumentElement().setAttribute("modelVersion", Integer.toString(to));
             return write(document);
         } catch (SAXParseException e) {
-            Where where = Where.inFile(name, e.getLineNumber(), e.getColumnNumber());
-            throw SiteFiles.failure(ModelProblem.error("xml", where, SiteHeader.firstLine(e)), e);
+            throw SiteFiles.failure(SiteHeader.problem(e, name), e);
         } catch (SAXException | IOException | ParserConfigurationException | TransformerException
                 | RuntimeException e) {
             throw SiteFiles.failure(ModelProblem.error("migration", Where.inFile(name, 0, 0), from, to,

@@ -176,6 +176,10 @@ public final class SiteFiles {
         if (site.getModelVersion() != MODEL_VERSION) {
             site.setModelVersion(MODEL_VERSION);
         }
+        List<ModelProblem> lost = SiteChecks.outsideReferences(site);
+        if (!lost.isEmpty()) {
+            throw new SiteFileException(lost, null);
+        }
         SiteResource own = site.eResource() instanceof SiteResource had ? had : (SiteResource) copy(site).eResource();
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try {

@@ -8,9 +8,14 @@
 package org.yagura.model;
 
 import java.io.ByteArrayInputStream;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.io.IOException;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
+import org.xml.sax.Attributes;
+import org.xml.sax.Locator;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+import org.xml.sax.helpers.DefaultHandler;
 import org.yagura.model.ModelProblem.Where;
 import org.yagura.model.site.SitePackage;
 
@@ -22,50 +27,66 @@ import org.yagura.model.site.SitePackage;
 record SiteHeader(int modelVersion) {
 
     static SiteHeader read(byte[] content, String name) throws SiteFileException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, Boolean.FALSE);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, Boolean.FALSE);
+        FirstTag first = new FirstTag();
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(content));
-            try {
-                while (!reader.isStartElement()) {
-                    if (reader.getEventType() == XMLStreamReader.DTD) {
-                        throw SiteFiles.failure(ModelProblem.error("document-type", at(reader, name)), null);
-                    }
-                    reader.next();
-                }
-                return header(reader, name);
-            } finally {
-                reader.close();
-            }
-        } catch (XMLStreamException e) {
-            Where where = e.getLocation() == null
-                    ? Where.inFile(name, 0, 0)
-                    : Where.inFile(name, e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
-            throw SiteFiles.failure(ModelProblem.error("xml", where, firstLine(e)), e);
+            SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.newSAXParser().parse(new ByteArrayInputStream(content), first);
+        } catch (Found e) {
+            return first.header(name);
+        } catch (SAXParseException e) {
+            throw SiteFiles.failure(problem(e, name), e);
+        } catch (SAXException | IOException | ParserConfigurationException e) {
+            throw SiteFiles.failure(ModelProblem.error("xml", first.where(name), String.valueOf(e.getMessage())), e);
         }
+        throw new IllegalStateException("a document without a first tag was taken for well-formed");
     }
 
-    private static SiteHeader header(XMLStreamReader reader, String name) throws SiteFileException {
-        if (!SitePackage.eNS_URI.equals(reader.getNamespaceURI()) || !"Site".equals(reader.getLocalName())) {
-            throw SiteFiles.failure(ModelProblem.error("not-a-site", at(reader, name)), null);
-        }
-        String version = reader.getAttributeValue(null, "modelVersion");
-        try {
-            return new SiteHeader(version == null ? 0 : Integer.parseUnsignedInt(version));
-        } catch (NumberFormatException e) {
-            throw SiteFiles.failure(ModelProblem.error("value", at(reader, name), version, "modelVersion"), e);
-        }
-    }
-
-    private static Where at(XMLStreamReader reader, String name) {
-        return Where.inFile(name, reader.getLocation().getLineNumber(), reader.getLocation().getColumnNumber());
-    }
-
-    /** The parser's own words, without the place, which it repeats. */
-    static String firstLine(Exception failure) {
+    /** Our words for what the XML parser did not like. */
+    static ModelProblem problem(SAXParseException failure, String name) {
+        Where where = Where.inFile(name, Math.max(0, failure.getLineNumber()), Math.max(0, failure.getColumnNumber()));
         String message = String.valueOf(failure.getMessage());
-        int words = message.indexOf("Message: ");
-        return (words < 0 ? message : message.substring(words + "Message: ".length())).lines().findFirst().orElse("");
+        return message.contains("DOCTYPE") ? ModelProblem.error("document-type", where)
+                : ModelProblem.error("xml", where, message);
+    }
+
+    /** Ends the parse; no failure. */
+    private static final class Found extends SAXException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private static final class FirstTag extends DefaultHandler {
+        private Locator locator;
+        private boolean site;
+        private String version;
+
+        @Override
+        public void setDocumentLocator(Locator place) {
+            this.locator = place;
+        }
+
+        @Override
+        public void startElement(String uri, String localName, String qName, Attributes attributes)
+                throws SAXException {
+            site = SitePackage.eNS_URI.equals(uri) && "Site".equals(localName);
+            version = attributes.getValue("modelVersion");
+            throw new Found();
+        }
+
+        Where where(String name) {
+            return locator == null ? Where.inFile(name, 0, 0)
+                    : Where.inFile(name, Math.max(0, locator.getLineNumber()), Math.max(0, locator.getColumnNumber()));
+        }
+
+        SiteHeader header(String name) throws SiteFileException {
+            if (!site) {
+                throw SiteFiles.failure(ModelProblem.error("not-a-site", where(name)), null);
+            }
+            try {
+                return new SiteHeader(version == null ? 0 : Integer.parseUnsignedInt(version));
+            } catch (NumberFormatException e) {
+                throw SiteFiles.failure(ModelProblem.error("value", where(name), version, "modelVersion"), e);
+            }
+        }
     }
 }

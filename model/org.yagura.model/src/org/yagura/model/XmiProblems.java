@@ -60,7 +60,9 @@ final class XmiProblems {
             case IllegalValueException e ->
                 ModelProblem.error("value", where, shown(e), e.getFeature() == null ? "" : e.getFeature().getName());
             case UnresolvedReferenceException e -> ModelProblem.error("reference", where, e.getReference());
-            case XMIException e when cause(e) instanceof SAXParseException parse -> of(parse, name);
+            case XMIException e when cause(e) instanceof SAXParseException parse -> SiteHeader.problem(parse, name);
+            case XMIException e when e.getCause() != null ->
+                ModelProblem.error("xml", where, String.valueOf(cause(e).getMessage()));
             default -> ModelProblem.error("xml", where, String.valueOf(diagnostic.getMessage()));
         };
     }
@@ -75,13 +77,9 @@ final class XmiProblems {
     private static ModelProblem of(Throwable failure, String name) {
         Throwable cause = cause(failure);
         if (cause instanceof SAXParseException parse) {
-            Where where = Where.inFile(name, parse.getLineNumber(), parse.getColumnNumber());
-            boolean type = String.valueOf(parse.getMessage()).contains("DOCTYPE");
-            return type
-                    ? ModelProblem.error("document-type", where)
-                    : ModelProblem.error("xml", where, SiteHeader.firstLine(parse));
+            return SiteHeader.problem(parse, name);
         }
-        if (cause instanceof Resource.Diagnostic diagnostic && !(cause instanceof XMIException e && e == failure)) {
+        if (cause instanceof Resource.Diagnostic diagnostic) {
             return of(diagnostic, name);
         }
         return ModelProblem.error("xml", Where.inFile(name, 0, 0), String.valueOf(cause.getMessage()));

@@ -1,0 +1,246 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.model.edit.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.eclipse.emf.common.command.Command;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.junit.jupiter.api.Test;
+import org.yagura.model.DemoSite;
+import org.yagura.model.Differences;
+import org.yagura.model.NewSites;
+import org.yagura.model.Secret;
+import org.yagura.model.SiteFileException;
+import org.yagura.model.SiteFiles;
+import org.yagura.model.edit.SiteEditor;
+import org.yagura.model.site.Area;
+import org.yagura.model.site.Element;
+import org.yagura.model.site.NamedElement;
+import org.yagura.model.site.NodeKind;
+import org.yagura.model.site.Site;
+import org.yagura.model.site.SitePackage;
+
+/** Whatever is done can be undone to the same bytes, and done again to the same bytes. */
+class RandomEditsTest {
+
+    private static final int ROUNDS = 8;
+    private static final int STEPS = 40;
+
+    private Random random;
+    private SiteEditor editor;
+
+    private static String text(Site site) {
+        try {
+            return new String(new SiteFiles().toBytes(site), StandardCharsets.UTF_8);
+        } catch (SiteFileException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private List<EObject> all() {
+        List<EObject> all = new ArrayList<>();
+        for (Iterator<EObject> each = editor.site().eAllContents(); each.hasNext();) {
+            all.add(each.next());
+        }
+        return all;
+    }
+
+    private <T> List<T> all(Class<T> type) {
+        return all().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private Command command() {
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2 -> set();
+            case 3 -> editor.commands().rename(one(all(NamedElement.class)), "name " + random.nextInt());
+            case 4 -> add();
+            case 5 -> editor.commands().remove(some());
+            case 6 -> move();
+            default -> all(Area.class).isEmpty() ? add()
+                    : editor.commands().addNode(one(all(Area.class)), one(NodeKind.VALUES), "n", "10.0.0.1");
+        };
+    }
+
+    private List<EObject> some() {
+        List<EObject> some = new ArrayList<>();
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            EObject object = one(all());
+            if (!some.contains(object)) {
+                some.add(object);
+            }
+        }
+        return some;
+    }
+
+    private Command set() {
+        EObject owner = one(all());
+        List<EStructuralFeature> features = owner.eClass().getEAllStructuralFeatures().stream()
+                .filter(f -> f != SitePackage.Literals.ELEMENT__ID)
+                .filter(f -> !(f instanceof EReference reference && reference.isContainment())).toList();
+        EStructuralFeature feature = one(features);
+        if (!feature.isMany()) {
+            return editor.commands().set(owner, feature, random.nextInt(5) == 0 ? null : value(feature));
+        }
+        List<Object> values = new ArrayList<>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            Object value = value(feature);
+            if (value != null && !values.contains(value)) {
+                values.add(value);
+            }
+        }
+        return editor.commands().set(owner, feature, values);
+    }
+
+    private Object value(EStructuralFeature feature) {
+        if (feature instanceof EReference reference) {
+            List<EObject> targets = all().stream().filter(reference.getEReferenceType()::isInstance).toList();
+            return targets.isEmpty() ? null : one(targets);
+        }
+        EAttribute attribute = (EAttribute) feature;
+        if (attribute.getEType() instanceof EEnum literals) {
+            return one(literals.getELiterals()).getInstance();
+        }
+        return switch (attribute.getEType().getName()) {
+            case "EString" -> "text " + random.nextInt(1000);
+            case "EBoolean" -> random.nextBoolean();
+            case "EInt", "EIntegerObject" -> random.nextInt(7);
+            case "Secret" -> Secret.plain("secret " + random.nextInt());
+            case "Duration" -> Duration.ofMinutes(1 + random.nextInt(100));
+            default -> throw new AssertionError("a type that this test does not know: " + attribute);
+        };
+    }
+
+    private Command add() {
+        List<EObject> owners = new ArrayList<>(all());
+        owners.add(editor.site());
+        EObject owner = one(owners);
+        List<EReference> references = owner.eClass().getEAllContainments().stream()
+                .filter(r -> r != SitePackage.Literals.ELEMENT__EXTENSIONS).toList();
+        if (references.isEmpty()) {
+            return set();
+        }
+        EReference reference = one(references);
+        List<EClass> types = SitePackage.eINSTANCE.getEClassifiers().stream().filter(EClass.class::isInstance)
+                .map(EClass.class::cast).filter(c -> !c.isAbstract() && reference.getEReferenceType().isSuperTypeOf(c))
+                .toList();
+        int size = ((List<?>) owner.eGet(reference)).size();
+        return editor.commands().add(owner, reference, EcoreUtil.create(one(types)), random.nextInt(size + 1));
+    }
+
+    private Command move() {
+        EObject object = one(all());
+        EReference reference = object.eContainmentFeature();
+        List<EObject> owners = all().stream()
+                .filter(o -> o.eClass().getEAllContainments().contains(reference)).toList();
+        EObject owner = owners.isEmpty() || random.nextInt(3) == 0 ? object.eContainer() : one(owners);
+        int size = ((List<?>) owner.eGet(reference)).size();
+        boolean same = owner == object.eContainer();
+        int index = random.nextInt(4) == 0 ? -1 : random.nextInt(same ? size : size + 1);
+        return editor.commands().move(object, owner, reference, index);
+    }
+
+    private void edit(Site site, long seed) {
+        random = new Random(seed);
+        editor = new SiteEditor(site, Locale.ENGLISH);
+        List<String> states = new ArrayList<>();
+        states.add(text(site));
+        for (int step = 0; step < STEPS && !all().isEmpty(); step++) {
+            if (editor.run(command())) {
+                states.add(text(site));
+            }
+        }
+        int last = states.size() - 1;
+        for (int back = last; back > 0; back--) {
+            assertTrue(editor.canUndo());
+            editor.undo();
+            assertEquals(states.get(back - 1), text(site), "seed " + seed + ", undone to step " + (back - 1));
+        }
+        assertFalse(editor.canUndo());
+        assertEquals(List.of(), editor.differences());
+        for (int forth = 1; forth <= last; forth++) {
+            editor.redo();
+            assertEquals(states.get(forth), text(site), "seed " + seed + ", redone to step " + forth);
+        }
+        assertFalse(editor.canRedo());
+        editor.close();
+    }
+
+    @Test
+    void demoSite() {
+        for (long seed = 0; seed < ROUNDS; seed++) {
+            edit(DemoSite.load(), seed);
+        }
+    }
+
+    @Test
+    void emptySite() {
+        for (long seed = 1000; seed < 1000 + ROUNDS; seed++) {
+            edit(NewSites.empty(), seed);
+        }
+    }
+
+    /** Undo in the middle of work, then other work: the way back is still exact. */
+    @Test
+    void undoAndGoOnOtherwise() {
+        for (long seed = 2000; seed < 2000 + ROUNDS; seed++) {
+            Site site = DemoSite.load();
+            String before = text(site);
+            random = new Random(seed);
+            editor = new SiteEditor(site, Locale.JAPANESE);
+            for (int step = 0; step < STEPS; step++) {
+                switch (random.nextInt(4)) {
+                    case 0 -> editor.undo();
+                    case 1 -> editor.redo();
+                    default -> editor.run(command());
+                }
+            }
+            while (editor.canUndo()) {
+                editor.undo();
+            }
+            assertEquals(before, text(site), "seed " + seed);
+        }
+    }
+
+    /** What the differences tell is what happened: no difference means equal bytes, and the other way round. */
+    @Test
+    void differencesMissNothing() throws SiteFileException {
+        for (long seed = 3000; seed < 3000 + 3 * ROUNDS; seed++) {
+            Site site = DemoSite.load();
+            Site before = SiteFiles.copy(site);
+            random = new Random(seed);
+            editor = new SiteEditor(site, Locale.ENGLISH);
+            for (int step = 0; step < 3; step++) {
+                editor.run(command());
+            }
+            assertEquals(text(before).equals(text(site)), Differences.between(before, site).isEmpty(), "seed " + seed);
+            for (Element element : all(Element.class)) {
+                assertFalse(element.getId().isEmpty());
+            }
+        }
+    }
+}
