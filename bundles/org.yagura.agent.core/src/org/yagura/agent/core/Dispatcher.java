@@ -99,10 +99,10 @@ public final class Dispatcher {
             throw AgentTexts.problem(Problem.NOT_FOUND, caller.language(), "no-operation", served.operation().name());
         }
         Q request = handler.type().cast(given);
-        Work work = new Work(this, caller, who, facts, auditor, served, (Record) (Object) request);
+        Work work = new Work(this, caller, who, facts, auditor, served, (Record) request);
         enter(caller);
         try {
-            Requests.check((Record) (Object) request, caller);
+            Requests.check((Record) request, caller);
             R result = handler.handle(request, work);
             work.done();
             return result;
@@ -152,8 +152,8 @@ public final class Dispatcher {
     private <Q extends Request<R>, R> Object answer(Served<Q, R> served, Request<?> query, Identity who,
             Caller caller) {
         Q request = served.handler().type().cast(query);
-        Requests.check((Record) (Object) request, caller);
+        Requests.check((Record) request, caller);
         return served.handler().handle(request,
-                new Work(this, caller, who, facts, auditor, served, (Record) (Object) request));
+                new Work(this, caller, who, facts, auditor, served, (Record) request));
     }
 }
