@@ -29,15 +29,11 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.agent.core.internal.about.AboutHandlers;
-import org.yagura.agent.core.internal.account.AccountHandlers;
 import org.yagura.agent.core.internal.account.Accounts;
 import org.yagura.agent.core.internal.account.SessionTable;
 import org.yagura.agent.core.internal.audit.AuditProjection;
 import org.yagura.agent.core.internal.audit.Auditor;
-import org.yagura.agent.core.internal.audit.FindAuditHandler;
-import org.yagura.agent.core.internal.audit.VerifyAuditHandler;
 import org.yagura.agent.core.internal.site.FirstSite;
-import org.yagura.agent.core.internal.site.SiteHandlers;
 import org.yagura.agent.core.internal.site.SiteProjection;
 import org.yagura.agent.core.internal.site.SiteState;
 import org.yagura.agent.core.internal.site.SiteWriter;
@@ -206,12 +202,9 @@ public final class Agent implements AutoCloseable {
     private void serve(Store store, Accounts accounts, List<RequestHandler<?, ?>> handlers) throws AgentException {
         var auditor = new Auditor(facts, health, clock);
         SessionTable table = Sessions.table(clock, IDLE, LONGEST_SESSION);
-        handlers.addAll(new SiteHandlers(sites, store, writer).all());
-        handlers.addAll(new AccountHandlers(sites, accounts, table, clock).all());
+        handlers.addAll(OwnHandlers.of(sites, accounts, table, store, writer, clock));
         handlers.addAll(new AboutHandlers(sites, accounts, operations, health, journal, runner::position, clock,
                 settings.demo()).all());
-        handlers.add(new FindAuditHandler(store));
-        handlers.add(new VerifyAuditHandler(store));
         handlers.forEach(this::add);
         opened.push(contributions.follow(this::add, operations::remove)::run);
         dispatcher = new Dispatcher(operations, facts, auditor);

@@ -54,6 +54,11 @@ public final class Contributions {
         return List.copyOf(domains);
     }
 
+    /** The single queries and commands that are there now. */
+    public List<RequestHandler<?, ?>> handlers() {
+        return List.copyOf(handlers);
+    }
+
     /** Tells of the handlers that are there, then of those that come and go, until the result is closed. */
     synchronized Runnable follow(Consumer<RequestHandler<?, ?>> added, Consumer<RequestHandler<?, ?>> removed) {
         var follower = new Follower(added, removed);
