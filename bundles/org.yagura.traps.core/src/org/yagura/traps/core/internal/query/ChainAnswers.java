@@ -30,7 +30,8 @@ final class ChainAnswers {
     List<RequestHandler<?, ?>> handlers() {
         return List.of(Answers.of(GetTrapChain.class, this::chain),
                 Answers.of(ListRefusedSources.class,
-                        (query, context) -> new ListRefusedSources.Refused(reception.refused(context.caller().language()))));
+                        (query, context) -> new ListRefusedSources.Refused(
+                                reception.refused(context.caller().language()))));
     }
 
     private TrapChain chain(GetTrapChain query, RequestHandler.Context context) {
@@ -49,7 +50,8 @@ final class ChainAnswers {
         boolean addsUp = waiting >= 0 && lag >= 0 && received == undecodable + unauthenticated + journalled + waiting;
         long kernel = base.droppedByKernel() + now.droppedByKernel();
         long queue = base.droppedByQueue() + now.droppedByQueue();
-        return new TrapChain(kernel, queue, received, undecodable, unauthenticated, waiting, journalled, sums.projected(),
+        return new TrapChain(kernel, queue, received, undecodable, unauthenticated, waiting, journalled,
+                sums.projected(),
                 sums.discarded(), lag, base.answered() + now.answered(), addsUp, kernel + queue, reception.receiving(),
                 reception.listening(), reception.trouble(context.caller().language()).orElse(null));
     }

@@ -34,7 +34,8 @@ final class MibAnswers {
     private static final int USUAL_LIMIT = 100;
     private static final int MAX_LIMIT = 500;
     /** A module's beginning; its name stands alone before the word, not behind the two strokes of a comment. */
-    private static final Pattern MODULE = Pattern.compile("(?m)^[ \\t]*([A-Za-z][A-Za-z0-9-]*)\\s+DEFINITIONS\\s*::=\\s*BEGIN\\b");
+    private static final Pattern MODULE = Pattern
+            .compile("(?m)^[ \\t]*([A-Za-z][A-Za-z0-9-]*)\\s+DEFINITIONS\\s*::=\\s*BEGIN\\b");
 
     private final View view;
     private final Clock clock;
@@ -75,7 +76,8 @@ final class MibAnswers {
         Mibs tried = Mibs.of(together);
         List<ListMibs.Module> usable = tried.modules().stream().filter(m -> modules.containsKey(m.name())).toList();
         if (usable.isEmpty()) {
-            throw Problems.invalid(language, "mib", String.valueOf(command.fileName()), String.join("; ", modules.keySet()));
+            throw Problems.invalid(language, "mib", String.valueOf(command.fileName()),
+                    String.join("; ", modules.keySet()));
         }
         Instant now = clock.instant();
         var facts = new ArrayList<Fact>();
@@ -98,7 +100,8 @@ final class MibAnswers {
         }
         var modules = new LinkedHashMap<String, String>();
         for (int i = 0; i < names.size(); i++) {
-            modules.put(names.get(i), text.substring(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : text.length()));
+            modules.put(names.get(i),
+                    text.substring(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : text.length()));
         }
         return modules;
     }

@@ -55,7 +55,8 @@ final class RetentionAnswers {
         if (command.rows() < MIN_ROWS || command.rows() > MAX_ROWS) {
             throw Problems.invalid(language, "rows", Long.toString(command.rows()));
         }
-        context.commit(List.of(PeopleFacts.RETENTION.fact(clock.instant(), new Retention(command.days(), command.rows()))));
+        context.commit(
+                List.of(PeopleFacts.RETENTION.fact(clock.instant(), new Retention(command.days(), command.rows()))));
         context.audit(command.days() + " days, " + command.rows() + " traps");
         return now();
     }

@@ -58,7 +58,9 @@ final class Wanted {
     }
 
     private static int bits(List<? extends Enum<?>> list) {
-        return list == null || list.isEmpty() ? -1 : list.stream().mapToInt(e -> 1 << e.ordinal()).reduce(0, (a, b) -> a | b);
+        return list == null || list.isEmpty()
+                ? -1
+                : list.stream().mapToInt(e -> 1 << e.ordinal()).reduce(0, (a, b) -> a | b);
     }
 
     private Oid oid(String text) {

@@ -196,7 +196,8 @@ final class IndexWriter {
     void write(Connection connection) throws SQLException {
         for (Part part : parts) {
             if (!part.open.isEmpty()) {
-                write(connection, part, true, "UPDATE " + TrapTables.blocks(part.number) + " SET body = ? WHERE block = ?");
+                write(connection, part, true,
+                        "UPDATE " + TrapTables.blocks(part.number) + " SET body = ? WHERE block = ?");
                 write(connection, part, false,
                         "INSERT INTO " + TrapTables.blocks(part.number) + " (body, block) VALUES (?, ?)");
             }
