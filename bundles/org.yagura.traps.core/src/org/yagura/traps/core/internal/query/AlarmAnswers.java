@@ -89,9 +89,9 @@ final class AlarmAnswers {
     }
 
     private boolean text(Alarm a, Text text) {
-        return text.in(a.message()) || contains(view.nodeName(a.origin()), text)
-                || contains(view.address(a.origin()), text) || text.in(a.key())
-                || contains(view.ruleName(a.rule()), text) || contains(view.trapName(a.oid()), text);
+        return text.in(a.message()) || text.in(view.nodeName(a.origin()))
+                || text.in(view.address(a.origin())) || text.in(a.key())
+                || text.in(view.ruleName(a.rule())) || text.in(view.trapName(a.oid()));
     }
 
     private GetAlarm.Detail get(GetAlarm query, RequestHandler.Context context) {
