@@ -11,5 +11,5 @@ if errorlevel 1 (
   exit /b 1
 )
 for %%j in ("%here%plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%j"
-"%java%" @JVM_FLAGS@ %YAGURA_JVM_FLAGS% -jar "%launcher%" @EQUINOX_FLAGS@ %*
+"%java%" @JVM_FLAGS@ "-Dlogback.configurationFile=%here%configuration\logback.xml" %YAGURA_JVM_FLAGS% -jar "%launcher%" @EQUINOX_FLAGS@ %*
 exit /b %errorlevel%

@@ -24,5 +24,5 @@ fi
 platform_flags=
 [ "$(uname -s)" != Darwin ] || platform_flags="@MAC_FLAGS@"
 # shellcheck disable=SC2086 # flags are words
-exec "$java" @JVM_FLAGS@ $platform_flags ${YAGURA_JVM_FLAGS:-} \
+exec "$java" @JVM_FLAGS@ -Dlogback.configurationFile="$here/configuration/logback.xml" $platform_flags ${YAGURA_JVM_FLAGS:-} \
   -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar @EQUINOX_FLAGS@ "$@"

@@ -282,7 +282,8 @@ public final class ProjectionRunner implements AutoCloseable {
         String place = fact == null ? Long.toString(position) : fact.position() + "/" + fact.offset();
         LOG.error("the projections stand still at {} ({})", place, type, why);
         health.trouble(HALTED, "CRITICAL", HALTED, place, type, String.valueOf(why.getMessage()));
-        waiters.standstill(new StoreException("the projections stand still at " + place + ": " + why.getMessage(), why));
+        waiters.standstill(
+                new StoreException("the projections stand still at " + place + ": " + why.getMessage(), why));
         pause();
     }
 

@@ -177,7 +177,8 @@ public final class Differences {
 
     private static List<Object> unknown(Element element) {
         Object kept = element.eResource() instanceof XMLResource resource
-                ? resource.getEObjectToExtensionMap().get(element) : null;
+                ? resource.getEObjectToExtensionMap().get(element)
+                : null;
         return kept == null ? List.of() : List.of(ForeignText.of((EObject) kept));
     }
 
@@ -221,7 +222,8 @@ public final class Differences {
                 case null -> "";
                 default -> feature.getEType() == SitePackage.Literals.SECRET || value instanceof Number
                         || value instanceof Boolean || value instanceof Enumerator
-                                ? value : value.toString();
+                                ? value
+                                : value.toString();
             });
         }
         return keys;

@@ -39,7 +39,8 @@ final class PeopleChecks {
         Map<String, Person> logins = new HashMap<>();
         for (Person person : site.getPeople()) {
             check(person);
-            Person other = person.getLogin() == null ? null
+            Person other = person.getLogin() == null
+                    ? null
                     : logins.putIfAbsent(person.getLogin().toLowerCase(Locale.ROOT), person);
             if (other != null) {
                 findings.error("login-twice", person, Literals.PERSON__LOGIN, person.getLogin(), Elements.path(other));

@@ -25,8 +25,8 @@ import org.yagura.model.site.VarbindCondition;
 final class RuleChecks {
 
     private static final Pattern OID = Pattern.compile("\\.?[0-2](\\.\\d{1,10}){1,127}");
-    private static final Pattern TOKEN =
-            Pattern.compile("%(?:(node|source|trap|severity|enterprise|parm\\[(?:#[1-9]\\d*|[\\w.:-]+)\\])?%)?");
+    private static final Pattern TOKEN = Pattern
+            .compile("%(?:(node|source|trap|severity|enterprise|parm\\[(?:#[1-9]\\d*|[\\w.:-]+)\\])?%)?");
     private static final int LAST_GENERIC = 6;
 
     private final Findings findings;
@@ -51,7 +51,8 @@ final class RuleChecks {
         template(rule, Literals.TRAP_RULE__MESSAGE_TEMPLATE, rule.getMessageTemplate());
         template(rule, Literals.TRAP_RULE__REDUCTION_KEY, rule.getReductionKey());
         template(rule, Literals.TRAP_RULE__CLEAR_KEY, rule.getClearKey());
-        if (rule.getAlarmType() == AlarmType.RESOLUTION && (rule.getClearKey() == null || rule.getClearKey().isEmpty())) {
+        if (rule.getAlarmType() == AlarmType.RESOLUTION
+                && (rule.getClearKey() == null || rule.getClearKey().isEmpty())) {
             findings.error("clear-key-missing", rule, Literals.TRAP_RULE__CLEAR_KEY);
         }
         if (rule.getAction() == RuleAction.DISCARD && rule.getAlarmType() != AlarmType.NONE) {
@@ -93,7 +94,8 @@ final class RuleChecks {
         if (text == null || text.isEmpty()) {
             return;
         }
-        String oid = text.endsWith(".*") ? text.substring(0, text.length() - 2)
+        String oid = text.endsWith(".*")
+                ? text.substring(0, text.length() - 2)
                 : text.endsWith("*") ? text.substring(0, text.length() - 1) : text;
         if (!OID.matcher(oid).matches()) {
             findings.error("oid-form", object, attribute, text);

@@ -46,7 +46,8 @@ record SiteHeader(int modelVersion) {
     static ModelProblem problem(SAXParseException failure, String name) {
         Where where = Where.inFile(name, Math.max(0, failure.getLineNumber()), Math.max(0, failure.getColumnNumber()));
         String message = String.valueOf(failure.getMessage());
-        return message.contains("DOCTYPE") ? ModelProblem.error("document-type", where)
+        return message.contains("DOCTYPE")
+                ? ModelProblem.error("document-type", where)
                 : ModelProblem.error("xml", where, message);
     }
 
@@ -74,7 +75,8 @@ record SiteHeader(int modelVersion) {
         }
 
         Where where(String name) {
-            return locator == null ? Where.inFile(name, 0, 0)
+            return locator == null
+                    ? Where.inFile(name, 0, 0)
                     : Where.inFile(name, Math.max(0, locator.getLineNumber()), Math.max(0, locator.getColumnNumber()));
         }
 

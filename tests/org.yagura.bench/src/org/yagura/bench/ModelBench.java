@@ -136,7 +136,8 @@ public final class ModelBench {
     private static void print(String name, double[] seconds) {
         double[] sorted = seconds.clone();
         Arrays.sort(sorted);
-        System.out.printf(Locale.ROOT, "%-8s first %.3f s, best %.3f s, median %.3f s, worst %.3f s%n", name, seconds[0],
+        System.out.printf(Locale.ROOT, "%-8s first %.3f s, best %.3f s, median %.3f s, worst %.3f s%n", name,
+                seconds[0],
                 sorted[0], median(seconds), sorted[sorted.length - 1]);
     }
 

@@ -47,12 +47,14 @@ public final class Migrations {
         int known = 0;
         for (Migration step : steps) {
             if (step.version() != ++known) {
-                throw new IllegalArgumentException("step " + step.version() + " of " + name + " where " + known + " is due");
+                throw new IllegalArgumentException(
+                        "step " + step.version() + " of " + name + " where " + known + " is due");
             }
         }
         if (found > known) {
-            throw new SQLException("the tables of " + name + " have version " + found + ", this program knows versions up to "
-                    + known + "; start the newer program that wrote them, or a data directory of its own");
+            throw new SQLException(
+                    "the tables of " + name + " have version " + found + ", this program knows versions up to "
+                            + known + "; start the newer program that wrote them, or a data directory of its own");
         }
         for (Migration step : steps.subList(found, known)) {
             for (String statement : step.statements().apply(dialect)) {
@@ -76,7 +78,8 @@ public final class Migrations {
     }
 
     private int version(String name) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT version FROM store_version WHERE name = ?")) {
+        try (PreparedStatement query = connection
+                .prepareStatement("SELECT version FROM store_version WHERE name = ?")) {
             query.setString(1, name);
             try (ResultSet rows = query.executeQuery()) {
                 return rows.next() ? rows.getInt(1) : 0;
@@ -85,7 +88,8 @@ public final class Migrations {
     }
 
     private void setVersion(String name, int version) throws SQLException {
-        String sql = version == 1 ? "INSERT INTO store_version (version, name) VALUES (?, ?)"
+        String sql = version == 1
+                ? "INSERT INTO store_version (version, name) VALUES (?, ?)"
                 : "UPDATE store_version SET version = ? WHERE name = ?";
         try (PreparedStatement update = connection.prepareStatement(sql)) {
             update.setInt(1, version);

@@ -104,7 +104,8 @@ public final class Progress {
             update.executeUpdate();
         }
         for (Map.Entry<String, Long> entry : pending.entrySet()) {
-            String sql = sequences.containsKey(entry.getKey()) ? "UPDATE store_producer SET sequence = ? WHERE name = ?"
+            String sql = sequences.containsKey(entry.getKey())
+                    ? "UPDATE store_producer SET sequence = ? WHERE name = ?"
                     : "INSERT INTO store_producer (sequence, name) VALUES (?, ?)";
             try (PreparedStatement update = connection.prepareStatement(sql)) {
                 update.setLong(1, entry.getValue());

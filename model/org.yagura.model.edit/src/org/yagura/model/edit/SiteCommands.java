@@ -86,7 +86,8 @@ public final class SiteCommands {
             return UnexecutableCommand.INSTANCE;
         }
         Elements.assignIds(object);
-        Command add = reference.isMany() ? AddCommand.create(domain, owner, reference, object, index)
+        Command add = reference.isMany()
+                ? AddCommand.create(domain, owner, reference, object, index)
                 : SetCommand.create(domain, owner, reference, object);
         return labelled(add, "add", texts.label(object.eClass()), Elements.name(object));
     }
@@ -148,7 +149,8 @@ public final class SiteCommands {
         } else {
             CompoundCommand both = new CompoundCommand();
             both.append(RemoveCommand.create(domain, container, from, object));
-            both.append(AddCommand.create(domain, owner, reference, object, index < 0 ? CommandParameter.NO_INDEX : index));
+            both.append(
+                    AddCommand.create(domain, owner, reference, object, index < 0 ? CommandParameter.NO_INDEX : index));
             move = both;
         }
         return labelled(move, "move", texts.label(object.eClass()), Elements.name(object), Elements.name(owner));

@@ -8,7 +8,6 @@
 package org.yagura.model.edit;
 
 import java.util.Collection;
-import java.util.EventObject;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.emf.common.command.BasicCommandStack;
@@ -176,7 +175,7 @@ public final class SiteEditor implements AutoCloseable {
 
     /** Calls back after every change, undo and redo, on the thread that made it. Closing the result ends that. */
     public Registration onChange(Runnable listener) {
-        CommandStackListener adapter = (EventObject event) -> listener.run();
+        CommandStackListener adapter = _ -> listener.run();
         stack.addCommandStackListener(adapter);
         return () -> stack.removeCommandStackListener(adapter);
     }

@@ -53,7 +53,7 @@ final class Layers {
 
     private static String userInterface(String bundle, String other) {
         if (bundle.equals("org.yagura.rcp")) {
-            return other.endsWith(".core") && !other.equals("org.yagura.agent.core")
+            return isDomain(other)
                     ? "the shell has no domain code"
                     : null;
         }

@@ -85,7 +85,8 @@ class BrokenFilesTest {
 
     @Test
     void aDocumentTypeIsRefused() {
-        String text = Models.file("").replace("?>\n", "?>\n<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n");
+        String text = Models.file("").replace("?>\n",
+                "?>\n<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n");
         ModelProblem problem = problem(text);
         assertEquals("document-type", problem.code());
         assertEquals(2, problem.where().line());
@@ -149,7 +150,8 @@ class BrokenFilesTest {
         Path file = folder.resolve("cut.site");
         byte[] content = DemoSite.content();
         Files.write(file, Arrays.copyOf(content, content.length / 2));
-        ModelProblem problem = assertThrows(SiteFileException.class, () -> new SiteFiles().load(file)).problems().get(0);
+        ModelProblem problem = assertThrows(SiteFileException.class, () -> new SiteFiles().load(file)).problems()
+                .get(0);
         assertEquals("xml", problem.code());
         assertTrue(problem.where().line() > 100);
         assertEquals("cut.site", problem.where().file());
@@ -178,6 +180,8 @@ class BrokenFilesTest {
     void encodingsOtherThanUtf8AreRead() throws Exception {
         String text = Models.file("").replace("UTF-8", "Shift_JIS").replace("name=\"S\"", "name=\"櫓\"");
         assertEquals("櫓", new SiteFiles().load(text.getBytes("Shift_JIS"), "x").site().getName());
-        assertEquals("S", new SiteFiles().load(Models.file("").replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16), "x").site().getName());
+        assertEquals("S",
+                new SiteFiles().load(Models.file("").replace("UTF-8", "UTF-16").getBytes(StandardCharsets.UTF_16), "x")
+                        .site().getName());
     }
 }

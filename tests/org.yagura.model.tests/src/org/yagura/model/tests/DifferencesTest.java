@@ -57,7 +57,8 @@ class DifferencesTest {
 
     @Test
     void equalSitesDoNotDiffer() {
-        assertEquals("", english(site -> { }));
+        assertEquals("", english(_ -> {
+        }));
         assertEquals(List.of(), Differences.between(DemoSite.load(), DemoSite.load()));
     }
 
@@ -79,7 +80,8 @@ class DifferencesTest {
         assertEquals("ノード n1: 製品 「X」 → 「Y」", Differences.text(found, Locale.JAPANESE, 100));
         List<Difference> gone = after(before, site -> site.getAreas().get(0).getNodes().clear());
         assertEquals("aのノード n1を削除(要素1個を含む)", Differences.text(gone, Locale.JAPANESE, 100));
-        List<Difference> moved = after(before, site -> site.getAreas().get(0).getAreas().get(0).getNodes().add(n1(site)));
+        List<Difference> moved = after(before,
+                site -> site.getAreas().get(0).getAreas().get(0).getNodes().add(n1(site)));
         assertEquals("ノード n1をaからa / bへ移動", Differences.text(moved, Locale.JAPANESE, 100));
     }
 
@@ -87,7 +89,8 @@ class DifferencesTest {
     void literalsAndTruthInWords() {
         assertEquals("Node n1: Kind DB server → firewall",
                 english(site -> n1(site).setKind(NodeKind.FIREWALL)));
-        assertEquals("Person Administrator: Enabled yes → no", english(site -> site.getPeople().get(0).setEnabled(false)));
+        assertEquals("Person Administrator: Enabled yes → no",
+                english(site -> site.getPeople().get(0).setEnabled(false)));
         assertEquals("Site small: Unmatched severity indeterminate → warning",
                 english(site -> site.setUnmatchedSeverity(Severity.WARNING)));
     }
@@ -95,7 +98,8 @@ class DifferencesTest {
     @Test
     void whatIsAddedCountsWhatComesWithIt() {
         assertEquals("Node n3 added in a / b, with one element",
-                english(site -> site.getAreas().get(0).getAreas().get(0).getNodes().add(Models.node("n3", "10.0.0.3"))));
+                english(site -> site.getAreas().get(0).getAreas().get(0).getNodes()
+                        .add(Models.node("n3", "10.0.0.3"))));
         assertEquals("Area c added", english(site -> site.getAreas().add(Models.area("c"))));
     }
 
@@ -115,8 +119,9 @@ class DifferencesTest {
             n1.setSerial("7");
             site.getAreas().get(0).getAreas().get(0).getNodes().add(n1);
         }));
-        assertEquals("Area b moved from a to Site", english(site -> site.getAreas().add(site.getAreas().get(0).getAreas()
-                .get(0))));
+        assertEquals("Area b moved from a to Site",
+                english(site -> site.getAreas().add(site.getAreas().get(0).getAreas()
+                        .get(0))));
     }
 
     @Test
@@ -141,7 +146,8 @@ class DifferencesTest {
     @Test
     void conditionsAreValues() {
         Site before = DemoSite.load();
-        assertEquals("Trap rule Certificate expires within a week: Conditions without “#2 = ~[0-7]”, with “#2 = ~[0-3]”",
+        assertEquals(
+                "Trap rule Certificate expires within a week: Conditions without “#2 = ~[0-7]”, with “#2 = ~[0-3]”",
                 english(before, site -> {
                     TrapRule rule = site.getTrapRules().stream().filter(r -> r.getId().equals("rule-certificate-soon"))
                             .findFirst().orElseThrow();
@@ -165,7 +171,8 @@ class DifferencesTest {
     void secretsThatAreEncryptedAlreadyDoNotDiffer() {
         Site before = Models.small();
         new Secrets(Secrets.newKey()).encryptAll(before);
-        assertEquals("", english(before, site -> { }));
+        assertEquals("", english(before, _ -> {
+        }));
     }
 
     @Test
@@ -185,7 +192,8 @@ class DifferencesTest {
 
     @Test
     void aRemovalIsNotAReordering() {
-        assertEquals("Trap rule ISP line down removed", english(DemoSite.load(), site -> site.getTrapRules().remove(0)));
+        assertEquals("Trap rule ISP line down removed",
+                english(DemoSite.load(), site -> site.getTrapRules().remove(0)));
     }
 
     @Test
@@ -212,7 +220,8 @@ class DifferencesTest {
 
     @Test
     void longListsAreCut() {
-        List<Difference> found = after(DemoSite.load(), site -> site.getTrapRules().forEach(rule -> rule.setGuide("x")));
+        List<Difference> found = after(DemoSite.load(),
+                site -> site.getTrapRules().forEach(rule -> rule.setGuide("x")));
         String text = Differences.text(found, Locale.ENGLISH, 3);
         assertEquals(4, text.lines().count());
         assertTrue(text.endsWith("… and " + (found.size() - 3) + " more"), text);

@@ -67,11 +67,12 @@ class NetworkTest {
 
     @Test
     void whatIsNotAnAddress() {
-        for (String text : List.of("", "1", "10.1", "256.1.1.1", "host.example", "10.0.0.1 ", "fe80::1%eth0", ":", "[::1]",
+        for (String text : List.of("", "1", "10.1", "256.1.1.1", "host.example", "10.0.0.1 ", "fe80::1%eth0", ":",
+                "[::1]",
                 "1.2.3.4.5", "::g")) {
             assertTrue(Ips.parse(text).isEmpty(), text);
         }
-        assertArrayEquals(new byte[] {10, 0, 0, 1}, ip("10.0.0.1"));
+        assertArrayEquals(new byte[]{10, 0, 0, 1}, ip("10.0.0.1"));
         assertEquals(16, ip("2001:db8::1").length);
     }
 

@@ -100,8 +100,8 @@ class SecretsTest {
         assertNull(Secret.parse(""));
         assertNull(Secret.parse(null));
         assertEquals(Secret.plain("x"), Secret.parse("{plain}x"));
-        IllegalArgumentException failure =
-                assertThrows(IllegalArgumentException.class, () -> Secret.parse("topsecret"));
+        IllegalArgumentException failure = assertThrows(IllegalArgumentException.class,
+                () -> Secret.parse("topsecret"));
         assertFalse(failure.getMessage().contains("topsecret"));
     }
 }

@@ -79,7 +79,8 @@ class SiteFilesTest {
 
     @Test
     void everyElementHasALineOfItsOwn() {
-        assertTrue(Models.text(Models.small()).lines().allMatch(line -> line.chars().filter(c -> c == '<').count() <= 2));
+        assertTrue(
+                Models.text(Models.small()).lines().allMatch(line -> line.chars().filter(c -> c == '<').count() <= 2));
     }
 
     @Test

@@ -81,7 +81,8 @@ class RandomEditsTest {
             case 4 -> add();
             case 5 -> editor.commands().remove(some());
             case 6 -> move();
-            default -> all(Area.class).isEmpty() ? add()
+            default -> all(Area.class).isEmpty()
+                    ? add()
                     : editor.commands().addNode(one(all(Area.class)), one(NodeKind.VALUES), "n", "10.0.0.1");
         };
     }

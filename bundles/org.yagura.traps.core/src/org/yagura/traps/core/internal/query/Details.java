@@ -46,7 +46,7 @@ final class Details {
     TrapDetail of(Connection connection, TrapIndex index, long id, StoredTrap stored, Locale language)
             throws SQLException {
         int[] combo = {index.comboOf(id)};
-        int comments = History.comments(connection, index, new long[] {id}, combo)[0];
+        int comments = History.comments(connection, index, new long[]{id}, combo)[0];
         TrapRow row = view.row(id, combo[0], stored, comments);
         List<TrapDetail.Handling> history = History.trap(connection, view, id);
         return foreign(stored) ? hex(row, stored, history) : snmp(row, stored, history, language);

@@ -7,6 +7,7 @@
 
 package org.yagura.traps.core.internal.query;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,11 +20,17 @@ public final class Handlers {
     }
 
     /** The handlers over a view. */
-    public static List<RequestHandler<?, ?>> of(View view, Decoding decoding) {
-        var finder = new Finder(view);
+    public static List<RequestHandler<?, ?>> of(View view, Decoding decoding, Reception reception, Clock clock) {
+        var finder = new Finder(view, decoding);
         var details = new Details(view, decoding);
         var all = new ArrayList<RequestHandler<?, ?>>();
         all.addAll(new TrapAnswers(finder, details).handlers());
+        all.addAll(new HandlingAnswers(finder, clock).handlers());
+        all.addAll(new AlarmAnswers(finder, details, clock).handlers());
+        all.addAll(new ChainAnswers(view, reception).handlers());
+        all.addAll(new RetentionAnswers(view, clock).handlers());
+        all.addAll(new MibAnswers(view, clock).handlers());
+        all.addAll(new ReplayAnswers(finder, decoding).handlers());
         return all;
     }
 }

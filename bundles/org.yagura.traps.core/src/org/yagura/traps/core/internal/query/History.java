@@ -52,9 +52,10 @@ final class History {
 
     /** What was done to a trap, oldest first. */
     static List<Handling> trap(Connection connection, View view, long id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT a.happened, a.person, a.state, a.assignee, a.note "
-                + "FROM trap_action_range r JOIN trap_action a ON a.id = r.action "
-                + "WHERE r.block = ? AND r.first_id <= ? AND r.last_id >= ? ORDER BY a.id")) {
+        try (PreparedStatement query = connection
+                .prepareStatement("SELECT a.happened, a.person, a.state, a.assignee, a.note "
+                        + "FROM trap_action_range r JOIN trap_action a ON a.id = r.action "
+                        + "WHERE r.block = ? AND r.first_id <= ? AND r.last_id >= ? ORDER BY a.id")) {
             query.setLong(1, id >> BLOCK_BITS);
             query.setLong(2, id);
             query.setLong(3, id);

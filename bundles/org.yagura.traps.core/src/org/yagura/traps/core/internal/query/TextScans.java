@@ -9,11 +9,10 @@ package org.yagura.traps.core.internal.query;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.yagura.core.store.StoreException;
+import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.store.TrapIndex;
 
 /**
@@ -26,25 +25,17 @@ final class TextScans {
     private static final long COUNT_TIME = TimeUnit.MILLISECONDS.toNanos(60);
 
     private final View view;
-    private final Map<Object, TextScan> scans = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Decoding decoding;
+    private final Recent<TextScan> scans = new Recent<>(KEPT);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, TextScan> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    TextScans(View view) {
+    TextScans(View view, Decoding decoding) {
         this.view = view;
+        this.decoding = decoding;
     }
 
     Finder.Found find(Connection connection, Wanted wanted, TrapIndex index, long upTo, long position, int size,
             Finder.Effort effort) {
-        TextScan scan;
-        synchronized (scans) {
-            scan = scans.computeIfAbsent(wanted.fixedKey(), k -> new TextScan(view, wanted, index.newestId()));
-        }
+        TextScan scan = scans.get(wanted.fixedKey(), () -> new TextScan(view, decoding, wanted, index.newestId()));
         try {
             synchronized (scan) {
                 return find(connection, scan, wanted, index, upTo, position, size, effort);

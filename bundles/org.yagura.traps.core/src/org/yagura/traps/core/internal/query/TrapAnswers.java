@@ -49,7 +49,8 @@ final class TrapAnswers {
         int size = Problems.bounded(language, "size", query.size(), USUAL_SIZE, MAX_SIZE);
         long position = Problems.place(language, query.position());
         return view.read(connection -> {
-            Finder.Found found = finder.find(connection, query.filter(), context.caller(), query.upToId(), position, size,
+            Finder.Found found = finder.find(connection, query.filter(), context.caller(), query.upToId(), position,
+                    size,
                     Finder.Effort.PAGE);
             long upTo = query.upToId() == null ? found.index().newestId() : query.upToId();
             return new TrapPage(upTo, found.total(), found.exact(), position,

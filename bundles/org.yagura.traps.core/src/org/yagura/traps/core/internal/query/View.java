@@ -140,7 +140,8 @@ public final class View {
         Combos combos = state.index().combos();
         return new TrapRow(id, instant(trap.micros()), Severity.values()[trap.severity()],
                 HandlingState.values()[combos.state(combo)], nodeId(trap.origin()), nodeName(trap.origin()),
-                address(trap.origin()), version(trap.version()), state.trapOids().word(trap.oid()), trapName(trap.oid()),
+                address(trap.origin()), version(trap.version()), state.trapOids().word(trap.oid()),
+                trapName(trap.oid()),
                 trap.text(), state.people().word(combos.assignee(combo)), comments);
     }
 

@@ -58,7 +58,9 @@ final class Wanted {
     }
 
     private static int bits(List<? extends Enum<?>> list) {
-        return list == null || list.isEmpty() ? -1 : list.stream().mapToInt(e -> 1 << e.ordinal()).reduce(0, (a, b) -> a | b);
+        return list == null || list.isEmpty()
+                ? -1
+                : list.stream().mapToInt(e -> 1 << e.ordinal()).reduce(0, (a, b) -> a | b);
     }
 
     private Oid oid(String text) {
@@ -151,6 +153,11 @@ final class Wanted {
     /** The text in lower case; empty when none is asked for. */
     String text() {
         return blank(filter.text()) ? "" : filter.text().strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Tells filters apart, the text left aside. */
+    Object key() {
+        return List.of(fixedKey(), states, assignee);
     }
 
     /** Tells filters apart whose halves that never change differ. */

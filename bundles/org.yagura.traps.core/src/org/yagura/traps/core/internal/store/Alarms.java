@@ -287,7 +287,8 @@ public final class Alarms {
                 .sorted(Comparator.comparingLong(Alarm::clearedAt).thenComparingLong(Alarm::id)).toList();
         int surplus = over.size() - CLEARED_KEPT;
         var old = new ArrayList<Long>();
-        for (int i = 0; i < over.size() && old.size() < DROP_STEP && (i < surplus || over.get(i).clearedAt() < before); i++) {
+        for (int i = 0; i < over.size() && old.size() < DROP_STEP
+                && (i < surplus || over.get(i).clearedAt() < before); i++) {
             old.add(over.get(i).id());
         }
         for (String sql : List.of("DELETE FROM alarm WHERE id = ?", "DELETE FROM alarm_action WHERE alarm = ?")) {

@@ -52,11 +52,13 @@ public final class Chain {
         if (sums.equals(committed)) {
             return;
         }
-        try (PreparedStatement s = connection.prepareStatement("UPDATE trap_chain SET kernel = ?, queue = ?, received = ?, "
-                + "undecodable = ?, unauthenticated = ?, answered = ?, projected = ?, discarded = ? WHERE id = 1")) {
+        try (PreparedStatement s = connection
+                .prepareStatement("UPDATE trap_chain SET kernel = ?, queue = ?, received = ?, "
+                        + "undecodable = ?, unauthenticated = ?, answered = ?, projected = ?, discarded = ? WHERE id = 1")) {
             TrapIntake i = sums.intake();
-            long[] values = {i.droppedByKernel(), i.droppedByQueue(), i.received(), i.undecodable(), i.unauthenticated(),
-                i.answered(), sums.projected(), sums.discarded()};
+            long[] values = {i.droppedByKernel(), i.droppedByQueue(), i.received(), i.undecodable(),
+                    i.unauthenticated(),
+                    i.answered(), sums.projected(), sums.discarded()};
             for (int column = 0; column < values.length; column++) {
                 s.setLong(column + 1, values[column]);
             }

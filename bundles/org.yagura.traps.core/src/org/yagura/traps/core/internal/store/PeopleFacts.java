@@ -16,14 +16,16 @@ public final class PeopleFacts {
     public static final int MAX_IDS = 5_000;
 
     /** Traps were handled. */
-    public static final JsonFactType<TrapHandled> TRAP_HANDLED = new JsonFactType<>("trap.handled", 1, TrapHandled.class);
+    public static final JsonFactType<TrapHandled> TRAP_HANDLED = new JsonFactType<>("trap.handled", 1,
+            TrapHandled.class);
     /** Alarms were handled. */
     public static final JsonFactType<AlarmHandled> ALARM_HANDLED = new JsonFactType<>("alarm.handled", 1,
             AlarmHandled.class);
     /** It was said how long traps are kept. */
     public static final JsonFactType<Retention> RETENTION = new JsonFactType<>("trap.retention", 1, Retention.class);
     /** A file of MIB modules came in. */
-    public static final JsonFactType<MibImported> MIB_IMPORTED = new JsonFactType<>("mib.imported", 1, MibImported.class);
+    public static final JsonFactType<MibImported> MIB_IMPORTED = new JsonFactType<>("mib.imported", 1,
+            MibImported.class);
     /** A file of MIB modules was forgotten. */
     public static final JsonFactType<MibRemoved> MIB_REMOVED = new JsonFactType<>("mib.removed", 1, MibRemoved.class);
 

@@ -166,7 +166,8 @@ public final class TrapProjection implements Projection, AutoCloseable {
     private void hex(long micros, byte[] peer, String reason, Fact fact) throws SQLException {
         String source = Addresses.text(Addresses.plain(peer));
         int origin = state.origin(source, scene.node(source).id());
-        insert(new StoredTrap(micros, StoredTrap.form(0, fact.version()), Severity.INDETERMINATE.ordinal(), origin, 0, 0,
+        insert(new StoredTrap(micros, StoredTrap.form(0, fact.version()), Severity.INDETERMINATE.ordinal(), origin, 0,
+                0,
                 0, 0, reason.getBytes(StandardCharsets.UTF_8), fact.payload()), HandlingState.UNHANDLED.ordinal(), 0);
     }
 
@@ -206,7 +207,8 @@ public final class TrapProjection implements Projection, AutoCloseable {
             return scene.rules().evaluate(trap, node);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn("the rules fail on a trap {} of {}", trap.trapOid(), node.name(), e);
-            return new Outcome(null, null, Severity.INDETERMINATE, trap.trapOid().toString(), null, null, AlarmType.NONE,
+            return new Outcome(null, null, Severity.INDETERMINATE, trap.trapOid().toString(), null, null,
+                    AlarmType.NONE,
                     false);
         }
     }
@@ -225,7 +227,8 @@ public final class TrapProjection implements Projection, AutoCloseable {
         Action action = action(at, fact.person(), fact.state(), fact.assignee(), fact.comment());
         long[] ranges = fact.ranges();
         for (int i = 0; i + 1 < ranges.length; i += 2) {
-            state.writer().change(ranges[i], ranges[i + 1], action.state(), action.assignee(), action.comment() != null);
+            state.writer().change(ranges[i], ranges[i + 1], action.state(), action.assignee(),
+                    action.comment() != null);
         }
         state.actions().traps(connection, action, ranges);
         handled = true;
@@ -254,7 +257,8 @@ public final class TrapProjection implements Projection, AutoCloseable {
     private void keepAside(PlacedFact placed, IllegalArgumentException why) throws SQLException {
         Fact fact = placed.fact();
         String reason = String.valueOf(why.getMessage());
-        LOG.error("the fact at {}/{} ({} version {}) is kept aside: {}", placed.position(), placed.offset(), fact.type(),
+        LOG.error("the fact at {}/{} ({} version {}) is kept aside: {}", placed.position(), placed.offset(),
+                fact.type(),
                 fact.version(), reason);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO trap_unread "
                 + "(position, place, type, version, reason, payload) VALUES (?, ?, ?, ?, ?, ?)")) {

@@ -83,7 +83,7 @@ public final class TrapReader {
 
     /** Reads one trap; null when it does not exist. */
     public StoredTrap read(long id) throws SQLException {
-        return read(new long[] {id})[0];
+        return read(new long[]{id})[0];
     }
 
     /** The times of ids that follow each other, microseconds. */

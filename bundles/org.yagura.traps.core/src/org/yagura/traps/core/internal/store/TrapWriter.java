@@ -36,7 +36,8 @@ final class TrapWriter {
     void add(int into, long id, StoredTrap trap) throws SQLException {
         if (into != segment) {
             flush();
-            insert = connection.prepareStatement("INSERT INTO " + TrapTables.traps(into) + " (first_id, body) VALUES (?, ?)");
+            insert = connection
+                    .prepareStatement("INSERT INTO " + TrapTables.traps(into) + " (first_id, body) VALUES (?, ?)");
             segment = into;
         }
         if (traps.isEmpty()) {

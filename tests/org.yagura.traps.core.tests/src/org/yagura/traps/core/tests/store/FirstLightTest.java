@@ -33,7 +33,7 @@ final class FirstLightTest {
     private Path folder;
 
     private static Fact trap(int i) {
-        return Pdus.received(START + i * 1_000L, new byte[] {10, 0, (byte) (1 + i % 3), (byte) (i % 10)}, LINK_DOWN,
+        return Pdus.received(START + i * 1_000L, new byte[]{10, 0, (byte) (1 + i % 3), (byte) (i % 10)}, LINK_DOWN,
                 "port " + i, "value " + i % 7).fact();
     }
 

@@ -28,19 +28,20 @@ public final class Pdus {
     /** A v2c trap with texts as bindings. */
     public static byte[] v2(String oid, String... texts) {
         var pdu = new Pdus();
-        pdu.bind("1.3.6.1.2.1.1.3.0", value(0x43, new byte[] {1, 2}));
+        pdu.bind("1.3.6.1.2.1.1.3.0", value(0x43, new byte[]{1, 2}));
         pdu.bind("1.3.6.1.6.3.1.1.4.1.0", value(0x06, Oid.of(oid).content()));
         for (int i = 0; i < texts.length; i++) {
             pdu.bind("1.3.6.1.4.1.9999.2." + (i + 1), value(0x04, texts[i].getBytes(StandardCharsets.UTF_8)));
         }
         byte[] list = value(SEQUENCE, pdu.bindings.toByteArray());
-        byte[] zero = value(0x02, new byte[] {0});
+        byte[] zero = value(0x02, new byte[]{0});
         return value(TRAP, join(zero, zero, zero, list));
     }
 
     /** A trap as the receiver puts it into the journal. */
     public static TrapReceived received(long micros, byte[] peer, String oid, String... texts) {
-        return new TrapReceived(micros, peer, 40_000, Transport.UDP, SnmpVersion.V2C, "public", SecurityLevel.NO_AUTH_NO_PRIV,
+        return new TrapReceived(micros, peer, 40_000, Transport.UDP, SnmpVersion.V2C, "public",
+                SecurityLevel.NO_AUTH_NO_PRIV,
                 new byte[0], "", false, v2(oid, texts));
     }
 

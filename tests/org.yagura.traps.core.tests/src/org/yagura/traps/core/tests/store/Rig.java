@@ -8,6 +8,7 @@
 package org.yagura.traps.core.tests.store;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -148,7 +149,8 @@ public final class Rig implements AutoCloseable {
         runner = new ProjectionRunner(store, log, List.of(projection), health, settings);
         runner.open();
         runner.start();
-        handlers = Handlers.of(new View(store, projection.state(), sites), new Decoding());
+        handlers = Handlers.of(new View(store, projection.state(), sites), new Decoding(),
+                new NoReception(), Clock.systemUTC());
     }
 
     /** Appends facts and waits until they are projected. */

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.snmp4j.CommunityTarget;
+import org.snmp4j.MessageDispatcherImpl;
 import org.snmp4j.PDU;
 import org.snmp4j.PDUv1;
 import org.snmp4j.ScopedPDU;
@@ -27,6 +28,7 @@ import org.snmp4j.Snmp;
 import org.snmp4j.UserTarget;
 import org.snmp4j.asn1.BER;
 import org.snmp4j.asn1.BEROutputStream;
+import org.snmp4j.mp.CounterSupport;
 import org.snmp4j.mp.MPv3;
 import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.security.AuthHMAC128SHA224;
@@ -61,7 +63,8 @@ public final class Senders {
     private static final long TIMEOUT = 3000;
 
     static {
-        SecurityProtocols.getInstance().addDefaultProtocols();
+        SecurityProtocols.getInstance()
+                .addPredefinedProtocolSet(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
         SecurityProtocols.getInstance().addPrivacyProtocol(new PrivAES192());
         SecurityProtocols.getInstance().addPrivacyProtocol(new PrivAES256());
     }
@@ -100,7 +103,8 @@ public final class Senders {
         target.setVersion(version);
         target.setTimeout(TIMEOUT);
         target.setRetries(0);
-        try (var snmp = new Snmp(address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping())) {
+        try (var snmp = new Snmp(
+                address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping())) {
             snmp.listen();
             var event = snmp.send(pdu, target);
             return event == null || event.getResponse() != null;
@@ -114,10 +118,11 @@ public final class Senders {
         var usm = new USM(SecurityProtocols.getInstance(), new OctetString(engine), 1);
         var models = new SecurityModels();
         models.addSecurityModel(usm);
-        try (var snmp = new Snmp()) {
-            snmp.getMessageDispatcher().addMessageProcessingModel(
-                    new MPv3(engine, null, SecurityProtocols.getInstance(), models, null));
-            snmp.addTransportMapping(address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping());
+        var dispatcher = new MessageDispatcherImpl();
+        dispatcher.addMessageProcessingModel(
+                new MPv3(engine, null, SecurityProtocols.getInstance(), models, new CounterSupport()));
+        var transport = address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping();
+        try (var snmp = new Snmp(dispatcher, transport)) {
             usm.addUser(new UsmUser(new OctetString(name), auth(auth),
                     auth(auth) == null ? null : new OctetString(TestSite.authPhrase(name)), priv(priv),
                     priv(priv) == null ? null : new OctetString(TestSite.privPhrase(name))));
