@@ -42,7 +42,9 @@ public record AgentOptions(AgentSettings agent, HttpSettings http) {
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             int equals = argument.indexOf('=');
-            String name = argument.startsWith("--") ? argument.substring(2, equals < 0 ? argument.length() : equals) : "";
+            String name = argument.startsWith("--")
+                    ? argument.substring(2, equals < 0 ? argument.length() : equals)
+                    : "";
             if (!OWN.contains(name) && !name.startsWith(DOMAINS)) {
                 throw usage("unknown", argument);
             }

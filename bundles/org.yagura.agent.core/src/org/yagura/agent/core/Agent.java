@@ -172,7 +172,8 @@ public final class Agent implements AutoCloseable {
 
     private Store openStore() throws AgentException {
         StoreSettings usual = StoreSettings.of(data.file("store"));
-        long reserve = settings.minFreeMegabytes() > 0 ? (long) settings.minFreeMegabytes() * MEGABYTE
+        long reserve = settings.minFreeMegabytes() > 0
+                ? (long) settings.minFreeMegabytes() * MEGABYTE
                 : usual.reserveBytes();
         try {
             return Store.open(new StoreSettings(usual.folder(), usual.cacheBytes(), usual.readers(), reserve));

@@ -54,7 +54,8 @@ public final class AgentTexts {
         try {
             return get(language, "trouble." + trouble.textKey(), trouble.arguments().toArray());
         } catch (MissingResourceException e) {
-            return trouble.arguments().isEmpty() ? trouble.textKey()
+            return trouble.arguments().isEmpty()
+                    ? trouble.textKey()
                     : trouble.textKey() + ": " + String.join(", ", trouble.arguments());
         }
     }

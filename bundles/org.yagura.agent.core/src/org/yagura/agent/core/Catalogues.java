@@ -37,7 +37,8 @@ public final class Catalogues {
         Shape result = Shape.result(served.handler().type());
         return new Entry(served.operation().name(), served.command(), served.operation().privilege(),
                 served.operation().doc(), fields(served.handler().type(), DEEPEST),
-                result.kind() == Shape.Kind.OBJECT ? fields(result.type(), DEEPEST)
+                result.kind() == Shape.Kind.OBJECT
+                        ? fields(result.type(), DEEPEST)
                         : List.of(field("", result, "", false, false, DEEPEST)));
     }
 

@@ -64,7 +64,8 @@ public final class DataDirectory implements AutoCloseable {
                 throw new AgentException(null, "start.in-use", root, holder);
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)),
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)),
                     0);
             PrivateFiles.folder(root.resolve("run"));
             PrivateFiles.folder(root.resolve("tls"));

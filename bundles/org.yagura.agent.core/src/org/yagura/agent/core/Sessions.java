@@ -158,7 +158,8 @@ public final class Sessions {
         }
         return table.use(token).flatMap(session -> person(session.user()).flatMap(person -> {
             Account account = accounts.find(session.user()).orElse(null);
-            return account == null || account.locked() ? Optional.empty()
+            return account == null || account.locked()
+                    ? Optional.empty()
                     : Optional.of(new Known(Identity.of(person, account.mustChange()), session.id()));
         }));
     }

@@ -28,7 +28,8 @@ public final class Version {
             Attributes main = new Manifest(in).getMainAttributes();
             String name = main.getValue("Bundle-SymbolicName");
             String version = main.getValue("Bundle-Version");
-            return name == null || !name.startsWith("org.yagura.agent.core") || version == null ? UNBUILT
+            return name == null || !name.startsWith("org.yagura.agent.core") || version == null
+                    ? UNBUILT
                     : version.replace(".qualifier", "");
         } catch (IOException e) {
             return UNBUILT;

@@ -143,7 +143,8 @@ public final class HttpDoor implements AutoCloseable {
         factory.setKeyStore(Certificates.store(of, password));
         factory.setKeyStorePassword(new String(password));
         factory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
-        factory.setExcludeCipherSuites("^.*_(MD5|SHA|SHA1)$", "^TLS_RSA_.*$", "^.*_CBC_.*$", "^.*(NULL|anon|EXPORT|RC4).*$");
+        factory.setExcludeCipherSuites("^.*_(MD5|SHA|SHA1)$", "^TLS_RSA_.*$", "^.*_CBC_.*$",
+                "^.*(NULL|anon|EXPORT|RC4).*$");
         factory.setUseCipherSuitesOrder(true);
         factory.setRenegotiationAllowed(false);
         factory.setSniRequired(false);
@@ -154,7 +155,8 @@ public final class HttpDoor implements AutoCloseable {
         var pool = new QueuedThreadPool(MAX_THREADS);
         pool.setName("http");
         pool.setDaemon(true);
-        pool.setVirtualThreadsExecutor(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
+        pool.setVirtualThreadsExecutor(
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
         return pool;
     }
 

@@ -59,7 +59,8 @@ public final class AgentApplication implements IApplication {
         Thread hook = new Thread(this::stopAndWait, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try (RunningAgent agent = Components.starter().start(options)) {
-            System.out.println(texts.get("ready", agent.url(), Integer.toString(agent.trapPort()), agent.fingerprint()));
+            System.out
+                    .println(texts.get("ready", agent.url(), Integer.toString(agent.trapPort()), agent.fingerprint()));
             agent.failed().thenAccept(reason -> {
                 System.err.println(texts.get("failed", reason));
                 end.complete(FAILED);

@@ -203,7 +203,8 @@ public final class ApiHandler extends Handler.Abstract {
 
     private static Optional<String> token(Request request) {
         String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-        return header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length()) ? Optional.empty()
+        return header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.empty()
                 : Optional.of(header.substring(BEARER.length()).strip());
     }
 

@@ -205,7 +205,8 @@ public final class Certificates {
                     new X500Name("CN=Yagura agent"), pair.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            builder.addExtension(Extension.extendedKeyUsage, false,
+                    new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
             builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
             builder.addExtension(Extension.subjectKeyIdentifier, false,
                     extensions.createSubjectKeyIdentifier(pair.getPublic()));
@@ -251,7 +252,8 @@ public final class Certificates {
             throw new IOException("there is no certificate in " + certificate);
         }
         for (Object object : objects(key)) {
-            PrivateKeyInfo info = object instanceof PEMKeyPair pair ? pair.getPrivateKeyInfo()
+            PrivateKeyInfo info = object instanceof PEMKeyPair pair
+                    ? pair.getPrivateKeyInfo()
                     : object instanceof PrivateKeyInfo plain ? plain : null;
             if (info != null) {
                 PrivateKey found = new JcaPEMKeyConverter().getPrivateKey(info);

@@ -143,7 +143,8 @@ public final class AccountHandlers {
         if ((command.id() == null) == (command.user() == null)) {
             throw AgentTexts.problem(Problem.INVALID, context.caller().language(), "session-which");
         }
-        List<SessionTable.Open> ended = sessions.end(session -> command.id() != null ? session.id().equals(command.id())
+        List<SessionTable.Open> ended = sessions.end(session -> command.id() != null
+                ? session.id().equals(command.id())
                 : Account.key(session.user()).equals(Account.key(command.user())));
         context.audit(ended.stream().map(SessionTable.Open::user).distinct().toList() + ": " + ended.size());
         return new EndSession.Ended(ended.size());

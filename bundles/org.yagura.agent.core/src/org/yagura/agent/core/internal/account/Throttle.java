@@ -59,7 +59,8 @@ public final class Throttle {
         long now = nanos.getAsLong();
         Failures had = failures.get(key);
         int count = had == null || now - had.last() > FORGET ? 1 : had.count() + 1;
-        long wait = count <= free ? 0
+        long wait = count <= free
+                ? 0
                 : Math.min(LONGEST_WAIT, FIRST_WAIT << Math.min(DOUBLINGS, count - free - 1));
         failures.put(key, new Failures(count, now, now + wait));
     }

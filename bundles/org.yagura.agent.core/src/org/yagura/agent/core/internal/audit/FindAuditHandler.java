@@ -73,7 +73,8 @@ public final class FindAuditHandler implements RequestHandler<FindAudit, FindAud
             long upTo = query.upToId() == null ? newest : Math.min(newest, query.upToId());
             Filter filter = filter(query, upTo);
             Places places = places(connection, filter);
-            List<FindAudit.Row> rows = position >= places.total() || size == 0 ? List.of()
+            List<FindAudit.Row> rows = position >= places.total() || size == 0
+                    ? List.of()
                     : rows(connection, filter, places, position, size);
             return new FindAudit.Page(upTo, places.total(), position, rows);
         });

@@ -102,11 +102,13 @@ public final class SiteHandlers {
     }
 
     private static CompareRevisions.Line line(Difference difference, ModelTexts texts) {
-        String kind = difference.kind() == Difference.Kind.REORDERED ? "moved"
+        String kind = difference.kind() == Difference.Kind.REORDERED
+                ? "moved"
                 : difference.kind().name().toLowerCase(Locale.ROOT);
         boolean whole = difference.kind() != Difference.Kind.CHANGED;
         boolean secret = !whole && difference.feature().getEType() == SitePackage.Literals.SECRET;
-        String path = difference.place().isEmpty() ? difference.name()
+        String path = difference.place().isEmpty()
+                ? difference.name()
                 : difference.place() + " / " + difference.name();
         return new CompareRevisions.Line(kind, difference.elementId(), path,
                 whole ? null : texts.label(difference.feature()), shown(difference.before(), secret, texts),
@@ -117,7 +119,8 @@ public final class SiteHandlers {
         if (values.isEmpty()) {
             return null;
         }
-        return values.stream().map(value -> secret || value instanceof Secret ? MASK
+        return values.stream().map(value -> secret || value instanceof Secret
+                ? MASK
                 : value instanceof Enumerator literal ? texts.label(literal) : value.toString())
                 .collect(Collectors.joining(", "));
     }
