@@ -56,7 +56,8 @@ need_maven() {
   say "bringing Maven $maven_version into $cache, because the one on the PATH is too old"
   mkdir -p "$cache/download"
   (cd "$cache" && "$MAVEN" -q -B -ntp dependency:copy -DoutputDirectory="$cache/download" \
-      -Dartifact=org.apache.maven:apache-maven:$maven_version:zip:bin) >&2 || fail "Maven $maven_version could not be fetched"
+      -Dartifact=org.apache.maven:apache-maven:$maven_version:zip:bin) >"$cache/download/log" 2>&1 ||
+    fail "Maven $maven_version could not be fetched; see $cache/download/log"
   (cd "$cache" && "$JAVA_HOME/bin/jar" -xf "download/apache-maven-$maven_version-bin.zip")
   chmod +x "$home/bin/mvn"
   rm -r "$cache/download"
@@ -80,7 +81,7 @@ install_packages() {
 }
 
 has_library() {
-  ldconfig -p 2>/dev/null | grep -q "$1"
+  PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2>/dev/null | grep -F "$1" >/dev/null
 }
 
 # What a window needs on a machine without a display, and SWT on any Linux.
@@ -169,7 +170,7 @@ need_build() {
   say "building Yagura with $("$MAVEN" --version | head -n 1 | cut -d' ' -f1-3); the first time brings the libraries and takes some minutes"
   if ! maven -f "$root/pom.xml" package -DskipTests -Dformatter.skip=true -pl product/agent,product/workbench -am 2>&1 |
       tee "$log" | sed -n 's/^\[INFO\] Building \(.*\) 1\.0\.0.*\[\(.*\)\]$/  [\2] \1/p' >&2; then
-    grep '^\[ERROR\]' "$log" | grep -v 'osgi\.platform' | head -n 20 >&2
+    grep '^\[ERROR\]' "$log" | grep -v 'osgi\.platform' | head -n 20 >&2 || true
     fail "the build failed; all of it is in $log"
   fi
   echo "$state" >"$build_stamp"

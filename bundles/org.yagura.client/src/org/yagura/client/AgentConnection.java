@@ -229,12 +229,14 @@ public final class AgentConnection implements AutoCloseable {
         return cause instanceof IOException ? Problems.unreachable(url, cause, language) : cause;
     }
 
-    private static <A, B> CompletableFuture<B> chained(CompletableFuture<A> first, java.util.function.Function<A, B> then) {
+    private static <A, B> CompletableFuture<B> chained(CompletableFuture<A> first,
+            java.util.function.Function<A, B> then) {
         return chained(first, then, first);
     }
 
     /** A step after another; cancelling the step cancels what it comes from. */
-    private static <A, B> CompletableFuture<B> chained(CompletableFuture<A> first, java.util.function.Function<A, B> then,
+    private static <A, B> CompletableFuture<B> chained(CompletableFuture<A> first,
+            java.util.function.Function<A, B> then,
             CompletableFuture<?> source) {
         CompletableFuture<B> step = first.thenApply(then);
         step.whenComplete((value, failure) -> {

@@ -65,7 +65,8 @@ public record LocalAgent(Path data, URI url, int trapPort, long pid, Trust trust
 
     private static Trust trust(Path data, Map<?, ?> said) throws IOException {
         if (said.get("ca") instanceof String ca) {
-            return ca.startsWith("-----BEGIN") ? Trust.authority(ca.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+            return ca.startsWith("-----BEGIN")
+                    ? Trust.authority(ca.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
                     : Trust.authority(data.resolve(ca));
         }
         if (said.get("caFingerprint") instanceof String fingerprint) {

@@ -134,7 +134,7 @@ public sealed interface Trust {
     private static SSLContext context(TrustManager manager) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {manager}, null);
+            context.init(null, new TrustManager[]{manager}, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -106,7 +106,8 @@ record CallArguments(Path data, URI url, String user, Path tokenFile, String fin
     /** Where {@code ./yagura} keeps the demo's data. */
     private static Path demoData() {
         String share = System.getenv("XDG_DATA_HOME");
-        Path base = share != null && !share.isBlank() ? Path.of(share)
+        Path base = share != null && !share.isBlank()
+                ? Path.of(share)
                 : Path.of(System.getProperty("user.home"), ".local", "share");
         return base.resolve("yagura").resolve("demo");
     }

@@ -146,7 +146,7 @@ public final class Main {
 
     private void explain(Problem problem) {
         err.println(problem.what());
-        for (String more : new String[] {problem.why(), problem.todo()}) {
+        for (String more : new String[]{problem.why(), problem.todo()}) {
             if (more != null && !more.isBlank()) {
                 err.println(more);
             }

@@ -24,7 +24,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
  */
 public final class JsonTree {
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(16 << 20).build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(64).maxStringLength(16 << 20).build())
             .build();
 
     private JsonTree() {

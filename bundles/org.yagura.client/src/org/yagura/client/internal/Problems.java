@@ -30,7 +30,9 @@ public final class Problems {
 
     /** The agent does not answer, or its certificate is not trusted. */
     public static ProblemException unreachable(URI url, Throwable cause, Locale language) {
-        String key = cause instanceof SSLException ? "untrusted" : cause instanceof HttpTimeoutException ? "late" : "unreachable";
+        String key = cause instanceof SSLException
+                ? "untrusted"
+                : cause instanceof HttpTimeoutException ? "late" : "unreachable";
         return of(Problem.UNAVAILABLE, key, language, cause, url.getRawAuthority(), reason(cause));
     }
 
@@ -49,7 +51,8 @@ public final class Problems {
             return new ProblemException(problem);
         }
         String text = new String(body, 0, Math.min(body.length, SHOWN), StandardCharsets.UTF_8);
-        ProblemException plain = of(code(status), "status", language, null, url.getRawAuthority(), String.valueOf(status));
+        ProblemException plain = of(code(status), "status", language, null, url.getRawAuthority(),
+                String.valueOf(status));
         Problem p = plain.problem();
         return new ProblemException(new Problem(p.code(), p.what(), p.why(), p.todo(), text.isBlank() ? null : text));
     }

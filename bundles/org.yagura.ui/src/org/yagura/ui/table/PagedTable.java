@@ -79,6 +79,7 @@ public final class PagedTable<R> {
     private boolean refreshScheduled;
     private boolean stale;
     private Background.Call exporting;
+    private Problem fetchProblem;
 
     /**
      * A table without rows.
@@ -477,7 +478,9 @@ public final class PagedTable<R> {
 
         @Override
         public void problem(Problem problem) {
-            if (!control.isDisposed()) {
+            boolean own = problem != null || problems.problem() == fetchProblem;
+            fetchProblem = problem;
+            if (!control.isDisposed() && own) {
                 problems.show(problem);
             }
         }

@@ -74,6 +74,16 @@ final class HouseRulesTest {
         assertEquals(List.of(), breaches);
     }
 
+    /** The service component runtime sees only bundles that are started, and a lazy one is started by the framework. */
+    @Test
+    void bundlesWithComponentsAreActivatedLazily() {
+        var breaches = checkout.bundles().values().stream()
+                .filter(b -> b.sources().stream().flatMap(s -> BundleFolder.imports(s).stream())
+                        .anyMatch("org.osgi.service.component.annotations.Component"::equals))
+                .filter(b -> !"lazy".equals(b.headers().getValue("Bundle-ActivationPolicy"))).map(BundleFolder::name);
+        assertEquals(List.of(), breaches.toList());
+    }
+
     @Test
     void stateIsNotStatic() {
         assertEquals(List.of(), sources(text -> SINGLETON.matcher(text).find()));

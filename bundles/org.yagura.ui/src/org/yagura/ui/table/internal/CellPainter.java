@@ -115,7 +115,11 @@ final class CellPainter<R> extends AbstractCellPainter {
     private static void text(GC gc, String whole, int x, int right, Rectangle bounds, boolean atRight) {
         String text = fit(gc, oneLine(whole), right - x);
         int height = gc.getFontMetrics().getHeight();
-        int y = bounds.y + (bounds.height - height) / 2;
+        // Fonts that step in for characters of other scripts are taller: keep the base line where it is in other cells.
+        int taller = text.codePoints().anyMatch(c -> c >= 0x2E80)
+                ? gc.textExtent(text, SWT.DRAW_TRANSPARENT).y - height
+                : 0;
+        int y = bounds.y + (bounds.height - height) / 2 - Math.max(0, taller) * 4 / 5;
         int left = atRight ? Math.max(x, right - gc.textExtent(text, SWT.DRAW_TRANSPARENT).x) : x;
         gc.drawText(text, left, y, SWT.DRAW_TRANSPARENT);
     }
@@ -164,7 +168,7 @@ final class CellPainter<R> extends AbstractCellPainter {
 
     @Override
     public int getPreferredHeight(ILayerCell cell, GC gc, IConfigRegistry registry) {
-        return gc.getFontMetrics().getHeight() + 8;
+        return gc.getFontMetrics().getHeight() + 6;
     }
 
     @Override

@@ -193,10 +193,10 @@ public final class TableLayers<R> {
 
     private void sizes(DataLayer headings) {
         GC gc = new GC(table);
-        int height = gc.getFontMetrics().getHeight() + 8;
+        int height = gc.getFontMetrics().getHeight() + 6;
         gc.dispose();
         data.setDefaultRowHeight(height);
-        headings.setDefaultRowHeight(height + 2);
+        headings.setDefaultRowHeight(height + 4);
         data.setDefaultMinColumnWidth(24);
         for (int i = 0; i < columns.size(); i++) {
             data.setColumnWidthByPosition(i, columns.get(i).width());

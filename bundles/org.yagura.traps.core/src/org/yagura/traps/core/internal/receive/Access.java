@@ -83,7 +83,8 @@ public final class Access {
                 throw new IllegalArgumentException("it has no community");
             }
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            Set<SnmpVersion> versions = c.getVersions().isEmpty() ? EnumSet.of(SnmpVersion.V1, SnmpVersion.V2C)
+            Set<SnmpVersion> versions = c.getVersions().isEmpty()
+                    ? EnumSet.of(SnmpVersion.V1, SnmpVersion.V2C)
                     : EnumSet.copyOf(c.getVersions());
             communities.computeIfAbsent(hash(bytes, 0, bytes.length), h -> new ArrayList<>())
                     .add(new Community(c.getName(), bytes, versions, networks));
@@ -92,7 +93,8 @@ public final class Access {
             }
         } else if (credential instanceof UserCredential u) {
             String engine = u.getEngineId();
-            byte[] engineId = engine == null || engine.isBlank() ? null
+            byte[] engineId = engine == null || engine.isBlank()
+                    ? null
                     : HexFormat.of().parseHex(engine.replace(":", "").replace(" ", "").replaceFirst("^0[xX]", ""));
             var user = new UsmUser(u.getName(), u.getUserName(), u.getAuthProtocol(), clear(u.getAuthSecret(), reveal),
                     u.getPrivProtocol(), clear(u.getPrivSecret(), reveal), engineId, networks);

@@ -53,8 +53,10 @@ public final class OwnEngine {
                 id = HexFormat.of().parseHex(lines[0].strip());
                 boots = Integer.parseInt(lines[1].strip());
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                throw new IOException(file + " is damaged: it should hold an engine id and a number. Remove it; senders of"
-                        + " SNMPv3 informs then discover the new id.", e);
+                throw new IOException(
+                        file + " is damaged: it should hold an engine id and a number. Remove it; senders of"
+                                + " SNMPv3 informs then discover the new id.",
+                        e);
             }
             if (id.length < MIN_ID || id.length > MAX_ID || boots < 0) {
                 throw new IOException(file + " is damaged: engine id of " + id.length + " bytes, starts " + boots);

@@ -49,8 +49,10 @@ public record ReceiveSettings(List<Integer> ports, boolean fixedPorts, List<Inet
      */
     public static ReceiveSettings of(Map<String, String> settings) {
         String port = settings.get("trap-port");
-        List<Integer> ports = port == null ? List.of(STANDARD_PORT) : list(port).stream()
-                .map(p -> (int) number("trap-port", p, 0, MAX_PORT)).toList();
+        List<Integer> ports = port == null
+                ? List.of(STANDARD_PORT)
+                : list(port).stream()
+                        .map(p -> (int) number("trap-port", p, 0, MAX_PORT)).toList();
         var addresses = new ArrayList<InetAddress>();
         for (String text : list(settings.getOrDefault("trap-bind", "*"))) {
             addresses.add(address(text));
@@ -59,7 +61,8 @@ public record ReceiveSettings(List<Integer> ports, boolean fixedPorts, List<Inet
                 Boolean.parseBoolean(settings.getOrDefault("trap-tcp", "true")),
                 (int) number("trap-buffer", settings.getOrDefault("trap-buffer", "" + BUFFER), 4096, 1 << 30),
                 number("trap-queue", settings.getOrDefault("trap-queue", "" + QUEUE), 1 << 20, 1L << 33),
-                1000 * (int) number("trap-tcp-idle", settings.getOrDefault("trap-tcp-idle", "" + IDLE_SECONDS), 1, 86_400));
+                1000 * (int) number("trap-tcp-idle", settings.getOrDefault("trap-tcp-idle", "" + IDLE_SECONDS), 1,
+                        86_400));
     }
 
     private static List<String> list(String text) {
@@ -68,7 +71,9 @@ public record ReceiveSettings(List<Integer> ports, boolean fixedPorts, List<Inet
 
     private static InetAddress address(String text) {
         try {
-            return text.equals("*") ? new InetSocketAddress(0).getAddress() : InetAddress.getByAddress(Addresses.parse(text));
+            return text.equals("*")
+                    ? new InetSocketAddress(0).getAddress()
+                    : InetAddress.getByAddress(Addresses.parse(text));
         } catch (IllegalArgumentException | UnknownHostException e) {
             throw new IllegalArgumentException("trap-bind: not an IP address: " + text, e);
         }

@@ -68,7 +68,8 @@ final class Reports {
         out.wrap(Ber.OID, before).wrap(Ber.SEQUENCE, 0).wrap(Ber.SEQUENCE, 0);
         out.integer(0).integer(0).integer(0).wrap(Ber.REPORT, 0);
         out.octets(NOTHING).octets(own.id()).wrap(Ber.SEQUENCE, 0);
-        return secure(about, keys, keys == null ? SecurityLevel.NO_AUTH_NO_PRIV : SecurityLevel.AUTH_NO_PRIV, out.bytes(), NOTHING);
+        return secure(about, keys, keys == null ? SecurityLevel.NO_AUTH_NO_PRIV : SecurityLevel.AUTH_NO_PRIV,
+                out.bytes(), NOTHING);
     }
 
     /** Wraps a scoped PDU into an answer to a message, secured at that level. */
@@ -91,11 +92,12 @@ final class Reports {
         int before = out.size();
         out.octets(salt).octets(digest);
         int digestEnd = out.size();
-        out.octets(level == SecurityLevel.NO_AUTH_NO_PRIV ? about.user.getBytes(StandardCharsets.UTF_8)
+        out.octets(level == SecurityLevel.NO_AUTH_NO_PRIV
+                ? about.user.getBytes(StandardCharsets.UTF_8)
                 : keys.user().name().getBytes(StandardCharsets.UTF_8));
         out.integer(time).integer(boots).octets(own.id()).wrap(Ber.SEQUENCE, before).wrap(Ber.OCTETS, before);
         int header = out.size();
-        out.integer(USM).octets(new byte[] {FLAGS[level.ordinal()]}).integer(MAX_SIZE).integer(about.id);
+        out.integer(USM).octets(new byte[]{FLAGS[level.ordinal()]}).integer(MAX_SIZE).integer(about.id);
         out.wrap(Ber.SEQUENCE, header).integer(VERSION).wrap(Ber.SEQUENCE, 0);
         byte[] message = out.bytes();
         if (digest.length > 0) {

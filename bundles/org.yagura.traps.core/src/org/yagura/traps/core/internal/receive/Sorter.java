@@ -181,8 +181,9 @@ public final class Sorter {
         int length = m.to() - m.from();
         byte[] kept = Arrays.copyOfRange(m.bytes(), m.from(), m.from() + Math.min(length, TrapUndecodable.MAX_MESSAGE));
         access.mask(kept);
-        sorted.facts.add(new TrapUndecodable(m.micros(), m.peer(), m.port(), m.origin().transport(), kept, length, reason)
-                .fact());
+        sorted.facts
+                .add(new TrapUndecodable(m.micros(), m.peer(), m.port(), m.origin().transport(), kept, length, reason)
+                        .fact());
     }
 
     private static Instant instant(Message m) {

@@ -57,7 +57,8 @@ final class TcpListener implements AutoCloseable {
         socket = new ServerSocket();
         try {
             socket.setReuseAddress(true);
-            socket.bind(address.getAddress().isAnyLocalAddress() ? new InetSocketAddress(address.getPort()) : address, BACKLOG);
+            socket.bind(address.getAddress().isAnyLocalAddress() ? new InetSocketAddress(address.getPort()) : address,
+                    BACKLOG);
         } catch (IOException | RuntimeException e) {
             socket.close();
             throw e;

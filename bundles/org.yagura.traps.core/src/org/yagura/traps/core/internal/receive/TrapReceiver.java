@@ -147,7 +147,8 @@ public final class TrapReceiver implements DomainParts.Service {
             drops.watch(listener.local());
             grantedBuffer = udp.size() == 1 ? listener.granted() : Math.min(grantedBuffer, listener.granted());
             if (settings.tcp()) {
-                tcp.add(new TcpListener(new InetSocketAddress(address, listener.local().getPort()), settings.idleMillis(),
+                tcp.add(new TcpListener(new InetSocketAddress(address, listener.local().getPort()),
+                        settings.idleMillis(),
                         queue, gate));
             }
         }

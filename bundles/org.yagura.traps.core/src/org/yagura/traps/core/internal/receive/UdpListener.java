@@ -40,7 +40,9 @@ final class UdpListener implements ReceiveQueue.Origin, AutoCloseable {
     UdpListener(InetSocketAddress address, int bufferBytes, ReceiveQueue queue, Gate gate) throws IOException {
         this.queue = queue;
         this.gate = gate;
-        channel = address.getAddress().isAnyLocalAddress() ? DatagramChannel.open() : DatagramChannel.open(family(address));
+        channel = address.getAddress().isAnyLocalAddress()
+                ? DatagramChannel.open()
+                : DatagramChannel.open(family(address));
         try {
             channel.setOption(StandardSocketOptions.SO_RCVBUF, bufferBytes);
             channel.bind(address.getAddress().isAnyLocalAddress() ? new InetSocketAddress(address.getPort()) : address);
@@ -54,7 +56,8 @@ final class UdpListener implements ReceiveQueue.Origin, AutoCloseable {
     }
 
     private static ProtocolFamily family(InetSocketAddress address) {
-        return address.getAddress() instanceof Inet4Address ? StandardProtocolFamily.INET
+        return address.getAddress() instanceof Inet4Address
+                ? StandardProtocolFamily.INET
                 : StandardProtocolFamily.INET6;
     }
 

@@ -90,7 +90,8 @@ public final class Usm {
      * @param pduFrom where in {@code scoped} the PDU begins
      * @param pduTo where it ends
      */
-    record Accepted(V3Message message, UsmUser user, UsmKeys keys, byte[] scoped, byte[] engine, byte[] context, int pduFrom,
+    record Accepted(V3Message message, UsmUser user, UsmKeys keys, byte[] scoped, byte[] engine, byte[] context,
+            int pduFrom,
             int pduTo) {
 
         boolean inform() {
@@ -161,7 +162,9 @@ public final class Usm {
         if (why == Why.SOURCE) {
             throw new Refused(why, m.user);
         }
-        int statistic = !ours ? Reports.UNKNOWN_ENGINE : why == Why.LEVEL ? Reports.UNSUPPORTED_LEVEL : Reports.WRONG_DIGEST;
+        int statistic = !ours
+                ? Reports.UNKNOWN_ENGINE
+                : why == Why.LEVEL ? Reports.UNSUPPORTED_LEVEL : Reports.WRONG_DIGEST;
         throw refuse(m, why, statistic, answer);
     }
 
@@ -189,7 +192,8 @@ public final class Usm {
     }
 
     private void checkTime(V3Message m, UsmKeys at, boolean ours, Answer answer) throws Refused {
-        boolean inTime = ours ? own.inTime(m.boots, m.time)
+        boolean inTime = ours
+                ? own.inTime(m.boots, m.time)
                 : clocks.computeIfAbsent(new ClockOf(m.user, new Bytes(m.engine)), k -> new EngineClock())
                         .inTime(m.boots, m.time, System.nanoTime());
         if (!inTime) {

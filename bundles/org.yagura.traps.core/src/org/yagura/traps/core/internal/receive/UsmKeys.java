@@ -96,7 +96,8 @@ final class UsmKeys {
     }
 
     /** Deciphers a scoped PDU; the result may have bytes too many at its end (DES). */
-    byte[] decipher(byte[] b, int from, int to, int msgBoots, int msgTime, byte[] salt) throws GeneralSecurityException {
+    byte[] decipher(byte[] b, int from, int to, int msgBoots, int msgTime, byte[] salt)
+            throws GeneralSecurityException {
         ready();
         cipher.init(Cipher.DECRYPT_MODE, cipherKey, iv(msgBoots, msgTime, salt));
         return cipher.doFinal(b, from, to - from);

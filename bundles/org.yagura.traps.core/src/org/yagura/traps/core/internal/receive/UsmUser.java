@@ -112,7 +112,9 @@ final class UsmUser {
     }
 
     SecurityLevel level() {
-        return auth == null ? SecurityLevel.NO_AUTH_NO_PRIV : priv == null ? SecurityLevel.AUTH_NO_PRIV : SecurityLevel.AUTH_PRIV;
+        return auth == null
+                ? SecurityLevel.NO_AUTH_NO_PRIV
+                : priv == null ? SecurityLevel.AUTH_NO_PRIV : SecurityLevel.AUTH_PRIV;
     }
 
     /** The key for authentication at an engine. */

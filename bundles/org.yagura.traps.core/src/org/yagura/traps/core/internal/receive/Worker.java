@@ -52,7 +52,8 @@ final class Worker implements Runnable {
     private volatile boolean closing;
     private volatile JournalUnavailableException refusal;
 
-    Worker(ReceiveQueue queue, Sorter sorter, Supplier<Access> access, FactSink sink, IntakeCounters counters, Gate gate,
+    Worker(ReceiveQueue queue, Sorter sorter, Supplier<Access> access, FactSink sink, IntakeCounters counters,
+            Gate gate,
             Clock clock) {
         this.queue = queue;
         this.sorter = sorter;
@@ -203,8 +204,10 @@ final class Worker implements Runnable {
         LOG.warn("the journal takes no traps: {}; intake stops until it does", first.getMessage());
         gate.shut();
         while (failure != null) {
-            refusal = failure instanceof JournalUnavailableException j ? j
-                    : new JournalUnavailableException(JournalUnavailableException.Reason.FAILED, failure.toString(), failure);
+            refusal = failure instanceof JournalUnavailableException j
+                    ? j
+                    : new JournalUnavailableException(JournalUnavailableException.Reason.FAILED, failure.toString(),
+                            failure);
             if (closing && refusal.reason() == JournalUnavailableException.Reason.CLOSED) {
                 throw new InterruptedException("the journal is closed");
             }

@@ -37,7 +37,8 @@ import org.yagura.traps.core.tests.support.TestSite;
 /** Traps and informs with communities, over real sockets. */
 final class ReceiverTest {
     private static final String LINK_DOWN = "1.3.6.1.6.3.1.1.5.3";
-    private static final VariableBinding IF_INDEX = new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.1.3"), new Integer32(3));
+    private static final VariableBinding IF_INDEX = new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.1.3"),
+            new Integer32(3));
 
     @TempDir
     private Path data;
@@ -47,18 +48,21 @@ final class ReceiverTest {
         try (var r = Receivers.start(new TestSite().community("public"), data)) {
             for (String transport : List.of("udp", "tcp")) {
                 String address = transport + ":127.0.0.1/" + r.receiver().port();
-                Senders.community(address, "public", SnmpConstants.version2c, Senders.notification(new PDU(), false, LINK_DOWN, IF_INDEX));
-                Senders.community(address, "public", SnmpConstants.version1, Senders.v1("1.3.6.1.4.1.9", "10.1.2.3", 6, 17, IF_INDEX));
+                Senders.community(address, "public", SnmpConstants.version2c,
+                        Senders.notification(new PDU(), false, LINK_DOWN, IF_INDEX));
+                Senders.community(address, "public", SnmpConstants.version1,
+                        Senders.v1("1.3.6.1.4.1.9", "10.1.2.3", 6, 17, IF_INDEX));
             }
             Await.until("four traps", () -> r.sink().traps().size() == 4);
             List<TrapReceived> traps = r.sink().traps();
             assertEquals(List.of(Transport.UDP, Transport.UDP, Transport.TCP, Transport.TCP),
                     traps.stream().map(TrapReceived::transport).sorted().toList());
-            Trap v1 = new Decoding().decode(traps.stream().filter(t -> t.version() == SnmpVersion.V1).findFirst().orElseThrow());
+            Trap v1 = new Decoding()
+                    .decode(traps.stream().filter(t -> t.version() == SnmpVersion.V1).findFirst().orElseThrow());
             assertEquals("1.3.6.1.4.1.9.0.17", v1.trapOid().toString());
             assertEquals("10.1.2.3", v1.sourceText());
             assertEquals("community public", traps.getFirst().credential());
-            assertArrayEquals(new byte[] {127, 0, 0, 1}, traps.getFirst().peer());
+            assertArrayEquals(new byte[]{127, 0, 0, 1}, traps.getFirst().peer());
             Await.until("it adds up", r::settled);
         }
     }
@@ -71,7 +75,8 @@ final class ReceiverTest {
                         Senders.notification(new PDU(), false, LINK_DOWN, IF_INDEX));
             }
             Await.until("three traps", () -> r.sink().traps().size() == 3);
-            assertTrue(r.receiver().listening().contains("udp:[::]/" + r.receiver().port()), r.receiver().listening().toString());
+            assertTrue(r.receiver().listening().contains("udp:[::]/" + r.receiver().port()),
+                    r.receiver().listening().toString());
             assertTrue(r.receiver().listening().contains("udp:0.0.0.0/" + r.receiver().port()));
         }
     }
@@ -115,14 +120,16 @@ final class ReceiverTest {
     @Test
     void keepsWhatItCannotDecodeWithoutTheCommunity() throws Exception {
         try (var r = Receivers.start(new TestSite().community("sesame-7"), data)) {
-            byte[] broken = "0\u001a\u0002\u0001\u0001\u0004\u0008sesame-7\u00a7\u0009xxxxxxxxx".getBytes(StandardCharsets.ISO_8859_1);
+            byte[] broken = "0\u001a\u0002\u0001\u0001\u0004\u0008sesame-7\u00a7\u0009xxxxxxxxx"
+                    .getBytes(StandardCharsets.ISO_8859_1);
             Senders.bytes(r.receiver().port(), "not SNMP at all".getBytes(), broken, new byte[0]);
             Await.until("all are sorted", () -> r.counters().snapshot().received() == 3 && r.settled());
             assertEquals(3, r.counters().snapshot().undecodable());
             var kept = r.sink().undecodable();
             assertEquals(3, kept.size());
             assertEquals("not SNMP at all", new String(kept.getFirst().message()));
-            assertTrue(kept.stream().noneMatch(k -> new String(k.message()).contains("sesame")), "the community is masked");
+            assertTrue(kept.stream().noneMatch(k -> new String(k.message()).contains("sesame")),
+                    "the community is masked");
             assertTrue(kept.stream().allMatch(k -> k.reason().startsWith("offset ")), kept.toString());
         }
     }

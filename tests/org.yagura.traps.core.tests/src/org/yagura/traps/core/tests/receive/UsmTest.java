@@ -119,7 +119,8 @@ final class UsmTest {
                     sent++;
                 }
             }
-            assertEquals(0, Senders.netSnmp(data, "snmptrap", "-v1", "-c", "public", peer, "1.3.6.1.4.1.9", "10.0.0.1", "2", "0", "5"));
+            assertEquals(0, Senders.netSnmp(data, "snmptrap", "-v1", "-c", "public", peer, "1.3.6.1.4.1.9", "10.0.0.1",
+                    "2", "0", "5"));
             assertEquals(0, Senders.netSnmp(data, "snmpinform", "-v2c", "-c", "public", "tcp:" + peer, "5", LINK_DOWN));
             assertEquals(0, Senders.netSnmp(data, "snmptrap", "-v2c", "-c", "public", "tcp:" + peer, "5", LINK_DOWN));
             int all = sent + 3;
@@ -134,7 +135,8 @@ final class UsmTest {
         if (program.equals("snmptrap")) {
             c.addAll(List.of("-e", "0x8000000001020304"));
         }
-        c.addAll(List.of("-l", user.auth() == AuthProtocol.NONE ? "noAuthNoPriv"
+        c.addAll(List.of("-l", user.auth() == AuthProtocol.NONE
+                ? "noAuthNoPriv"
                 : user.priv() == PrivProtocol.NONE ? "authNoPriv" : "authPriv"));
         if (user.auth() != AuthProtocol.NONE) {
             String auth = user.auth().getName().replaceFirst("SHA(?=\\d)", "SHA-");
@@ -160,8 +162,10 @@ final class UsmTest {
             Senders.user(address, "good", AuthProtocol.MD5, PrivProtocol.AES128, SENDER, pdu(false, 1));
             Senders.user(address, "good", AuthProtocol.SHA, PrivProtocol.DES, SENDER, pdu(false, 1));
             Await.until("all refused", () -> r.counters().snapshot().unauthenticated() == 5 && r.settled());
-            assertEquals(List.of("the security level is not that of the user", "unknown user", "wrong authentication key",
-                    "wrong privacy key"), r.receiver().refused(Locale.ENGLISH).stream().map(s -> s.reason()).sorted().distinct().toList());
+            assertEquals(
+                    List.of("the security level is not that of the user", "unknown user", "wrong authentication key",
+                            "wrong privacy key"),
+                    r.receiver().refused(Locale.ENGLISH).stream().map(s -> s.reason()).sorted().distinct().toList());
             Senders.user(address, "good", AuthProtocol.SHA, PrivProtocol.AES128, SENDER, pdu(false, 1));
             Await.until("the right one is in", () -> r.sink().traps().size() == 1);
             assertFalse(Senders.user(address, "nobody", AuthProtocol.SHA, PrivProtocol.AES128, SENDER, pdu(true, 1)));

@@ -76,7 +76,8 @@ public final class MemorySink implements FactSink {
 
     /** What could not be decoded. */
     public synchronized List<TrapUndecodable> undecodable() {
-        return facts.stream().filter(f -> f.type().equals("trap.undecodable")).map(TrapUndecodable.TYPE::content).toList();
+        return facts.stream().filter(f -> f.type().equals("trap.undecodable")).map(TrapUndecodable.TYPE::content)
+                .toList();
     }
 
     /** The sum of all counts. */

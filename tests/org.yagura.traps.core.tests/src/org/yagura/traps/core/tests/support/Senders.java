@@ -63,7 +63,8 @@ public final class Senders {
     private static final long TIMEOUT = 3000;
 
     static {
-        SecurityProtocols.getInstance().addPredefinedProtocolSet(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
+        SecurityProtocols.getInstance()
+                .addPredefinedProtocolSet(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
         SecurityProtocols.getInstance().addPrivacyProtocol(new PrivAES192());
         SecurityProtocols.getInstance().addPrivacyProtocol(new PrivAES256());
     }
@@ -102,7 +103,8 @@ public final class Senders {
         target.setVersion(version);
         target.setTimeout(TIMEOUT);
         target.setRetries(0);
-        try (var snmp = new Snmp(address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping())) {
+        try (var snmp = new Snmp(
+                address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping())) {
             snmp.listen();
             var event = snmp.send(pdu, target);
             return event == null || event.getResponse() != null;
@@ -117,7 +119,8 @@ public final class Senders {
         var models = new SecurityModels();
         models.addSecurityModel(usm);
         var dispatcher = new MessageDispatcherImpl();
-        dispatcher.addMessageProcessingModel(new MPv3(engine, null, SecurityProtocols.getInstance(), models, new CounterSupport()));
+        dispatcher.addMessageProcessingModel(
+                new MPv3(engine, null, SecurityProtocols.getInstance(), models, new CounterSupport()));
         var transport = address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping();
         try (var snmp = new Snmp(dispatcher, transport)) {
             usm.addUser(new UsmUser(new OctetString(name), auth(auth),

@@ -1,0 +1,126 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core.internal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.yagura.core.domain.Domain;
+import org.yagura.core.domain.DomainContext;
+import org.yagura.core.domain.DomainParts;
+import org.yagura.traps.core.ListRefusedSources;
+import org.yagura.traps.core.internal.decode.Decoders;
+import org.yagura.traps.core.internal.decode.Decoding;
+import org.yagura.traps.core.internal.fact.TrapIntake;
+import org.yagura.traps.core.internal.query.Handlers;
+import org.yagura.traps.core.internal.query.Reception;
+import org.yagura.traps.core.internal.query.View;
+import org.yagura.traps.core.internal.receive.IntakeCounters;
+import org.yagura.traps.core.internal.receive.ReceiveSettings;
+import org.yagura.traps.core.internal.receive.TrapReceiver;
+import org.yagura.traps.core.internal.store.TrapProjection;
+import org.yagura.traps.core.spi.TrapDecoder;
+
+/** The traps domain: receives traps, stores and judges them, answers for them. */
+@Component(service = Domain.class)
+public final class TrapsDomain implements Domain {
+    private final Decoders decoders = new Decoders();
+
+    /** Takes a third party's decoder in. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addDecoder(TrapDecoder decoder) {
+        decoders.add(decoder);
+    }
+
+    /** Leaves a third party's decoder out. */
+    public void removeDecoder(TrapDecoder decoder) {
+        decoders.remove(decoder);
+    }
+
+    @Override
+    public String name() {
+        return "traps";
+    }
+
+    @Override
+    public DomainParts open(DomainContext context) {
+        var decoding = new Decoding(decoders);
+        var projection = new TrapProjection(context.sites(), decoding, context.changes());
+        var reception = new Receiving(context, decoding, projection);
+        var view = new View(context.database(), projection.state(), context.sites());
+        return new DomainParts(List.of(projection), Handlers.of(view, decoding, reception, context.clock()),
+                List.of(reception));
+    }
+
+    /** The receiver, which goes on counting where the projected sums end. */
+    private static final class Receiving implements DomainParts.Service, Reception {
+        private final IntakeCounters counters = new IntakeCounters();
+        private final TrapReceiver receiver;
+        private final TrapProjection projection;
+        private volatile TrapIntake base = TrapIntake.ZERO;
+        private volatile boolean started;
+
+        Receiving(DomainContext context, Decoding decoding, TrapProjection projection) {
+            this.projection = projection;
+            this.receiver = new TrapReceiver(ReceiveSettings.of(context.settings()), context.facts(), context.sites(),
+                    context.health(), context.clock(), context.data(), decoding, counters);
+        }
+
+        @Override
+        public void start() throws IOException {
+            base = projection.state().chain().sums().intake();
+            started = true;
+            receiver.start();
+        }
+
+        @Override
+        public TrapIntake base() {
+            return started ? base : projection.state().chain().sums().intake();
+        }
+
+        @Override
+        public IntakeCounters.Snapshot counted() {
+            if (started) {
+                receiver.sampleDrops();
+            }
+            return counters.snapshot();
+        }
+
+        @Override
+        public boolean receiving() {
+            return receiver.receiving();
+        }
+
+        @Override
+        public List<String> listening() {
+            return receiver.listening();
+        }
+
+        @Override
+        public Optional<String> trouble(Locale language) {
+            return receiver.trouble(language);
+        }
+
+        @Override
+        public List<ListRefusedSources.Source> refused(Locale language) {
+            return receiver.refused(language);
+        }
+
+        @Override
+        public void close() {
+            receiver.close();
+            projection.close();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core.internal.query;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.yagura.core.fact.Fact;
+import org.yagura.core.operation.RequestHandler;
+import org.yagura.traps.core.FindMibObjects;
+import org.yagura.traps.core.ImportMib;
+import org.yagura.traps.core.ListMibs;
+import org.yagura.traps.core.RemoveMib;
+import org.yagura.traps.core.internal.mib.Mibs;
+import org.yagura.traps.core.internal.store.PeopleFacts;
+import org.yagura.traps.core.internal.store.PeopleFacts.MibImported;
+import org.yagura.traps.core.internal.store.PeopleFacts.MibRemoved;
+
+/** Answers questions for MIBs, imports and forgets modules. A file is kept by module. */
+final class MibAnswers {
+    private static final int MAX_TEXT = 1_500_000;
+    private static final int USUAL_LIMIT = 100;
+    private static final int MAX_LIMIT = 500;
+    /** A module's beginning; its name stands alone before the word, not behind the two strokes of a comment. */
+    private static final Pattern MODULE = Pattern
+            .compile("(?m)^[ \\t]*([A-Za-z][A-Za-z0-9-]*)\\s+DEFINITIONS\\s*::=\\s*BEGIN\\b");
+
+    private final View view;
+    private final Clock clock;
+
+    MibAnswers(View view, Clock clock) {
+        this.view = view;
+        this.clock = clock;
+    }
+
+    List<RequestHandler<?, ?>> handlers() {
+        return List.of(Answers.of(ListMibs.class, (query, context) -> new ListMibs.Mibs(view.mibs().modules())),
+                Answers.of(FindMibObjects.class, this::find), Answers.of(ImportMib.class, this::importFile),
+                Answers.of(RemoveMib.class, this::remove));
+    }
+
+    private FindMibObjects.Found find(FindMibObjects query, RequestHandler.Context context) {
+        Locale language = context.caller().language();
+        if (query.text() == null) {
+            throw Problems.invalid(language, "missing", "text");
+        }
+        int limit = Problems.bounded(language, "limit", query.limit(), USUAL_LIMIT, MAX_LIMIT);
+        return new FindMibObjects.Found(
+                view.mibs().search(query.text(), Boolean.TRUE.equals(query.notifications()), limit));
+    }
+
+    private ImportMib.Imported importFile(ImportMib command, RequestHandler.Context context) {
+        Locale language = context.caller().language();
+        if (command.text() == null) {
+            throw Problems.invalid(language, "missing", "text");
+        }
+        if (command.text().length() > MAX_TEXT) {
+            throw Problems.invalid(language, "mibLarge", command.text().length(), MAX_TEXT);
+        }
+        Map<String, String> modules = modules(command.text());
+        var together = new LinkedHashMap<>(view.state().mibFiles().files());
+        modules.keySet().forEach(together::remove);
+        together.putAll(modules);
+        Mibs tried = Mibs.of(together);
+        List<ListMibs.Module> usable = tried.modules().stream().filter(m -> modules.containsKey(m.name())).toList();
+        if (usable.isEmpty()) {
+            throw Problems.invalid(language, "mib", String.valueOf(command.fileName()),
+                    String.join("; ", modules.keySet()));
+        }
+        Instant now = clock.instant();
+        var facts = new ArrayList<Fact>();
+        for (ListMibs.Module module : usable) {
+            facts.add(PeopleFacts.MIB_IMPORTED.fact(now, new MibImported(module.name(), modules.get(module.name()))));
+        }
+        context.commit(facts);
+        context.audit(String.join(", ", usable.stream().map(ListMibs.Module::name).toList()));
+        return new ImportMib.Imported(usable, List.of());
+    }
+
+    /** The texts of the modules of a file by name. */
+    static Map<String, String> modules(String text) {
+        var starts = new ArrayList<Integer>();
+        var names = new ArrayList<String>();
+        Matcher matcher = MODULE.matcher(text);
+        while (matcher.find()) {
+            starts.add(starts.isEmpty() ? 0 : matcher.start());
+            names.add(matcher.group(1));
+        }
+        var modules = new LinkedHashMap<String, String>();
+        for (int i = 0; i < names.size(); i++) {
+            modules.put(names.get(i),
+                    text.substring(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : text.length()));
+        }
+        return modules;
+    }
+
+    private RemoveMib.Removed remove(RemoveMib command, RequestHandler.Context context) {
+        Locale language = context.caller().language();
+        if (command.module() == null) {
+            throw Problems.invalid(language, "missing", "module");
+        }
+        if (!view.state().mibFiles().files().containsKey(command.module())) {
+            throw Problems.notFound(language, "mibUnknown", command.module());
+        }
+        context.commit(List.of(PeopleFacts.MIB_REMOVED.fact(clock.instant(), new MibRemoved(command.module()))));
+        context.audit(command.module());
+        return new RemoveMib.Removed(command.module());
+    }
+}

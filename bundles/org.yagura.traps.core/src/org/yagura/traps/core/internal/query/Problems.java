@@ -1,0 +1,61 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core.internal.query;
+
+import java.util.Locale;
+
+import org.yagura.core.operation.Problem;
+import org.yagura.core.operation.ProblemException;
+import org.yagura.core.text.Texts;
+
+/** Problems of this domain in the caller's language; each has the texts {@code KEY.what}, {@code .why}, {@code .todo}. */
+final class Problems {
+    private Problems() {
+    }
+
+    static ProblemException invalid(Locale language, String key, Object... arguments) {
+        return problem(Problem.INVALID, language, key, arguments);
+    }
+
+    static ProblemException notFound(Locale language, String key, Object... arguments) {
+        return problem(Problem.NOT_FOUND, language, key, arguments);
+    }
+
+    static ProblemException problem(String code, Locale language, String key, Object... arguments) {
+        Texts texts = Texts.of(Problems.class, language);
+        return new ProblemException(
+                new Problem(code, texts.get(key + ".what", arguments), text(texts, key + ".why", arguments),
+                        text(texts, key + ".todo", arguments), null));
+    }
+
+    private static String text(Texts texts, String key, Object... arguments) {
+        return texts.has(key) ? texts.get(key, arguments) : null;
+    }
+
+    /** A number between bounds, or the usual one when it is absent. */
+    static int bounded(Locale language, String field, Integer value, int usual, int most) {
+        if (value == null) {
+            return usual;
+        }
+        if (value < 1 || value > most) {
+            throw invalid(language, "bounds", field, 1, most);
+        }
+        return value;
+    }
+
+    /** A place from 0, or 0 when it is absent. */
+    static long place(Locale language, Long value) {
+        if (value == null) {
+            return 0;
+        }
+        if (value < 0) {
+            throw invalid(language, "place", value);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,210 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core.internal.query;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntPredicate;
+
+import org.yagura.core.event.HandlingState;
+import org.yagura.traps.core.internal.decode.Decoding;
+import org.yagura.traps.core.internal.decode.Trap;
+import org.yagura.traps.core.internal.decode.UndecodableException;
+import org.yagura.traps.core.internal.decode.Varbind;
+import org.yagura.traps.core.internal.fact.TrapReceived;
+import org.yagura.traps.core.internal.store.Block;
+import org.yagura.traps.core.internal.store.Combos;
+import org.yagura.traps.core.internal.store.StoredTrap;
+import org.yagura.traps.core.internal.store.TrapIndex;
+import org.yagura.traps.core.internal.store.TrapReader;
+
+/**
+ * A search for a text, from the newest trap down; what it has found is kept, so that it is read once. New traps are
+ * looked at as they come. Used under its own lock.
+ */
+final class TextScan {
+    private static final int FIRST_SIZE = 256;
+    private static final int STEP = 4 * Block.SIZE;
+
+    private final View view;
+    private final String text;
+    private final IntPredicate fixed;
+    private final long from;
+    private final long to;
+    private final Decoding decoding;
+    /** Ids found going down, descending. */
+    private long[] older = new long[FIRST_SIZE];
+    private int olderCount;
+    /** Ids found going up, ascending. */
+    private long[] newer = new long[FIRST_SIZE];
+    private int newerCount;
+    private long high;
+    private long low;
+    private byte[] originKnown = new byte[FIRST_SIZE];
+    private byte[] oidKnown = new byte[FIRST_SIZE];
+
+    TextScan(View view, Decoding decoding, Wanted wanted, long newestId) {
+        this.view = view;
+        this.decoding = decoding;
+        this.text = wanted.text();
+        this.fixed = wanted.fixed();
+        this.from = wanted.from();
+        this.to = wanted.to();
+        this.high = newestId;
+        this.low = newestId + 1;
+    }
+
+    /** Looks at the traps that came since. */
+    void up(Connection connection, TrapIndex index) throws SQLException {
+        long first = Math.max(high + 1, index.oldestId());
+        while (first <= index.newestId()) {
+            long last = Math.min(first + STEP - 1, index.newestId());
+            long[] found = range(connection, index, first, last);
+            if (newerCount + found.length > newer.length) {
+                newer = Arrays.copyOf(newer, Math.max(newer.length * 2, newerCount + found.length));
+            }
+            System.arraycopy(found, 0, newer, newerCount, found.length);
+            newerCount += found.length;
+            first = last + 1;
+        }
+        high = Math.max(high, index.newestId());
+    }
+
+    /** Goes on down, at least a step, until a time has come (nanoseconds) or so many are found in all. */
+    void down(Connection connection, TrapIndex index, long until, long enough) throws SQLException {
+        do {
+            long last = low - 1;
+            long first = Math.max(index.oldestId(), last - STEP + 1);
+            if (first > last) {
+                low = Math.min(low, index.oldestId());
+                return;
+            }
+            long[] found = range(connection, index, first, last);
+            if (olderCount + found.length > older.length) {
+                older = Arrays.copyOf(older, Math.max(older.length * 2, olderCount + found.length));
+            }
+            for (int i = found.length - 1; i >= 0; i--) {
+                older[olderCount++] = found[i];
+            }
+            low = first;
+        } while (low > index.oldestId() && System.nanoTime() - until < 0 && olderCount + newerCount < enough);
+    }
+
+    /** How many are found so far, whatever their state. */
+    int count() {
+        return newerCount + olderCount;
+    }
+
+    /** What is found so far. */
+    Finder.Found found(Wanted wanted, TrapIndex index, long upTo, long position, int size) {
+        IntPredicate changing = wanted.changing();
+        Combos combos = index.combos();
+        long total = 0;
+        long unhandled = 0;
+        var ids = new long[Math.min(size, newerCount + olderCount)];
+        int count = 0;
+        for (int i = newerCount + olderCount - 1; i >= 0; i--) {
+            long id = i >= olderCount ? newer[i - olderCount] : older[olderCount - 1 - i];
+            int combo = id > upTo ? 0 : index.comboOf(id);
+            if (combo != 0 && (changing == null || changing.test(combo))) {
+                if (total >= position && count < ids.length) {
+                    ids[count++] = id;
+                }
+                total++;
+                unhandled += combos.state(combo) == HandlingState.UNHANDLED.ordinal() ? 1 : 0;
+            }
+        }
+        return new Finder.Found(count == ids.length ? ids : Arrays.copyOf(ids, count), total, unhandled,
+                low <= index.oldestId(), index);
+    }
+
+    private long[] range(Connection connection, TrapIndex index, long first, long last) throws SQLException {
+        var found = new long[(int) (last - first + 1)];
+        int[] count = {0};
+        var reader = new TrapReader(connection, index);
+        long at = first;
+        while (at <= last) {
+            int segment = index.segmentOf(at);
+            long end = at;
+            while (end < last && index.segmentOf(end + 1) == segment) {
+                end = index.segmentOf(last) == segment ? last : end + 1;
+            }
+            if (segment != 0 && any(index, at, end)) {
+                reader.all(segment, at, end, (id, trap) -> {
+                    if (matches(index.comboOf(id), index.combos(), trap)) {
+                        found[count[0]++] = id;
+                    }
+                    return true;
+                });
+            }
+            at = end + 1;
+        }
+        return Arrays.copyOf(found, count[0]);
+    }
+
+    private boolean any(TrapIndex index, long first, long last) {
+        for (long id = first; fixed != null && id <= last; id++) {
+            if (fixed.test(index.comboOf(id))) {
+                return true;
+            }
+        }
+        return fixed == null;
+    }
+
+    private boolean matches(int combo, Combos combos, StoredTrap trap) {
+        if (trap.micros() < from || trap.micros() >= to || fixed != null && !fixed.test(combo)) {
+            return false;
+        }
+        return origin(combos.origin(combo)) || oid(combos.oid(combo)) || contains(trap.text()) || inVarbinds(trap);
+    }
+
+    private boolean origin(int origin) {
+        if (origin >= originKnown.length) {
+            originKnown = Arrays.copyOf(originKnown, Math.max(origin + 1, originKnown.length * 2));
+        }
+        if (originKnown[origin] == 0) {
+            originKnown[origin] = (byte) (contains(view.nodeName(origin)) || contains(view.address(origin)) ? 1 : 2);
+        }
+        return originKnown[origin] == 1;
+    }
+
+    private boolean oid(int oid) {
+        if (oid >= oidKnown.length) {
+            oidKnown = Arrays.copyOf(oidKnown, Math.max(oid + 1, oidKnown.length * 2));
+        }
+        if (oidKnown[oid] == 0) {
+            oidKnown[oid] = (byte) (contains(view.trapName(oid)) || contains(view.state().trapOids().word(oid))
+                    ? 1
+                    : 2);
+        }
+        return oidKnown[oid] == 1;
+    }
+
+    private boolean inVarbinds(StoredTrap stored) {
+        if (stored.version() == 0) {
+            return false;
+        }
+        try {
+            Trap trap = decoding.decode(TrapReceived.TYPE.decode(stored.layout(), stored.payload()));
+            for (Varbind varbind : trap.varbinds()) {
+                if (contains(view.mibs().value(varbind)) || contains(view.mibs().name(varbind))) {
+                    return true;
+                }
+            }
+        } catch (UndecodableException | IllegalArgumentException e) {
+            return false;
+        }
+        return false;
+    }
+
+    private boolean contains(String where) {
+        return where != null && where.toLowerCase(Locale.ROOT).contains(text);
+    }
+}

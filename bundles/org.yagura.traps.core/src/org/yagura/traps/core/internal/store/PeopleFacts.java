@@ -1,0 +1,86 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core.internal.store;
+
+import org.yagura.core.event.HandlingState;
+import org.yagura.core.fact.JsonFactType;
+
+/** The facts of this domain that persons bring about. */
+public final class PeopleFacts {
+    /** The most ids that one fact of handling names, so that every transaction is bounded. */
+    public static final int MAX_IDS = 5_000;
+
+    /** Traps were handled. */
+    public static final JsonFactType<TrapHandled> TRAP_HANDLED = new JsonFactType<>("trap.handled", 1,
+            TrapHandled.class);
+    /** Alarms were handled. */
+    public static final JsonFactType<AlarmHandled> ALARM_HANDLED = new JsonFactType<>("alarm.handled", 1,
+            AlarmHandled.class);
+    /** It was said how long traps are kept. */
+    public static final JsonFactType<Retention> RETENTION = new JsonFactType<>("trap.retention", 1, Retention.class);
+    /** A file of MIB modules came in. */
+    public static final JsonFactType<MibImported> MIB_IMPORTED = new JsonFactType<>("mib.imported", 1,
+            MibImported.class);
+    /** A file of MIB modules was forgotten. */
+    public static final JsonFactType<MibRemoved> MIB_REMOVED = new JsonFactType<>("mib.removed", 1, MibRemoved.class);
+
+    private PeopleFacts() {
+    }
+
+    /**
+     * Traps were handled.
+     *
+     * @param ranges first and last id, first and last id, …; together at most {@link #MAX_IDS} ids
+     * @param state new state; null leaves it
+     * @param assignee new assignee; empty for nobody; null leaves it
+     * @param comment null for none
+     * @param person who did it
+     */
+    public record TrapHandled(long[] ranges, HandlingState state, String assignee, String comment, String person) {
+    }
+
+    /**
+     * Alarms were handled.
+     *
+     * @param ids at most {@link #MAX_IDS}
+     * @param state new state; null leaves it
+     * @param assignee new assignee; empty for nobody; null leaves it
+     * @param comment null for none
+     * @param clear whether they are over
+     * @param person who did it
+     */
+    public record AlarmHandled(long[] ids, HandlingState state, String assignee, String comment, boolean clear,
+            String person) {
+    }
+
+    /**
+     * It was said how long traps are kept.
+     *
+     * @param days days
+     * @param rows traps at most
+     */
+    public record Retention(int days, long rows) {
+    }
+
+    /**
+     * A file of MIB modules came in, or came in again.
+     *
+     * @param name of the file
+     * @param text content
+     */
+    public record MibImported(String name, String text) {
+    }
+
+    /**
+     * A file of MIB modules was forgotten.
+     *
+     * @param name of the file
+     */
+    public record MibRemoved(String name) {
+    }
+}

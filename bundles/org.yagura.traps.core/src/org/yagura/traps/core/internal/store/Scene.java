@@ -1,0 +1,77 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core.internal.store;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.yagura.core.domain.Sites;
+import org.yagura.model.SiteIndex;
+import org.yagura.model.site.Area;
+import org.yagura.model.site.Node;
+import org.yagura.traps.core.internal.decode.Addresses;
+import org.yagura.traps.core.internal.mib.Mibs;
+import org.yagura.traps.core.internal.rules.NodeRef;
+import org.yagura.traps.core.internal.rules.RuleSet;
+
+/** What a trap is judged by: a revision of the site with its rules, and the MIBs. Used by one thread. */
+public final class Scene {
+    private static final int REMEMBERED = 20_000;
+
+    private final long revision;
+    private final Mibs mibs;
+    private final SiteIndex site;
+    private final RuleSet rules;
+    private final Map<String, NodeRef> nodes = new HashMap<>();
+
+    /** A scene of a revision and MIBs. */
+    public Scene(Sites.Revision revision, Mibs mibs) {
+        this.revision = revision.number();
+        this.mibs = mibs;
+        this.site = SiteIndex.of(revision.site());
+        this.rules = RuleSet.compile(revision.site(), mibs);
+    }
+
+    /** Whether this is the scene of that revision and those MIBs. */
+    boolean is(Sites.Revision other, Mibs otherMibs) {
+        return revision == other.number() && mibs == otherMibs;
+    }
+
+    /** The rules. */
+    public RuleSet rules() {
+        return rules;
+    }
+
+    /** The MIBs. */
+    public Mibs mibs() {
+        return mibs;
+    }
+
+    /** The node that has an address. */
+    public NodeRef node(String source) {
+        NodeRef known = nodes.get(source);
+        if (known == null) {
+            if (nodes.size() >= REMEMBERED) {
+                nodes.clear();
+            }
+            known = find(source);
+            nodes.put(source, known);
+        }
+        return known;
+    }
+
+    private NodeRef find(String source) {
+        byte[] address = Addresses.parse(source);
+        Node node = address == null ? null : site.nodeByAddress(address);
+        if (node == null) {
+            return NodeRef.unknown(source);
+        }
+        String area = node.eContainer() instanceof Area a ? a.getId() : null;
+        return new NodeRef(node.getId(), node.getName() == null ? source : node.getName(), area, node.getKind());
+    }
+}

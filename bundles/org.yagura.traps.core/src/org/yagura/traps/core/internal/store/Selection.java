@@ -1,0 +1,65 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core.internal.store;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/**
+ * Which traps are wanted, as the index understands it: a condition on the combination, and bounds of the time. Used by
+ * one thread.
+ */
+public final class Selection {
+    private static final byte YES = 1;
+    private static final byte NO = 2;
+    private static final int FIRST_SIZE = 1024;
+
+    private final IntPredicate condition;
+    private final long from;
+    private final long to;
+    private byte[] known = new byte[FIRST_SIZE];
+
+    /**
+     * A selection.
+     *
+     * @param condition on the number of a combination; null for all
+     * @param from received at or after, microseconds
+     * @param to received before, microseconds
+     */
+    public Selection(IntPredicate condition, long from, long to) {
+        this.condition = condition;
+        this.from = from;
+        this.to = to;
+    }
+
+    /** All traps. */
+    public static Selection all() {
+        return new Selection(null, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    boolean matches(int combo) {
+        if (condition == null) {
+            return true;
+        }
+        if (combo >= known.length) {
+            known = Arrays.copyOf(known, Math.max(combo + 1, known.length * 2));
+        }
+        if (known[combo] == 0) {
+            known[combo] = condition.test(combo) ? YES : NO;
+        }
+        return known[combo] == YES;
+    }
+
+    long from() {
+        return from;
+    }
+
+    long to() {
+        return to;
+    }
+}

@@ -1,0 +1,201 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core.internal.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.yagura.core.event.HandlingState;
+
+/**
+ * All traps that are stored, at one moment: answers how many match, and which ids stand at a place among them, without
+ * asking the database. Immutable, thread-safe.
+ */
+public final class TrapIndex {
+    private final List<Segment> segments;
+    private final Combos combos;
+
+    /** An index over segments, the oldest first. */
+    TrapIndex(List<Segment> segments, Combos combos) {
+        this.segments = List.copyOf(segments);
+        this.combos = combos;
+    }
+
+    /** Says when the traps of a block were received, for a filter whose bounds cut through it. */
+    @FunctionalInterface
+    public interface Times {
+        /** The times of ids from {@code firstId} on, microseconds. */
+        long[] of(int segment, long firstId, int count);
+    }
+
+    /**
+     * Ids at a place among those that match, and how many match.
+     *
+     * @param ids newest first
+     * @param total how many match
+     * @param unhandled of these, unhandled
+     */
+    public record Found(long[] ids, long total, long unhandled) {
+    }
+
+    /** The oldest id; one more than {@link #newestId} when there is none. */
+    public long oldestId() {
+        return segments.isEmpty() ? 1 : segments.getFirst().firstId();
+    }
+
+    /** The newest id; 0 when there was never one. */
+    public long newestId() {
+        return segments.isEmpty() ? 0 : segments.getLast().lastId();
+    }
+
+    /** How many traps there are. */
+    public long size() {
+        return newestId() - oldestId() + 1;
+    }
+
+    /** The oldest time; empty when there is no trap. */
+    public Optional<Long> oldestAt() {
+        return segments.stream().filter(s -> s.blocks().length > 0).findFirst().map(Segment::minAt);
+    }
+
+    /** The number of the table in which an id stands; 0 when there is none. */
+    public int segmentOf(long id) {
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            Segment segment = segments.get(i);
+            if (id >= segment.firstId()) {
+                return id <= segment.lastId() ? segment.number() : 0;
+            }
+        }
+        return 0;
+    }
+
+    /** The first id that stands in the same table as this one. */
+    public long firstIdWith(long id) {
+        long first = id;
+        for (Segment segment : segments) {
+            if (id >= segment.firstId()) {
+                first = segment.firstId();
+            }
+        }
+        return first;
+    }
+
+    /** The combination of a trap; 0 when there is no such trap. */
+    public int comboOf(long id) {
+        for (int i = segments.size() - 1; i >= 0; i--) {
+            Segment segment = segments.get(i);
+            if (id >= segment.firstId()) {
+                if (id > segment.lastId()) {
+                    return 0;
+                }
+                int place = (int) (id - segment.firstId());
+                return segment.blocks()[place / Block.SIZE].comboAt(place % Block.SIZE);
+            }
+        }
+        return 0;
+    }
+
+    /** What the combinations mean. */
+    public Combos combos() {
+        return combos;
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /**
+     * Finds traps.
+     *
+     * @param wanted which
+     * @param upToId only traps up to this id
+     * @param position place of the first id wanted among those that match, 0 is the newest
+     * @param size how many ids; 0 only counts
+     */
+    public Found find(Selection wanted, long upToId, long position, int size, Times times) {
+        return new Search(wanted, upToId, position, size, times).run();
+    }
+
+    private final class Search {
+        private final Selection wanted;
+        private final long upToId;
+        private final long position;
+        private final Times times;
+        private final long[] ids;
+        private int found;
+        private long total;
+        private long unhandled;
+
+        Search(Selection wanted, long upToId, long position, int size, Times times) {
+            this.wanted = wanted;
+            this.upToId = upToId;
+            this.position = position;
+            this.times = times;
+            this.ids = new long[size];
+        }
+
+        Found run() {
+            for (int s = segments.size() - 1; s >= 0; s--) {
+                Segment segment = segments.get(s);
+                for (int b = segment.blocks().length - 1; b >= 0; b--) {
+                    long first = segment.firstId() + (long) b * Block.SIZE;
+                    if (first <= upToId) {
+                        block(segment, segment.blocks()[b], first);
+                    }
+                }
+            }
+            return new Found(found == ids.length ? ids : Arrays.copyOf(ids, found), total, unhandled);
+        }
+
+        private void block(Segment segment, Block block, long first) {
+            if (block.maxAt() < wanted.from() || block.minAt() >= wanted.to()) {
+                return;
+            }
+            boolean whole = first + block.size() - 1 <= upToId && block.minAt() >= wanted.from()
+                    && block.maxAt() < wanted.to();
+            int matching = 0;
+            int open = 0;
+            for (int k = block.kinds() - 1; k >= 0; k--) {
+                if (wanted.matches(block.combo(k))) {
+                    matching += block.count(k);
+                    open += unhandled(block.combo(k)) ? block.count(k) : 0;
+                }
+            }
+            if (matching == 0) {
+                return;
+            }
+            if (whole && (found == ids.length || total + matching <= position)) {
+                total += matching;
+                unhandled += open;
+            } else {
+                single(segment, block, first, whole);
+            }
+        }
+
+        private void single(Segment segment, Block block, long first, boolean whole) {
+            boolean timed = !whole && (block.minAt() < wanted.from() || block.maxAt() >= wanted.to());
+            long[] at = timed ? times.of(segment.number(), first, block.size()) : null;
+            int last = (int) Math.min(block.size() - 1, upToId - first);
+            for (int i = last; i >= 0; i--) {
+                int combo = block.comboAt(i);
+                if (wanted.matches(combo) && (at == null || at[i] >= wanted.from() && at[i] < wanted.to())) {
+                    if (total >= position && found < ids.length) {
+                        ids[found++] = first + i;
+                    }
+                    total++;
+                    unhandled += unhandled(combo) ? 1 : 0;
+                }
+            }
+        }
+
+        private boolean unhandled(int combo) {
+            return combos.state(combo) == HandlingState.UNHANDLED.ordinal();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.ui.internal;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.yagura.ui.Kit;
+import org.yagura.ui.view.KitView;
+
+/** Reception and its loss chain as a view. */
+public final class ReceptionView extends KitView<ReceptionPanel> {
+
+    /** Id of the view. */
+    static final String ID = "org.yagura.traps.ui.reception";
+
+    @Override
+    protected ReceptionPanel create(Composite parent, Kit kit) {
+        var panel = new ReceptionPanel(parent, kit);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
+        return panel;
+    }
+
+    @Override
+    protected Control focus(ReceptionPanel made) {
+        return made;
+    }
+}

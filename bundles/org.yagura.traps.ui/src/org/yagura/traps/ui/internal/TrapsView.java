@@ -1,0 +1,45 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.ui.internal;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PartInitException;
+import org.yagura.traps.core.TrapDetail;
+import org.yagura.ui.Kit;
+import org.yagura.ui.view.KitView;
+
+/** The trap viewer as a view. */
+public final class TrapsView extends KitView<TrapsPanel> {
+
+    /** Id of the view. */
+    static final String ID = "org.yagura.traps.ui.traps";
+
+    @Override
+    protected TrapsPanel create(Composite parent, Kit kit) {
+        var panel = new TrapsPanel(parent, kit, this::makeRule);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
+        return panel;
+    }
+
+    @Override
+    protected Control focus(TrapsPanel made) {
+        return made;
+    }
+
+    private void makeRule(TrapDetail trap) {
+        try {
+            var view = (RulesView) getSite().getPage().showView(RulesView.ID);
+            view.panel().ruleFor(trap);
+        } catch (PartInitException e) {
+            ILog.of(TrapsView.class).error("the rules cannot be opened", e);
+        }
+    }
+}

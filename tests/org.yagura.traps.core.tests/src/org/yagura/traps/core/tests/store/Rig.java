@@ -1,0 +1,219 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traps.core.tests.store;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.yagura.core.change.Change;
+import org.yagura.core.change.ChangeFeed;
+import org.yagura.core.domain.Health;
+import org.yagura.core.domain.Sites;
+import org.yagura.core.fact.Fact;
+import org.yagura.core.operation.Caller;
+import org.yagura.core.operation.Privilege;
+import org.yagura.core.operation.Query;
+import org.yagura.core.operation.Request;
+import org.yagura.core.operation.RequestHandler;
+import org.yagura.model.site.Address;
+import org.yagura.model.site.Area;
+import org.yagura.model.site.Interface;
+import org.yagura.model.site.Node;
+import org.yagura.model.site.Site;
+import org.yagura.model.site.SiteFactory;
+import org.yagura.store.ProjectionRunner;
+import org.yagura.store.RunnerSettings;
+import org.yagura.store.Store;
+import org.yagura.store.StoreSettings;
+import org.yagura.traps.core.internal.decode.Decoding;
+import org.yagura.traps.core.internal.query.Handlers;
+import org.yagura.traps.core.internal.query.View;
+import org.yagura.traps.core.internal.store.TrapProjection;
+
+/** The store with the projection and the handlers of the traps domain, over a journal in memory. */
+public final class Rig implements AutoCloseable {
+    public final MemoryLog log;
+    public final Health health = new Health();
+    public final TestSites sites = new TestSites();
+    public final List<Change> changes = new ArrayList<>();
+    public TrapProjection projection;
+    public ProjectionRunner runner;
+    public Store store;
+    private final Path folder;
+    private final RunnerSettings settings;
+    private List<RequestHandler<?, ?>> handlers;
+
+    /** A site that a test changes at will. */
+    public static final class TestSites implements Sites {
+        private volatile Revision revision = new Revision(1, site());
+
+        @Override
+        public Revision current() {
+            return revision;
+        }
+
+        /** The next revision. */
+        public void next(Consumer<Site> change) {
+            Site site = EcoreUtil.copy(revision.site());
+            change.accept(site);
+            revision = new Revision(revision.number() + 1, site);
+        }
+
+        @Override
+        public String reveal(String secret) {
+            return secret;
+        }
+
+        @Override
+        public void follow(Consumer<Revision> follower) {
+            // no test follows
+        }
+    }
+
+    /** A site with areas {@code west} and {@code east}, {@code rack} within west, ten nodes each. */
+    static Site site() {
+        Site site = SiteFactory.eINSTANCE.createSite();
+        site.setId("site");
+        site.setName("Test");
+        Area west = area("west");
+        Area rack = area("rack");
+        Area east = area("east");
+        west.getAreas().add(rack);
+        site.getAreas().addAll(List.of(west, east));
+        for (int i = 0; i < 10; i++) {
+            west.getNodes().add(node("w" + i, "10.0.1." + i));
+            rack.getNodes().add(node("r" + i, "10.0.2." + i));
+            east.getNodes().add(node("e" + i, "10.0.3." + i));
+        }
+        return site;
+    }
+
+    private static Area area(String id) {
+        Area area = SiteFactory.eINSTANCE.createArea();
+        area.setId(id);
+        area.setName(id);
+        return area;
+    }
+
+    private static Node node(String id, String text) {
+        Node node = SiteFactory.eINSTANCE.createNode();
+        node.setId(id);
+        node.setName("node-" + id);
+        Interface port = SiteFactory.eINSTANCE.createInterface();
+        port.setId("if-" + id);
+        port.setName("eth0");
+        Address address = SiteFactory.eINSTANCE.createAddress();
+        address.setText(text);
+        port.getAddresses().add(address);
+        node.getInterfaces().add(port);
+        return node;
+    }
+
+    /** A rig in a folder. */
+    public Rig(Path folder) {
+        this(folder, new MemoryLog(), new RunnerSettings(1_000, Duration.ofMillis(20), 2, Duration.ofMillis(50)));
+    }
+
+    /** A rig in a folder over a journal that is there already. */
+    public Rig(Path folder, MemoryLog log, RunnerSettings settings) {
+        this.folder = folder;
+        this.log = log;
+        this.settings = settings;
+        open();
+    }
+
+    /** Opens store, projection and runner. */
+    public void open() {
+        store = Store.open(new StoreSettings(folder, 64 << 20, 4, 1 << 20));
+        var feed = new ChangeFeed();
+        feed.follow(c -> {
+            synchronized (changes) {
+                changes.add(c);
+            }
+        });
+        projection = new TrapProjection(sites, new Decoding(), feed);
+        runner = new ProjectionRunner(store, log, List.of(projection), health, settings);
+        runner.open();
+        runner.start();
+        handlers = Handlers.of(new View(store, projection.state(), sites), new Decoding(),
+                new NoReception(), Clock.systemUTC());
+    }
+
+    /** Appends facts and waits until they are projected. */
+    public void add(Fact... facts) {
+        add(Arrays.asList(facts));
+    }
+
+    /** Appends facts and waits until they are projected. */
+    public void add(List<Fact> facts) {
+        runner.projected(log.append(facts)).join();
+    }
+
+    /** Asks as somebody who may everything. */
+    public <R> R ask(Request<R> request) {
+        return ask(request, caller());
+    }
+
+    /** Somebody who may everything, in these areas only if there are some. */
+    public static Caller caller(String... areas) {
+        return new Caller("mori", Set.of(Privilege.values()),
+                areas.length == 0 ? Optional.empty() : Optional.of(Set.of(areas)), Locale.ENGLISH, "");
+    }
+
+    /** Asks as somebody. */
+    @SuppressWarnings("unchecked")
+    public <R> R ask(Request<R> request, Caller caller) {
+        RequestHandler<Request<R>, R> handler = (RequestHandler<Request<R>, R>) handlers.stream()
+                .filter(h -> h.type() == request.getClass()).findFirst().orElseThrow();
+        return handler.handle(request, new RequestHandler.Context() {
+            @Override
+            public Caller caller() {
+                return caller;
+            }
+
+            @Override
+            public long commit(List<Fact> facts) {
+                long position = log.append(facts);
+                runner.projected(position).join();
+                return position;
+            }
+
+            @Override
+            public <T> T ask(Query<T> query) {
+                return Rig.this.ask(query, caller);
+            }
+
+            @Override
+            public void audit(String what) {
+                // no test looks at it
+            }
+        });
+    }
+
+    /** Closes all and opens it again. */
+    public void restart() {
+        close();
+        open();
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+        projection.close();
+        store.close();
+    }
+}
