@@ -66,9 +66,10 @@ public final class AlarmBadges implements NodeBadges {
             again = true;
             return;
         }
-        asking = kit.background().ask(null, () -> kit.connections().call(new SummariseAlarms()), this::fill, problem -> {
-            // the badges stay as they were; the views tell the problem
-        });
+        asking = kit.background().ask(null, () -> kit.connections().call(new SummariseAlarms()), this::fill,
+                problem -> {
+                    // the badges stay as they were; the views tell the problem
+                });
     }
 
     private void fill(SummariseAlarms.Summary summary) {

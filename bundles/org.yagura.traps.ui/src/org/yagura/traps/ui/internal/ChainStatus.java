@@ -50,7 +50,8 @@ public final class ChainStatus implements StatusItem {
         label.onClick(open);
         var follower = new Follower(kit, label);
         List<Following> followings = List.of(
-                kit.connections().followChanges(Set.of("chain", "traps", Connections.RECONNECTED), c -> follower.askSoon()),
+                kit.connections().followChanges(Set.of("chain", "traps", Connections.RECONNECTED),
+                        c -> follower.askSoon()),
                 kit.connections().followStatus(status -> follower.askSoon()));
         label.addDisposeListener(e -> followings.forEach(Following::close));
         return label;
@@ -89,7 +90,8 @@ public final class ChainStatus implements StatusItem {
             scheduled = false;
             if (!label.isDisposed() && kit.connections().status().connected()) {
                 asking = kit.background().ask(label, () -> kit.connections().call(new GetTrapChain()), this::show,
-                        problem -> label.show("alert-triangle", texts.get("status.unknown"), kit.theme().palette().bad(),
+                        problem -> label.show("alert-triangle", texts.get("status.unknown"),
+                                kit.theme().palette().bad(),
                                 problem.what()));
             }
         }
@@ -98,9 +100,13 @@ public final class ChainStatus implements StatusItem {
             var palette = kit.theme().palette();
             boolean good = chain.lost() == 0 && chain.receiving() && chain.addsUp();
             RGB tone = good ? palette.good() : palette.bad();
-            String words = !chain.receiving() ? texts.get("status.notReceiving")
-                    : !chain.addsUp() ? texts.get("status.wrong")
-                            : chain.lost() == 0 ? texts.get("status.nothingLost") : texts.get("status.lost", chain.lost());
+            String words = !chain.receiving()
+                    ? texts.get("status.notReceiving")
+                    : !chain.addsUp()
+                            ? texts.get("status.wrong")
+                            : chain.lost() == 0
+                                    ? texts.get("status.nothingLost")
+                                    : texts.get("status.lost", chain.lost());
             if (chain.lag() > MUCH_LAG) {
                 words += texts.get("status.lag", chain.lag());
             }

@@ -61,7 +61,8 @@ public final class NodeAlarmsSection implements NodeSection {
             asking.cancel();
         }
         var filter = new TrapFilter(null, null, null, List.of(node.getId()), null, null, null, null, null, null);
-        asking = kit.background().ask(text, () -> kit.connections().call(new FindAlarms(filter, false, 0L, MOST)), this::fill,
+        asking = kit.background().ask(text, () -> kit.connections().call(new FindAlarms(filter, false, 0L, MOST)),
+                this::fill,
                 problem -> text.setText(problem.what()));
     }
 
@@ -71,8 +72,9 @@ public final class NodeAlarmsSection implements NodeSection {
         } else {
             var lines = new StringBuilder();
             for (AlarmRow row : page.rows()) {
-                lines.append("%s  %s  %s%n".formatted(kit.severities().word(row.severity()), kit.times().brief(row.last()),
-                        row.message()));
+                lines.append(
+                        "%s  %s  %s%n".formatted(kit.severities().word(row.severity()), kit.times().brief(row.last()),
+                                row.message()));
             }
             if (page.total() > page.rows().size()) {
                 lines.append(texts.get("section.more", page.total() - page.rows().size()));

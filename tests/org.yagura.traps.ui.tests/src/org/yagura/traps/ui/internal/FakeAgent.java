@@ -92,7 +92,8 @@ final class FakeAgent implements Connections {
 
     synchronized AlarmRow alarm(Severity severity, String node, String message) {
         long id = alarms.size() + 1L;
-        var row = new AlarmRow(id, node + ":x", severity, severity, HandlingState.UNHANDLED, null, node, message, "rule", 3,
+        var row = new AlarmRow(id, node + ":x", severity, severity, HandlingState.UNHANDLED, null, node, message,
+                "rule", 3,
                 START, START.plusSeconds(9), null, 1, null, 0);
         alarms.put(id, row);
         return row;
@@ -101,7 +102,8 @@ final class FakeAgent implements Connections {
     void tell(String topic) {
         var change = new Change(topic, Map.of());
         Display.getDefault().asyncExec(() -> followers.stream()
-                .filter(f -> f.topics().isEmpty() || f.topics().contains(topic)).forEach(f -> f.target().accept(List.of(change))));
+                .filter(f -> f.topics().isEmpty() || f.topics().contains(topic))
+                .forEach(f -> f.target().accept(List.of(change))));
     }
 
     @Override
@@ -160,7 +162,8 @@ final class FakeAgent implements Connections {
             case GetTrap get -> detail(traps.get(get.id()));
             case HandleTraps handle -> handle(handle);
             case FindAlarms find -> page(find);
-            case GetAlarm get -> new GetAlarm.Detail(alarms.get(get.id()), "Call the vendor.", List.copyOf(traps.values()), List.of());
+            case GetAlarm get ->
+                new GetAlarm.Detail(alarms.get(get.id()), "Call the vendor.", List.copyOf(traps.values()), List.of());
             case HandleAlarms handle -> handle(handle);
             case SummariseAlarms _ -> new SummariseAlarms.Summary(List.of(), Map.of());
             case GetTrapChain _ -> chain();
@@ -180,8 +183,9 @@ final class FakeAgent implements Connections {
                 modules.add(take.fileName());
                 yield new ImportMib.Imported(List.of(), List.of("line 3: passed over"));
             }
-            case FindMibObjects _ -> new FindMibObjects.Found(List.of(new FindMibObjects.MibObject("1.3.6.1.2.1.2.2.1.1",
-                    "ifIndex", "IF-MIB", "object", "Integer32", "A unique value", List.of())));
+            case FindMibObjects _ ->
+                new FindMibObjects.Found(List.of(new FindMibObjects.MibObject("1.3.6.1.2.1.2.2.1.1",
+                        "ifIndex", "IF-MIB", "object", "Integer32", "A unique value", List.of())));
             default -> throw new IllegalArgumentException("not expected: " + request);
         };
     }
@@ -191,7 +195,8 @@ final class FakeAgent implements Connections {
     }
 
     private static boolean matches(TrapFilter filter, TrapRow row) {
-        return (filter.severities() == null || filter.severities().isEmpty() || filter.severities().contains(row.severity()))
+        return (filter.severities() == null || filter.severities().isEmpty()
+                || filter.severities().contains(row.severity()))
                 && (filter.states() == null || filter.states().isEmpty() || filter.states().contains(row.state()))
                 && (filter.text() == null || row.message().contains(filter.text()))
                 && (filter.areas() == null || filter.areas().isEmpty());
@@ -200,30 +205,36 @@ final class FakeAgent implements Connections {
     private TrapPage find(FindTraps find) {
         List<TrapRow> rows = matching(find.filter());
         int from = (int) Math.min(find.position(), rows.size());
-        return new TrapPage(traps.size(), rows.size(), true, from, rows.subList(from, Math.min(rows.size(), from + find.size())));
+        return new TrapPage(traps.size(), rows.size(), true, from,
+                rows.subList(from, Math.min(rows.size(), from + find.size())));
     }
 
     private CountTraps.Count count(TrapFilter filter) {
         List<TrapRow> rows = matching(filter);
-        return new CountTraps.Count(rows.size(), rows.stream().filter(r -> r.state() == HandlingState.UNHANDLED).count(), true);
+        return new CountTraps.Count(rows.size(),
+                rows.stream().filter(r -> r.state() == HandlingState.UNHANDLED).count(), true);
     }
 
     private static TrapDetail detail(TrapRow row) {
         return new TrapDetail(row, "link", "Look at the cable.", "A link went down", null, null, null, 4200L, "public",
                 "noAuthNoPriv", row.source() + ":4711", "udp", false,
-                List.of(new TrapDetail.Varbind("1.3.6.1.2.1.2.2.1.1.3", "ifIndex.3", "Integer32", "3", "A unique value")),
+                List.of(new TrapDetail.Varbind("1.3.6.1.2.1.2.2.1.1.3", "ifIndex.3", "Integer32", "3",
+                        "A unique value")),
                 "30820102ff41", null, null, List.of(new TrapDetail.Handling(START, "sato", row.state(), null, "seen")));
     }
 
     private HandleTraps.Handled handle(HandleTraps handle) {
-        var ids = handle.ids() != null ? handle.ids()
+        var ids = handle.ids() != null
+                ? handle.ids()
                 : new ArrayList<>(matching(handle.filter()).stream().map(TrapRow::id).toList());
         for (Long id : ids) {
             TrapRow r = traps.get(id);
-            traps.put(id, new TrapRow(r.id(), r.receivedAt(), r.severity(), handle.state() == null ? r.state() : handle.state(),
-                    r.nodeId(), r.node(), r.source(), r.version(), r.oid(), r.name(), r.message(),
-                    handle.assignee() == null ? r.assignee() : handle.assignee(),
-                    r.comments() + (handle.comment() == null ? 0 : 1)));
+            traps.put(id,
+                    new TrapRow(r.id(), r.receivedAt(), r.severity(),
+                            handle.state() == null ? r.state() : handle.state(),
+                            r.nodeId(), r.node(), r.source(), r.version(), r.oid(), r.name(), r.message(),
+                            handle.assignee() == null ? r.assignee() : handle.assignee(),
+                            r.comments() + (handle.comment() == null ? 0 : 1)));
         }
         tell("handling");
         return new HandleTraps.Handled(ids.size(), 0);
@@ -235,7 +246,8 @@ final class FakeAgent implements Connections {
             boolean clear = Boolean.TRUE.equals(handle.clear());
             alarms.put(id, new AlarmRow(r.id(), r.reductionKey(), clear ? Severity.CLEARED : r.severity(), r.worst(),
                     handle.state() == null ? r.state() : handle.state(), r.nodeId(), r.node(), r.message(), r.rule(),
-                    r.count(), r.first(), r.last(), clear ? START.plusSeconds(60) : r.cleared(), r.lastTrapId(), r.assignee(),
+                    r.count(), r.first(), r.last(), clear ? START.plusSeconds(60) : r.cleared(), r.lastTrapId(),
+                    r.assignee(),
                     r.comments()));
         }
         tell("alarms");
@@ -251,7 +263,8 @@ final class FakeAgent implements Connections {
 
     private TrapChain chain() {
         long n = traps.size();
-        return new TrapChain(dropped, 0, n + 2, 1, 1, 0, n, n, 0, 0, 0, true, dropped, true, List.of("udp:0.0.0.0/10162"), null);
+        return new TrapChain(dropped, 0, n + 2, 1, 1, 0, n, n, 0, 0, 0, true, dropped, true,
+                List.of("udp:0.0.0.0/10162"), null);
     }
 
     private SaveSite.Saved save(SaveSite save) {

@@ -66,8 +66,10 @@ final class OtherPanelsTest {
         window.until("alarms", () -> panel.table().total() == 2);
         panel.table().selectAll();
         panel.handle(Handling.Change.state(HandlingState.HANDLED));
-        window.until("handled", () -> window.agent.alarms.values().stream().allMatch(a -> a.state() == HandlingState.HANDLED));
-        var given = (HandleAlarms) window.agent.asked.stream().filter(HandleAlarms.class::isInstance).toList().getLast();
+        window.until("handled",
+                () -> window.agent.alarms.values().stream().allMatch(a -> a.state() == HandlingState.HANDLED));
+        var given = (HandleAlarms) window.agent.asked.stream().filter(HandleAlarms.class::isInstance).toList()
+                .getLast();
         assertEquals(List.of(1L, 2L), given.ids());
     }
 

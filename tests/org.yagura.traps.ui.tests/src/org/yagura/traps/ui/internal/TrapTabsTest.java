@@ -68,7 +68,8 @@ final class TrapTabsTest {
 
     @Test
     void filtersSurviveBeingRemembered() {
-        var filter = new TabFilter("x", List.of(Severity.MINOR), List.of(), List.of("n1", "n2"), List.of("a"), "linkDown",
+        var filter = new TabFilter("x", List.of(Severity.MINOR), List.of(), List.of("n1", "n2"), List.of("a"),
+                "linkDown",
                 Duration.ofMinutes(15), null, Instant.parse("2026-11-20T10:00:00Z"));
         assertEquals(filter, TabFilter.parse(filter.toJson()).orElseThrow());
         assertTrue(TabFilter.parse("[1").isEmpty());

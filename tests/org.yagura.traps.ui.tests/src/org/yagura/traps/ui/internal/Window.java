@@ -37,7 +37,6 @@ final class Window implements AutoCloseable {
     final Kit kit;
     final Shell shell;
     private final Display display;
-    private final boolean owned;
 
     Window(Privilege... privileges) throws Exception {
         this(UiSettings.inMemory(), privileges);
@@ -45,8 +44,7 @@ final class Window implements AutoCloseable {
 
     Window(UiSettings settings, Privilege... privileges) throws Exception {
         this.settings = settings;
-        owned = Display.getCurrent() == null;
-        display = owned ? new Display() : Display.getCurrent();
+        display = Display.getDefault();
         agent = new FakeAgent(new String(new SiteFiles().toBytes(DemoSite.load()), StandardCharsets.UTF_8), privileges);
         kit = new Kit(agent, settings, UiThread.of(display),
                 Clock.fixed(FakeAgent.START.plusSeconds(3600), ZoneOffset.UTC), Locale.getDefault());
@@ -95,7 +93,8 @@ final class Window implements AutoCloseable {
 
     static <T> T find(Composite parent, Class<T> type) {
         for (Control child : parent.getChildren()) {
-            T found = type.isInstance(child) ? type.cast(child)
+            T found = type.isInstance(child)
+                    ? type.cast(child)
                     : child instanceof Composite below ? find(below, type) : null;
             if (found != null) {
                 return found;
@@ -104,11 +103,9 @@ final class Window implements AutoCloseable {
         return null;
     }
 
+    /** The display stays for the next window: registries of fonts and colours belong to it. */
     @Override
     public void close() {
         shell.dispose();
-        if (owned) {
-            display.dispose();
-        }
     }
 }
