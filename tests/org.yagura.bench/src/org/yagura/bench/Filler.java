@@ -145,14 +145,14 @@ final class Filler implements FactLog {
         rule.setName("Rule " + r);
         rule.setTrapOid(ENTERPRISE + r);
         rule.setSeverity(org.yagura.model.site.Severity.get(r % Severity.values().length));
-        rule.setMessageTemplate("Interface {2} of {node} changed to {4}: {6}");
+        rule.setMessageTemplate("Interface %parm[#2]% of %node% changed to %parm[#4]%: %parm[#6]%");
         boolean problem = r % 4 == 0;
         boolean resolution = r % 4 == 1;
         rule.setAlarmType(problem ? AlarmType.PROBLEM : resolution ? AlarmType.RESOLUTION : AlarmType.NONE);
         if (problem) {
-            rule.setReductionKey("{node}/" + r + "/{2}");
+            rule.setReductionKey("%node%/" + r + "/%parm[#2]%");
         } else if (resolution) {
-            rule.setClearKey("{node}/" + (r - 1) + "/{2}");
+            rule.setClearKey("%node%/" + (r - 1) + "/%parm[#2]%");
         }
         return rule;
     }
