@@ -69,7 +69,8 @@ final class TrapsBench {
     private void run() throws Exception {
         if (wanted("snmptrapd")) {
             try (NetSnmp rival = NetSnmp.start(directory)) {
-                snmptrapd = highest("snmptrapd", 2, RATES.length, (rate, seconds) -> lostBySnmptrapd(rival, rate, seconds));
+                snmptrapd = highest("snmptrapd", 2, RATES.length,
+                        (rate, seconds) -> lostBySnmptrapd(rival, rate, seconds));
             }
             say("snmptrapd holds %,.0f/s for %.0f s without loss", snmptrapd, HOLD_SECONDS);
         }
@@ -146,7 +147,8 @@ final class TrapsBench {
         int candidate = from;
         for (int i = from; i < to; i++) {
             Loss loss = trial.at(RATES[i], PROBE_SECONDS);
-            say("%s: %,d/s for %.0f s: offered %,.0f/s, lost %,d", name, RATES[i], PROBE_SECONDS, loss.offered(), loss.lost());
+            say("%s: %,d/s for %.0f s: offered %,.0f/s, lost %,d", name, RATES[i], PROBE_SECONDS, loss.offered(),
+                    loss.lost());
             if (loss.lost() > 0 || loss.offered() < RATES[i] * 0.97) {
                 break;
             }
@@ -154,7 +156,8 @@ final class TrapsBench {
         }
         for (int i = candidate; i >= 0 && System.nanoTime() - begin < LIMIT_NANOS; i--) {
             Loss loss = trial.at(RATES[i], HOLD_SECONDS);
-            say("%s: %,d/s for %.0f s: offered %,.0f/s, lost %,d", name, RATES[i], HOLD_SECONDS, loss.offered(), loss.lost());
+            say("%s: %,d/s for %.0f s: offered %,.0f/s, lost %,d", name, RATES[i], HOLD_SECONDS, loss.offered(),
+                    loss.lost());
             if (loss.lost() == 0) {
                 return loss.offered();
             }
@@ -177,7 +180,7 @@ final class TrapsBench {
 
     /** The counters once nothing waits for the journal. */
     private static TrapChain received(AgentProcess agent) {
-        var last = new TrapChain[] {agent.chain()};
+        var last = new TrapChain[]{agent.chain()};
         Await.until("nothing waits for the journal", Duration.ofSeconds(120), () -> {
             TrapChain now = agent.chain();
             boolean quiet = now.waiting() == 0 && now.received() == last[0].received()
@@ -191,7 +194,7 @@ final class TrapsBench {
     /** Offered a little more than the goal for 20 s: what is in the tables at the end, over the time it took. */
     private double projected(AgentProcess agent) throws Exception {
         double best = 0;
-        for (long rate : new long[] {20_500, 23_000, 26_000}) {
+        for (long rate : new long[]{20_500, 23_000, 26_000}) {
             TrapChain before = agent.settled();
             long start = System.nanoTime();
             Blast blast = Blast.run(directory, agent.trapPort(), rate, HOLD_SECONDS, "v2c");
@@ -212,9 +215,10 @@ final class TrapsBench {
 
     private void v3(AgentProcess agent) throws Exception {
         double best = 0;
-        for (long rate : new long[] {16_000, 20_500, 25_000, 30_000}) {
+        for (long rate : new long[]{16_000, 20_500, 25_000, 30_000}) {
             Loss loss = lost(agent, rate, 8, "v3");
-            say("v3 authPriv (SHA, AES-128): %,d/s for 8 s: offered %,.0f/s, lost %,d", rate, loss.offered(), loss.lost());
+            say("v3 authPriv (SHA, AES-128): %,d/s for 8 s: offered %,.0f/s, lost %,d", rate, loss.offered(),
+                    loss.lost());
             agent.settled();
             if (loss.lost() > 0) {
                 break;

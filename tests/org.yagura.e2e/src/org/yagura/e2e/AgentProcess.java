@@ -31,7 +31,7 @@ import org.yagura.traps.core.TrapChain;
 public final class AgentProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(60);
-    private static final String PLAIN_MAIN = "org.yagura.agent.app.PlainMain";
+    private static final String PLAIN_MAIN = PlainAgent.class.getName();
 
     private final ChildProcess process;
     private final LocalAgent local;
@@ -45,7 +45,8 @@ public final class AgentProcess implements AutoCloseable {
 
     /** Why no agent can be started here; null when it can. */
     public static String missing() {
-        return Checkout.quick() || Files.isExecutable(Checkout.agent()) ? null
+        return Checkout.quick() || Files.isExecutable(Checkout.agent())
+                ? null
                 : "the agent's product is not built: " + Checkout.agent();
     }
 
