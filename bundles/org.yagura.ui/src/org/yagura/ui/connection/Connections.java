@@ -47,7 +47,9 @@ public interface Connections {
      * Says that {@link #connect} will soon be called: until then, those who ask wait as while connecting. For the start
      * of the workbench, where views open before the agent does.
      */
-    void announce(SiteAddress address);
+    default void announce(SiteAddress address) {
+        // nobody waits
+    }
 
     /** Connects, in the background; a present connection is closed first. The status tells how it goes. */
     void connect(SiteAddress address, Login login);
