@@ -64,6 +64,9 @@ public record LocalAgent(Path data, URI url, int trapPort, long pid, Trust trust
     }
 
     private static Trust trust(Path data, Map<?, ?> said) throws IOException {
+        if (said.get("caFile") instanceof String file && Files.isReadable(data.resolve(file))) {
+            return Trust.authority(data.resolve(file));
+        }
         if (said.get("ca") instanceof String ca) {
             return ca.startsWith("-----BEGIN")
                     ? Trust.authority(ca.getBytes(java.nio.charset.StandardCharsets.US_ASCII))

@@ -20,7 +20,8 @@ public final class Main {
         void run(String[] arguments) throws Exception;
     }
 
-    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of("model", ModelBench::main));
+    private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(
+            Map.of("journal", JournalBench::main, "model", ModelBench::main, "open", OpenBench::main));
 
     private Main() {
     }

@@ -37,7 +37,8 @@ public final class Main {
     private final Locale language;
     private final Texts texts;
 
-    Main(PrintStream out, PrintStream err, Locale language) {
+    /** The command with its standard output, standard error and language. */
+    public Main(PrintStream out, PrintStream err, Locale language) {
         this.out = out;
         this.err = err;
         this.language = language;
@@ -54,7 +55,7 @@ public final class Main {
     }
 
     /** Runs the command; gives the exit status. */
-    int run(String... args) {
+    public int run(String... args) {
         try {
             CallArguments arguments = CallArguments.parse(args, texts);
             try (AgentConnection connection = connect(arguments)) {

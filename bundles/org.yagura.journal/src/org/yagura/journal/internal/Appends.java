@@ -20,7 +20,7 @@ import org.yagura.core.fact.JournalUnavailableException.Reason;
  * entry of a later term is committed and it is not; entries of an earlier term can then no longer follow. That holds over
  * restarts of the engine as well. Thread-safe.
  */
-final class Appends {
+public final class Appends {
     private final Map<Long, Open> open = new ConcurrentHashMap<>();
     private volatile long highestTerm = -1;
 
@@ -29,14 +29,15 @@ final class Appends {
         private volatile long term = -1;
     }
 
-    CompletableFuture<Long> begin(long call) {
+    /** An append begins; the future tells what became of it. */
+    public CompletableFuture<Long> begin(long call) {
         var append = new Open();
         open.put(call, append);
         return append.future;
     }
 
     /** The append goes into the log in that term. */
-    void appending(long call, long term) {
+    public void appending(long call, long term) {
         Open append = open.get(call);
         if (append != null) {
             append.term = term;
@@ -44,7 +45,7 @@ final class Appends {
     }
 
     /** The engine has refused it, with or without having put it into the log. */
-    void refused(long call, JournalUnavailableException why) {
+    public void refused(long call, JournalUnavailableException why) {
         Open append = open.get(call);
         if (append != null && append.term < 0 && open.remove(call) != null) {
             append.future.completeExceptionally(why);
@@ -52,7 +53,7 @@ final class Appends {
     }
 
     /** An entry is committed: by that call of this process, or -1 for all others. */
-    void applied(long term, long index, long call) {
+    public void applied(long term, long index, long call) {
         if (call >= 0) {
             Open append = open.remove(call);
             if (append != null) {
@@ -71,7 +72,7 @@ final class Appends {
     }
 
     /** Ends all with that error; what is known to be written or refused has ended before. */
-    void end(JournalUnavailableException why) {
+    public void end(JournalUnavailableException why) {
         open.forEach((number, append) -> {
             if (open.remove(number) != null) {
                 append.future.completeExceptionally(why);

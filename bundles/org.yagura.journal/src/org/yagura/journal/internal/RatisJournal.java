@@ -44,6 +44,7 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
     private static final long CLOSE_LIMIT_SECONDS = 20;
 
     private final JournalSettings settings;
+    private final DirectoryLock directoryLock;
     private final DiskGuard guard;
     private final LogFiles files;
     private final Appends appends = new Appends();
@@ -68,6 +69,7 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
     private RatisJournal(JournalSettings settings) throws IOException {
         this.settings = settings;
         Files.createDirectories(settings.directory());
+        this.directoryLock = DirectoryLock.take(settings.directory());
         this.guard = new DiskGuard(settings.directory(), settings.limits());
         this.files = new LogFiles(settings.directory());
         this.watch = Thread.ofPlatform().name("journal-watch").daemon().unstarted(this::watch);
@@ -80,6 +82,8 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
             journal.start();
         } catch (IOException e) {
             if (journal.guard.open()) {
+                journal.directoryLock.close();
+                journal.listeners.end();
                 throw e;
             }
             LOG.warn("the disk is full, the journal starts once there is room", e);
@@ -462,6 +466,7 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
         }
         appends.end(new JournalUnavailableException(Reason.CLOSED,
                 "the journal was closed; facts in hand may be written or not", null));
+        directoryLock.close();
         become(JournalState.CLOSED, "");
         listeners.end();
     }

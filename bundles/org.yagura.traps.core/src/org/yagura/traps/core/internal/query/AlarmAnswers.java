@@ -68,10 +68,11 @@ final class AlarmAnswers {
         long position = Problems.place(language, query.position());
         boolean cleared = Boolean.TRUE.equals(query.cleared());
         var wanted = new Wanted(view, query.filter(), context.caller());
+        Text text = wanted.text().isEmpty() ? null : new Text(wanted.text());
         var rows = new ArrayList<AlarmRow>();
         long total = 0;
         for (Alarm alarm : view.state().alarms().sorted()) {
-            if ((cleared || alarm.open()) && matches(alarm, wanted)) {
+            if ((cleared || alarm.open()) && matches(alarm, wanted, text)) {
                 if (total >= position && rows.size() < size) {
                     rows.add(view.row(alarm));
                 }
@@ -81,20 +82,16 @@ final class AlarmAnswers {
         return new FindAlarms.Page(total, position, rows);
     }
 
-    private boolean matches(Alarm a, Wanted wanted) {
+    private boolean matches(Alarm a, Wanted wanted, Text text) {
         return wanted.severity(a.severity()) && wanted.state(a.state()) && wanted.assignee(a.assignee())
                 && a.lastAt() >= wanted.from() && a.lastAt() < wanted.to() && wanted.origin(a.origin())
-                && wanted.wantsOid(a.oid()) && (wanted.text().isEmpty() || text(a, wanted.text()));
+                && wanted.wantsOid(a.oid()) && (text == null || text(a, text));
     }
 
-    private boolean text(Alarm a, String text) {
-        return contains(a.message(), text) || contains(view.nodeName(a.origin()), text)
-                || contains(view.address(a.origin()), text) || contains(a.key(), text)
-                || contains(view.ruleName(a.rule()), text) || contains(view.trapName(a.oid()), text);
-    }
-
-    private static boolean contains(String where, String text) {
-        return where != null && where.toLowerCase(Locale.ROOT).contains(text);
+    private boolean text(Alarm a, Text text) {
+        return text.in(a.message()) || text.in(view.nodeName(a.origin()))
+                || text.in(view.address(a.origin())) || text.in(a.key())
+                || text.in(view.ruleName(a.rule())) || text.in(view.trapName(a.oid()));
     }
 
     private GetAlarm.Detail get(GetAlarm query, RequestHandler.Context context) {

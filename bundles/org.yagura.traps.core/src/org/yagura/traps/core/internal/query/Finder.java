@@ -17,14 +17,18 @@ import org.yagura.core.store.StoreException;
 import org.yagura.traps.core.TrapFilter;
 import org.yagura.traps.core.TrapRow;
 import org.yagura.traps.core.internal.decode.Decoding;
+import org.yagura.traps.core.internal.store.Selection;
 import org.yagura.traps.core.internal.store.StoredTrap;
 import org.yagura.traps.core.internal.store.TrapIndex;
 import org.yagura.traps.core.internal.store.TrapReader;
 
 /** Finds traps by filter and place. Thread-safe. */
 final class Finder {
+    private static final int SELECTIONS = 200;
+
     private final View view;
     private final TextScans scans;
+    private final Recent<Selection> selections = new Recent<>(SELECTIONS);
 
     Finder(View view, Decoding decoding) {
         this.view = view;
@@ -67,11 +71,12 @@ final class Finder {
             return scans.find(connection, wanted, index, upTo, position, size, effort);
         }
         TrapIndex.Times times = times(connection, index);
+        Selection selection = selections.get(wanted.key(), wanted::selection);
         int most = size;
         if (size == Integer.MAX_VALUE) {
-            most = (int) Math.min(size, index.find(wanted.selection(), upTo, 0, 0, times).total());
+            most = (int) Math.min(size, index.find(selection, upTo, 0, 0, times).total());
         }
-        TrapIndex.Found found = index.find(wanted.selection(), upTo, position, most, times);
+        TrapIndex.Found found = index.find(selection, upTo, position, most, times);
         return new Found(found.ids(), found.total(), found.unhandled(), true, index);
     }
 

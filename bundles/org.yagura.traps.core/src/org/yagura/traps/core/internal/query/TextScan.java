@@ -10,11 +10,14 @@ package org.yagura.traps.core.internal.query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 import org.yagura.core.event.HandlingState;
+import org.yagura.traps.core.internal.decode.Ber;
 import org.yagura.traps.core.internal.decode.Decoding;
+import org.yagura.traps.core.internal.decode.Oid;
 import org.yagura.traps.core.internal.decode.Trap;
 import org.yagura.traps.core.internal.decode.UndecodableException;
 import org.yagura.traps.core.internal.decode.Varbind;
@@ -31,10 +34,12 @@ import org.yagura.traps.core.internal.store.TrapReader;
  */
 final class TextScan {
     private static final int FIRST_SIZE = 256;
+    private static final int NAMES = 10_000;
     private static final int STEP = 4 * Block.SIZE;
 
     private final View view;
-    private final String text;
+    private final Text text;
+    private final Map<Oid, Boolean> names = new HashMap<>();
     private final IntPredicate fixed;
     private final long from;
     private final long to;
@@ -53,7 +58,7 @@ final class TextScan {
     TextScan(View view, Decoding decoding, Wanted wanted, long newestId) {
         this.view = view;
         this.decoding = decoding;
-        this.text = wanted.text();
+        this.text = new Text(wanted.text());
         this.fixed = wanted.fixed();
         this.from = wanted.from();
         this.to = wanted.to();
@@ -162,7 +167,7 @@ final class TextScan {
         if (trap.micros() < from || trap.micros() >= to || fixed != null && !fixed.test(combo)) {
             return false;
         }
-        return origin(combos.origin(combo)) || oid(combos.oid(combo)) || contains(trap.text()) || inVarbinds(trap);
+        return origin(combos.origin(combo)) || oid(combos.oid(combo)) || text.in(trap.message()) || inVarbinds(trap);
     }
 
     private boolean origin(int origin) {
@@ -170,7 +175,7 @@ final class TextScan {
             originKnown = Arrays.copyOf(originKnown, Math.max(origin + 1, originKnown.length * 2));
         }
         if (originKnown[origin] == 0) {
-            originKnown[origin] = (byte) (contains(view.nodeName(origin)) || contains(view.address(origin)) ? 1 : 2);
+            originKnown[origin] = (byte) (text.in(view.nodeName(origin)) || text.in(view.address(origin)) ? 1 : 2);
         }
         return originKnown[origin] == 1;
     }
@@ -180,7 +185,7 @@ final class TextScan {
             oidKnown = Arrays.copyOf(oidKnown, Math.max(oid + 1, oidKnown.length * 2));
         }
         if (oidKnown[oid] == 0) {
-            oidKnown[oid] = (byte) (contains(view.trapName(oid)) || contains(view.state().trapOids().word(oid))
+            oidKnown[oid] = (byte) (text.in(view.trapName(oid)) || text.in(view.state().trapOids().word(oid))
                     ? 1
                     : 2);
         }
@@ -191,10 +196,21 @@ final class TextScan {
         if (stored.version() == 0) {
             return false;
         }
+        if (text.in(stored.payload())) {
+            // perhaps in the name of the credential only, which does not count; the values decide
+            return decoded(stored, true);
+        }
+        return decoded(stored, false);
+    }
+
+    /** Looks into names and values; plain texts only when the message's bytes hold what is looked for. */
+    private boolean decoded(StoredTrap stored, boolean plain) {
         try {
             Trap trap = decoding.decode(TrapReceived.TYPE.decode(stored.layout(), stored.payload()));
-            for (Varbind varbind : trap.varbinds()) {
-                if (contains(view.mibs().value(varbind)) || contains(view.mibs().name(varbind))) {
+            for (int i = 0; i < trap.size(); i++) {
+                Varbind varbind = trap.varbind(i);
+                boolean passed = !plain && varbind.tag() == Ber.OCTETS && Text.printable(varbind.content());
+                if (name(varbind) || !passed && text.in(view.mibs().value(varbind))) {
                     return true;
                 }
             }
@@ -204,7 +220,13 @@ final class TextScan {
         return false;
     }
 
-    private boolean contains(String where) {
-        return where != null && where.toLowerCase(Locale.ROOT).contains(text);
+    private boolean name(Varbind varbind) {
+        if (varbind.givenName() != null) {
+            return text.in(varbind.givenName());
+        }
+        if (names.size() > NAMES) {
+            names.clear();
+        }
+        return names.computeIfAbsent(varbind.oid(), oid -> text.in(view.mibs().name(oid)));
     }
 }

@@ -9,8 +9,6 @@ package org.yagura.traps.core.internal.query;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.yagura.core.store.StoreException;
@@ -28,14 +26,7 @@ final class TextScans {
 
     private final View view;
     private final Decoding decoding;
-    private final Map<Object, TextScan> scans = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, TextScan> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Recent<TextScan> scans = new Recent<>(KEPT);
 
     TextScans(View view, Decoding decoding) {
         this.view = view;
@@ -44,11 +35,7 @@ final class TextScans {
 
     Finder.Found find(Connection connection, Wanted wanted, TrapIndex index, long upTo, long position, int size,
             Finder.Effort effort) {
-        TextScan scan;
-        synchronized (scans) {
-            scan = scans.computeIfAbsent(wanted.fixedKey(),
-                    k -> new TextScan(view, decoding, wanted, index.newestId()));
-        }
+        TextScan scan = scans.get(wanted.fixedKey(), () -> new TextScan(view, decoding, wanted, index.newestId()));
         try {
             synchronized (scan) {
                 return find(connection, scan, wanted, index, upTo, position, size, effort);

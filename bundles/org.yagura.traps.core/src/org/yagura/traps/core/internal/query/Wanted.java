@@ -155,6 +155,11 @@ final class Wanted {
         return blank(filter.text()) ? "" : filter.text().strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Tells filters apart, the text left aside. */
+    Object key() {
+        return List.of(fixedKey(), states, assignee);
+    }
+
     /** Tells filters apart whose halves that never change differ. */
     Object fixedKey() {
         return List.of(text(), severities, areas, nodes, String.valueOf(filter.source()), String.valueOf(oid), subtree,

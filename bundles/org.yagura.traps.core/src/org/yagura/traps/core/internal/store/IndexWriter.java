@@ -12,7 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,7 +56,7 @@ final class IndexWriter {
 
         Open open(int block) {
             return open.computeIfAbsent(block,
-                    b -> b < committed.blocks().length ? new Open(committed.blocks()[b]) : new Open(null));
+                    b -> b < committed.blockCount() ? new Open(committed.block(b)) : new Open(null));
         }
     }
 
@@ -96,7 +96,7 @@ final class IndexWriter {
                         .executeQuery("SELECT number, first_id, first_day FROM trap_segment ORDER BY number")) {
             while (rows.next()) {
                 int number = rows.getInt(1);
-                parts.add(new Part(new Segment(number, rows.getLong(2), rows.getLong(3), blocks(connection, number))));
+                parts.add(new Part(Segment.of(number, rows.getLong(2), rows.getLong(3), blocks(connection, number))));
             }
         }
         publish();
@@ -139,7 +139,7 @@ final class IndexWriter {
         if (last != null && last.size < segmentSize && (day <= last.day || last.size == 0)) {
             return last.number;
         }
-        var segment = new Segment(last == null ? 1 : last.number + 1, nextId(), day, new Block[0]);
+        var segment = Segment.of(last == null ? 1 : last.number + 1, nextId(), day, new Block[0]);
         TrapTables.createSegment(connection, dialect, segment.number());
         try (PreparedStatement insert = connection
                 .prepareStatement("INSERT INTO trap_segment (number, first_id, first_day) VALUES (?, ?, ?)")) {
@@ -235,10 +235,9 @@ final class IndexWriter {
     void committed() {
         for (Part part : parts) {
             if (!part.open.isEmpty()) {
-                Block[] old = part.committed.blocks();
-                var blocks = Arrays.copyOf(old, Math.max(old.length, part.open.lastKey() + 1));
-                part.open.forEach((place, open) -> blocks[place] = open.block());
-                part.committed = new Segment(part.number, part.firstId, part.day, blocks);
+                var changed = new HashMap<Integer, Block>();
+                part.open.forEach((place, open) -> changed.put(place, open.block()));
+                part.committed = part.committed.with(changed);
                 part.open.clear();
             }
         }

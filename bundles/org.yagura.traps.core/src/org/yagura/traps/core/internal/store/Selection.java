@@ -8,21 +8,31 @@
 package org.yagura.traps.core.internal.store;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.IntPredicate;
 
+import org.yagura.core.event.HandlingState;
+
 /**
- * Which traps are wanted, as the index understands it: a condition on the combination, and bounds of the time. Used by
- * one thread.
+ * Which traps are wanted, as the index understands it: a condition on the combination, and bounds of the time. Remembers
+ * the counts of groups that did not change, so that the same question costs little again. Used under its own lock.
  */
 public final class Selection {
     private static final byte YES = 1;
     private static final byte NO = 2;
     private static final int FIRST_SIZE = 1024;
+    private static final int UNHANDLED = HandlingState.UNHANDLED.ordinal();
 
     private final IntPredicate condition;
     private final long from;
     private final long to;
+    private final Map<Group, Count> counts = new WeakHashMap<>();
     private byte[] known = new byte[FIRST_SIZE];
+
+    /** How many traps of a group match, and how many of these are unhandled. */
+    record Count(int total, int unhandled) {
+    }
 
     /**
      * A selection.
@@ -53,6 +63,23 @@ public final class Selection {
             known[combo] = condition.test(combo) ? YES : NO;
         }
         return known[combo] == YES;
+    }
+
+    /** The counts of a group whose times are within the bounds. */
+    Count count(Group group, Combos combos) {
+        return counts.computeIfAbsent(group, g -> {
+            int total = 0;
+            int unhandled = 0;
+            for (Block block : g.blocks()) {
+                for (int k = block.kinds() - 1; k >= 0; k--) {
+                    if (matches(block.combo(k))) {
+                        total += block.count(k);
+                        unhandled += combos.state(block.combo(k)) == UNHANDLED ? block.count(k) : 0;
+                    }
+                }
+            }
+            return new Count(total, unhandled);
+        });
     }
 
     long from() {

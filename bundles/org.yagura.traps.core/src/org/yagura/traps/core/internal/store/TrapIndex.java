@@ -61,7 +61,7 @@ public final class TrapIndex {
 
     /** The oldest time; empty when there is no trap. */
     public Optional<Long> oldestAt() {
-        return segments.stream().filter(s -> s.blocks().length > 0).findFirst().map(Segment::minAt);
+        return segments.stream().filter(s -> s.size() > 0).findFirst().map(Segment::minAt);
     }
 
     /** The number of the table in which an id stands; 0 when there is none. */
@@ -95,7 +95,7 @@ public final class TrapIndex {
                     return 0;
                 }
                 int place = (int) (id - segment.firstId());
-                return segment.blocks()[place / Block.SIZE].comboAt(place % Block.SIZE);
+                return segment.block(place / Block.SIZE).comboAt(place % Block.SIZE);
             }
         }
         return 0;
@@ -119,7 +119,9 @@ public final class TrapIndex {
      * @param size how many ids; 0 only counts
      */
     public Found find(Selection wanted, long upToId, long position, int size, Times times) {
-        return new Search(wanted, upToId, position, size, times).run();
+        synchronized (wanted) {
+            return new Search(wanted, upToId, position, size, times).run();
+        }
     }
 
     private final class Search {
@@ -143,14 +145,36 @@ public final class TrapIndex {
         Found run() {
             for (int s = segments.size() - 1; s >= 0; s--) {
                 Segment segment = segments.get(s);
-                for (int b = segment.blocks().length - 1; b >= 0; b--) {
-                    long first = segment.firstId() + (long) b * Block.SIZE;
+                for (int g = segment.groups().length - 1; g >= 0; g--) {
+                    long first = segment.firstId() + (long) g * Group.TRAPS;
                     if (first <= upToId) {
-                        block(segment, segment.blocks()[b], first);
+                        group(segment, segment.groups()[g], first);
                     }
                 }
             }
             return new Found(found == ids.length ? ids : Arrays.copyOf(ids, found), total, unhandled);
+        }
+
+        private void group(Segment segment, Group group, long first) {
+            if (group.maxAt() < wanted.from() || group.minAt() >= wanted.to()) {
+                return;
+            }
+            boolean whole = first + group.size() - 1 <= upToId && group.minAt() >= wanted.from()
+                    && group.maxAt() < wanted.to();
+            if (whole) {
+                Selection.Count count = wanted.count(group, combos);
+                if (count.total() == 0 || found == ids.length || total + count.total() <= position) {
+                    total += count.total();
+                    unhandled += count.unhandled();
+                    return;
+                }
+            }
+            for (int b = group.blocks().length - 1; b >= 0; b--) {
+                long start = first + (long) b * Block.SIZE;
+                if (start <= upToId) {
+                    block(segment, group.blocks()[b], start);
+                }
+            }
         }
 
         private void block(Segment segment, Block block, long first) {

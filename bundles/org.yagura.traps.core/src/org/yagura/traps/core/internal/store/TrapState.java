@@ -103,7 +103,7 @@ public final class TrapState {
         List<Segment> segments = writer.index().segments();
         Retention keep = settings.retention();
         boolean more = false;
-        if (!segments.isEmpty() && segments.getLast().blocks().length > 0) {
+        if (!segments.isEmpty() && segments.getLast().size() > 0) {
             long oldest = segments.getLast().maxAt() - keep.days() * IndexWriter.DAY;
             if (segments.size() > 1
                     && (segments.getFirst().maxAt() < oldest || writer.index().size() > keep.rows())) {

@@ -1,0 +1,170 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.journal.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yagura.testsupport.Await;
+import org.yagura.testsupport.ChildJvm;
+
+/** Three members in three processes. */
+class GroupTest {
+    private static final long OWN_NUMBERS = 1_000_000_000L;
+
+    @TempDir
+    Path folder;
+
+    private final ChildJvm[] members = new ChildJvm[3];
+    private String ports;
+
+    static String freePorts(int count) throws IOException {
+        var sockets = new ArrayList<ServerSocket>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().map(s -> Integer.toString(s.getLocalPort())).collect(Collectors.joining(","));
+        } finally {
+            for (ServerSocket socket : sockets) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void aKilledLeaderLosesNothingAndComesBackEqual() throws Exception {
+        ports = freePorts(3);
+        try {
+            for (int i = 0; i < 3; i++) {
+                start(i);
+            }
+            int first = leader(-1);
+            members[first].await("facts acknowledged", acknowledged(first, 1_000));
+            members[first].kill();
+            List<Long> acknowledged = acknowledged(first);
+
+            int second = leader(first);
+            members[second].await("facts acknowledged by the new leader", acknowledged(second, 1_000));
+            start(first);
+            members[first].await("the killed member follows", line -> line.equals("state FOLLOWER"));
+            members[second].await("more facts acknowledged", acknowledged(second, 2_000));
+            for (ChildJvm member : members) {
+                int from = member.lines().size();
+                member.say("stop");
+                member.await("it stopped", from, line -> line.equals("stopped"));
+            }
+            acknowledged.addAll(acknowledged(second));
+            check(acknowledged, refused(), dumps(second));
+        } finally {
+            for (ChildJvm member : members) {
+                if (member != null) {
+                    member.close();
+                }
+            }
+        }
+    }
+
+    private void start(int member) throws IOException {
+        members[member] = Child.start(List.of("-Xmx256m"), "member", folder.resolve("m" + member).toString(),
+                "m" + member, ports);
+        members[member].say("produce " + OWN_NUMBERS * member);
+    }
+
+    /** The first member but one that says it leads. */
+    private int leader(int not) {
+        int[] leader = {-1};
+        Await.until("a member leads", () -> {
+            for (int i = 0; i < 3; i++) {
+                if (i != not && members[i].lines().contains("state LEADER_READY")) {
+                    leader[0] = i;
+                }
+            }
+            return leader[0] >= 0;
+        });
+        return leader[0];
+    }
+
+    private static Predicate<String> acknowledged(int member, long count) {
+        return line -> KillTest.acknowledged(line) > OWN_NUMBERS * member + count;
+    }
+
+    private List<Long> acknowledged(int member) {
+        return members[member].lines().stream().map(KillTest::acknowledged).filter(n -> n >= 0)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private List<Long> refused() {
+        return Stream.of(members).flatMap(m -> m.lines().stream()).filter(line -> line.startsWith("refused "))
+                .map(line -> Long.parseLong(line.substring(8))).toList();
+    }
+
+    /** What each member has, once all have as much as one of them. */
+    private List<List<String>> dumps(int complete) throws IOException {
+        var dumps = new ArrayList<List<String>>();
+        int begin = members[complete].lines().size();
+        members[complete].say("position");
+        String position = members[complete].await("a position", begin, line -> line.startsWith("position"));
+        for (int i = 0; i < 3; i++) {
+            ChildJvm member = members[i];
+            Await.until("member " + i + " is at " + position, () -> {
+                int from = member.lines().size();
+                member.say("position");
+                String at = member.await("a position", from, line -> line.startsWith("position"));
+                return Long.parseLong(at.substring(9)) >= Long.parseLong(position.substring(9));
+            });
+            Path file = folder.resolve("dump" + i);
+            member.say("dump " + file);
+            member.await("a dump", line -> line.startsWith("dumped"));
+            dumps.add(Files.readAllLines(file));
+        }
+        return dumps;
+    }
+
+    private static void check(List<Long> acknowledged, List<Long> refused, List<List<String>> dumps) {
+        assertEquals(dumps.get(0), dumps.get(1));
+        assertEquals(dumps.get(0), dumps.get(2));
+        Map<String, Long> sequences = new HashMap<>();
+        var numbers = new TreeSet<Long>();
+        for (String line : dumps.getFirst()) {
+            String[] entry = line.split(" ");
+            long sequence = Long.parseLong(entry[2]);
+            if (sequence > sequences.getOrDefault(entry[1], -1L)) {
+                sequences.put(entry[1], sequence);
+                int count = Integer.parseInt(entry[3]);
+                long number = Long.parseLong(entry[4]);
+                IntStream.range(0, count).forEach(i -> assertTrue(numbers.add(number + i), "twice: " + (number + i)));
+            }
+        }
+        for (long number : acknowledged) {
+            assertTrue(numbers.contains(number), "lost: " + number);
+        }
+        for (long number : refused) {
+            assertFalse(numbers.contains(number), "refused, but there: " + number);
+        }
+        assertTrue(acknowledged.size() >= 300, acknowledged.size() + " acknowledged");
+    }
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.traffic.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.snmp4j.PDU;
+import org.snmp4j.mp.MessageProcessingModel;
+import org.yagura.model.DemoSite;
+import org.yagura.testsupport.Await;
+import org.yagura.traffic.Main;
+import org.yagura.traffic.story.Cast;
+import org.yagura.traffic.story.Stories;
+
+/** What is sent arrives at a receiver of others, from the nodes' own addresses, in all versions. */
+final class SendingTest {
+    private static final List<String> USERS = List.of("yagura-sha-aes", "yagura-sha256-aes256", "yagura-md5-des");
+
+    @Test
+    void everyStoryArrivesFromTheNodesThemselves() throws Exception {
+        try (var receiver = new Receiver()) {
+            assertEquals(0, Main.run("--port", String.valueOf(receiver.port()), "--once", "--seed", "7"));
+            var stories = new Stories(Cast.of(DemoSite.load()));
+            Await.until("all versions and users have arrived", () -> receiver.count(MessageProcessingModel.MPv2c) >= 5
+                    && receiver.count(MessageProcessingModel.MPv1) >= 1 && users(receiver).containsAll(USERS));
+            var known = stories.cast().all().stream().map(a -> a.address()).collect(Collectors.toSet());
+            for (Receiver.Arrived a : receiver.arrived()) {
+                assertTrue(known.contains(a.from()), a.from());
+            }
+        }
+    }
+
+    private static Set<String> users(Receiver receiver) {
+        return receiver.arrived().stream().filter(a -> a.version() == MessageProcessingModel.MPv3)
+                .map(Receiver.Arrived::security).collect(Collectors.toSet());
+    }
+
+    @Test
+    void informsAreAmongThem() throws Exception {
+        try (var receiver = new Receiver()) {
+            int status = Main.run("--port", String.valueOf(receiver.port()), "--rate", "300", "--seconds", "2");
+            assertEquals(0, status);
+            Await.until("informs", () -> receiver.arrived().stream().anyMatch(a -> a.pdu().getType() == PDU.INFORM));
+        }
+    }
+
+    @Test
+    void wrongUseIsSaid() throws IOException, InterruptedException {
+        assertEquals(2, Main.run("--port", "0"));
+        assertEquals(2, Main.run("--rate", "1"));
+        assertEquals(2, Main.run("--to", "127.0.0.1:162", "--unknown"));
+        assertEquals(1, Main.run("--port", "9", "--site", "/nonexistent.site"));
+    }
+}
