@@ -42,6 +42,8 @@ public final class GenerateModel {
     private static final String EDIT = "org.yagura.model.edit";
     private static final String LABELS = MODEL + "/src/org/yagura/model/labels";
     private static final String STAMP = "generated";
+    /** Written by hand, in {@code src}: EMF's own would need a running Eclipse and an activator to find its texts. */
+    private static final String HAND_WRITTEN = "org/yagura/model/edit/ItemTexts.java";
 
     private final Path base;
     private GenModel genModel;
@@ -92,6 +94,7 @@ public final class GenerateModel {
             if (result.getSeverity() < Diagnostic.WARNING) {
                 publish(stage, MODEL);
                 copyLabels(stage.resolve(EDIT).resolve("src-gen/org/yagura/model/site/provider"));
+                Files.delete(stage.resolve(EDIT).resolve("src-gen").resolve(HAND_WRITTEN));
                 publish(stage, EDIT);
             }
             return result;

@@ -42,7 +42,8 @@ public final class Mibs {
     /** The module of the tree's upper part, whose names say nothing of what is far below. */
     private static final String ROOTS = "SNMPv2-SMI";
     private static final List<String> BUNDLED = List.of("SNMPv2-SMI", "SNMPv2-TC", "SNMPv2-MIB", "SNMP-FRAMEWORK-MIB",
-            "SNMP-COMMUNITY-MIB", "IANAifType-MIB", "IF-MIB", "BGP4-MIB", "BRIDGE-MIB", "ENTITY-MIB", "HOST-RESOURCES-MIB",
+            "SNMP-COMMUNITY-MIB", "IANAifType-MIB", "IF-MIB", "BGP4-MIB", "BRIDGE-MIB", "ENTITY-MIB",
+            "HOST-RESOURCES-MIB",
             "RMON-MIB", "UPS-MIB", "YAGURA-DEMO-MIB");
 
     private final Map<String, MibModule> modules;
@@ -203,7 +204,8 @@ public final class Mibs {
     /** Hundredths of a second as days, hours, minutes and seconds. */
     private static String ticks(long hundredths) {
         long seconds = hundredths / 100;
-        String clock = String.format(Locale.ROOT, "%d:%02d:%02d.%02d", seconds / 3600 % 24, seconds / 60 % 60, seconds % 60,
+        String clock = String.format(Locale.ROOT, "%d:%02d:%02d.%02d", seconds / 3600 % 24, seconds / 60 % 60,
+                seconds % 60,
                 hundredths % 100);
         return seconds < 86_400 ? clock : seconds / 86_400 + "d " + clock;
     }
@@ -322,7 +324,9 @@ public final class Mibs {
     }
 
     private static MibObject object(MibNode node) {
-        List<String> objects = node.kind == Kind.NOTIFICATION ? node.objects.stream().map(o -> dots(o.arcs())).toList() : null;
+        List<String> objects = node.kind == Kind.NOTIFICATION
+                ? node.objects.stream().map(o -> dots(o.arcs())).toList()
+                : null;
         String syntax = node.syntax == null ? null : node.syntax + (node.units == null ? "" : " (" + node.units + ")");
         return new MibObject(dots(node.arcs()), node.name, node.module, node.kind.word(), syntax,
                 node.description == null ? null : tidy(node.description), objects);
@@ -355,7 +359,8 @@ public final class Mibs {
 
     /** Modules of SMI itself, whose contents are built in, are never missing. */
     private boolean known(String module) {
-        return modules.containsKey(module) || Set.of("SNMPv2-CONF", "RFC1155-SMI", "RFC-1212", "RFC-1215", "RFC1213-MIB",
-                "RFC1065-SMI", "SNMPv2-SMI-v1", "SNMPv2-TC-v1").contains(module);
+        return modules.containsKey(module)
+                || Set.of("SNMPv2-CONF", "RFC1155-SMI", "RFC-1212", "RFC-1215", "RFC1213-MIB",
+                        "RFC1065-SMI", "SNMPv2-SMI-v1", "SNMPv2-TC-v1").contains(module);
     }
 }
