@@ -54,7 +54,7 @@ public final class Mibs {
     /** Racy on purpose: entries are immutable, a lost one is only made again. */
     private final Named[] remembered = new Named[REMEMBERED];
 
-    private record Named(Oid oid, String name) {
+    private record Named(Oid oid, String name, MibNode deepest) {
     }
 
     private Mibs(Map<String, MibModule> modules, Set<String> imported) {
@@ -138,18 +138,21 @@ public final class Mibs {
 
     /** The name of a trap or object with its instance, such as {@code ifIndex.3}; the OID in dots when unknown. */
     public String name(Oid oid) {
-        int place = oid.hashCode() & REMEMBERED - 1;
-        Named known = remembered[place];
-        if (known != null && known.oid().equals(oid)) {
-            return known.name();
-        }
-        String name = makeName(oid);
-        remembered[place] = new Named(oid, name);
-        return name;
+        return named(oid).name();
     }
 
-    private String makeName(Oid oid) {
-        MibNode node = deepest(oid);
+    private Named named(Oid oid) {
+        int place = oid.hashCode() & REMEMBERED - 1;
+        Named known = remembered[place];
+        if (known == null || !known.oid().equals(oid)) {
+            MibNode deepest = deepest(oid);
+            known = new Named(oid, makeName(oid, deepest), deepest);
+            remembered[place] = known;
+        }
+        return known;
+    }
+
+    private static String makeName(Oid oid, MibNode node) {
         int depth = node == null ? 0 : depth(node);
         boolean onlyRoots = depth < 2 || node.module == null || node.module.equals(ROOTS) && depth < oid.size();
         if (onlyRoots) {
@@ -172,7 +175,7 @@ public final class Mibs {
         if (varbind.givenName() != null) {
             return null;
         }
-        MibNode node = deepest(varbind.oid());
+        MibNode node = named(varbind.oid()).deepest();
         return node != null && node.kind == Kind.OBJECT ? node : null;
     }
 
