@@ -54,7 +54,7 @@ public final class Mibs {
     /** Racy on purpose: entries are immutable, a lost one is only made again. */
     private final Named[] remembered = new Named[REMEMBERED];
 
-    private record Named(Oid oid, String name) {
+    private record Named(Oid oid, String name, MibNode deepest) {
     }
 
     private Mibs(Map<String, MibModule> modules, Set<String> imported) {
@@ -132,25 +132,24 @@ public final class Mibs {
         return named;
     }
 
-    private static int depth(MibNode node) {
-        return node.arcs().length;
-    }
-
     /** The name of a trap or object with its instance, such as {@code ifIndex.3}; the OID in dots when unknown. */
     public String name(Oid oid) {
-        int place = oid.hashCode() & REMEMBERED - 1;
-        Named known = remembered[place];
-        if (known != null && known.oid().equals(oid)) {
-            return known.name();
-        }
-        String name = makeName(oid);
-        remembered[place] = new Named(oid, name);
-        return name;
+        return named(oid).name();
     }
 
-    private String makeName(Oid oid) {
-        MibNode node = deepest(oid);
-        int depth = node == null ? 0 : depth(node);
+    private Named named(Oid oid) {
+        int place = oid.hashCode() & REMEMBERED - 1;
+        Named known = remembered[place];
+        if (known == null || !known.oid().equals(oid)) {
+            MibNode deepest = deepest(oid);
+            known = new Named(oid, makeName(oid, deepest), deepest);
+            remembered[place] = known;
+        }
+        return known;
+    }
+
+    private static String makeName(Oid oid, MibNode node) {
+        int depth = node == null ? 0 : node.depth;
         boolean onlyRoots = depth < 2 || node.module == null || node.module.equals(ROOTS) && depth < oid.size();
         if (onlyRoots) {
             return oid.toString();
@@ -172,7 +171,7 @@ public final class Mibs {
         if (varbind.givenName() != null) {
             return null;
         }
-        MibNode node = deepest(varbind.oid());
+        MibNode node = named(varbind.oid()).deepest();
         return node != null && node.kind == Kind.OBJECT ? node : null;
     }
 
@@ -239,7 +238,7 @@ public final class Mibs {
     /** What the MIB says of a trap or object, with or without an instance; null when it says nothing. */
     public String description(Oid oid) {
         MibNode node = deepest(oid);
-        boolean right = node != null && (node.kind == Kind.OBJECT || depth(node) == oid.size());
+        boolean right = node != null && (node.kind == Kind.OBJECT || node.depth == oid.size());
         return right && node.description != null ? tidy(node.description) : null;
     }
 
@@ -252,7 +251,7 @@ public final class Mibs {
     public Oid oid(String name) {
         MibNode node = byName.get(name);
         if (node != null) {
-            return depth(node) < 2 ? null : Oid.of(node.arcs());
+            return node.depth < 2 ? null : Oid.of(node.arcs());
         }
         int dot = name.indexOf('.');
         node = dot < 0 ? null : byName.get(name.substring(0, dot));

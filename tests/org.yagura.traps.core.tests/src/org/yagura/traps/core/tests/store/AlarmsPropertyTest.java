@@ -192,7 +192,8 @@ final class AlarmsPropertyTest {
                 .map(AlarmsPropertyTest::line).toList());
         assertEquals(lines(open.values()), rig.ask(new FindAlarms(null, null, null, 1000)).rows().stream()
                 .map(AlarmsPropertyTest::line).toList());
-        assertEquals(open.size(), rig.ask(new SummariseAlarms()).bySeverity().values().stream().mapToLong(n -> n).sum());
+        assertEquals(open.size(),
+                rig.ask(new SummariseAlarms()).bySeverity().values().stream().mapToLong(n -> n).sum());
         long any = random.nextLong(1, model.size() + 1L);
         List<Long> behind = model.get(any).traps.reversed();
         assertEquals(behind.subList(0, Math.min(100, behind.size())),

@@ -164,7 +164,8 @@ final class IndexPropertyTest {
 
     private static String line(TrapRow r) {
         long micros = r.receivedAt().getEpochSecond() * 1_000_000 + r.receivedAt().getNano() / 1000;
-        return String.join(" ", "" + r.id(), "" + micros, "" + r.severity(), "" + r.state(), "" + r.nodeId(), r.source(),
+        return String.join(" ", "" + r.id(), "" + micros, "" + r.severity(), "" + r.state(), "" + r.nodeId(),
+                r.source(),
                 r.assignee() == null ? "" : r.assignee(), "" + r.comments(), r.message());
     }
 
@@ -182,7 +183,9 @@ final class IndexPropertyTest {
 
     private Asked filter() {
         Predicate<Kept> test = k -> true;
-        List<Severity> severities = random.nextInt(3) > 0 ? null : List.of(any(Severity.values()), any(Severity.values()));
+        List<Severity> severities = random.nextInt(3) > 0
+                ? null
+                : List.of(any(Severity.values()), any(Severity.values()));
         if (severities != null) {
             test = test.and(k -> severities.contains(k.severity));
         }
@@ -196,7 +199,8 @@ final class IndexPropertyTest {
         }
         List<String> areas = random.nextInt(4) > 0 ? null : List.of(any("west", "east", "rack"));
         if (areas != null) {
-            test = test.and(k -> k.area != null && (areas.contains(k.area) || k.area.equals("rack") && areas.contains("west")));
+            test = test.and(
+                    k -> k.area != null && (areas.contains(k.area) || k.area.equals("rack") && areas.contains("west")));
         }
         String source = random.nextInt(6) > 0 ? null : "10.0.4." + random.nextInt(10);
         if (source != null) {
@@ -220,8 +224,10 @@ final class IndexPropertyTest {
         if (text != null) {
             test = test.and(k -> k.text.contains(text.toLowerCase()));
         }
-        return new Asked(new TrapFilter(text, severities, states, nodes, areas, source, oid, timed ? instant(from) : null,
-                timed ? instant(from + DAY) : null, assignee), test);
+        return new Asked(
+                new TrapFilter(text, severities, states, nodes, areas, source, oid, timed ? instant(from) : null,
+                        timed ? instant(from + DAY) : null, assignee),
+                test);
     }
 
     private static Instant instant(long micros) {
