@@ -54,6 +54,8 @@ public final class HttpDoor implements AutoCloseable {
     private static final int HEADER_BYTES = 16 << 10;
     private static final int IDLE_MILLIS = 120_000;
     private static final int STOP_MILLIS = 2_000;
+    /** Bytes a second of a body, on the average. */
+    private static final int SLOWEST_BODY = 64;
     private static final int HTTP2_STREAMS = 128;
     private static final int PASSWORD_BYTES = 24;
     private static final String RENEWAL = "tls.renewal";
@@ -166,6 +168,7 @@ public final class HttpDoor implements AutoCloseable {
         configuration.setSendXPoweredBy(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
         configuration.setIdleTimeout(IDLE_MILLIS);
+        configuration.setMinRequestDataRate(SLOWEST_BODY);
         configuration.addCustomizer(new SecureRequestCustomizer(false));
         var one = new HttpConnectionFactory(configuration);
         var two = new HTTP2ServerConnectionFactory(configuration);
