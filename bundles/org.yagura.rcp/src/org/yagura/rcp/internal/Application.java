@@ -20,6 +20,7 @@ import org.eclipse.ui.PlatformUI;
 import org.osgi.service.prefs.BackingStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yagura.agent.app.Components;
 
 /** The workbench as a program. Ends with 23 when it wants to be started again, as after a change of language. */
 public final class Application implements IApplication {
@@ -29,6 +30,7 @@ public final class Application implements IApplication {
     public Object start(IApplicationContext context) {
         chooseLanguage();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        Components.starter();
         StartArguments asked = StartArguments.parse(List.of(arguments));
         Display.setAppName("Yagura");
         Display display = PlatformUI.createDisplay();
