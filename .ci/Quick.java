@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -140,7 +141,7 @@ public final class Quick {
                 collectItems(pom, coordinates);
             }
         }
-        String wanted = String.join("\n", coordinates);
+        String wanted = "unsigned\n" + String.join("\n", coordinates);
         if (Files.exists(stamp) && Files.readString(stamp).equals(wanted)) {
             return;
         }
@@ -166,7 +167,31 @@ public final class Quick {
         String maven = System.getenv().getOrDefault("YAGURA_MAVEN", "mvn");
         run(List.of(maven, "-q", "-B", "-ntp", "-f", pomFile.toString(),
                 "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies", "-DoutputDirectory=" + lib));
+        unsign(lib);
         Files.writeString(stamp, wanted);
+    }
+
+    /** Packages that several signed jars share cannot be loaded in a plain JVM; OSGi keeps the jars apart. */
+    private static void unsign(Path lib) throws IOException {
+        try (Stream<Path> jars = Files.list(lib)) {
+            for (Path jar : jars.filter(j -> j.toString().endsWith(".jar")).toList()) {
+                try (var inside = FileSystems.newFileSystem(jar);
+                        Stream<Path> entries = Files.list(inside.getPath("/"))) {
+                    Path folder = entries.filter(e -> e.toString().startsWith("/META-INF")).findFirst().orElse(null);
+                    if (folder != null) {
+                        removeSignatures(folder);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void removeSignatures(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().matches(".*\\.(SF|RSA|DSA|EC)")).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     private static void collect(Path file, Set<String> coordinates) throws IOException {

@@ -75,12 +75,14 @@ final class Filler implements FactLog {
         pdu.add(new VariableBinding(new OID("1.3.6.1.6.3.1.1.4.1.0"), new OID(ENTERPRISE + kind)));
         int port = random.nextInt(48);
         pdu.add(new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.1." + port), new Integer32(port)));
-        pdu.add(new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.2." + port), new OctetString("GigabitEthernet0/" + port)));
+        pdu.add(new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.2." + port),
+                new OctetString("GigabitEthernet0/" + port)));
         pdu.add(new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.7." + port), new Integer32(1)));
         pdu.add(new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.8." + port), new Integer32(2)));
         pdu.add(new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.14." + port), new Counter32(random.nextInt(100_000))));
         pdu.add(new VariableBinding(new OID("1.3.6.1.2.1.31.1.1.1.18." + port),
-                new OctetString("uplink to rack " + random.nextInt(40) + ", patched " + Long.toHexString(random.nextLong()))));
+                new OctetString(
+                        "uplink to rack " + random.nextInt(40) + ", patched " + Long.toHexString(random.nextLong()))));
         var out = new ByteArrayOutputStream();
         try {
             pdu.encodeBER(out);
@@ -143,14 +145,14 @@ final class Filler implements FactLog {
         rule.setName("Rule " + r);
         rule.setTrapOid(ENTERPRISE + r);
         rule.setSeverity(org.yagura.model.site.Severity.get(r % Severity.values().length));
-        rule.setMessageTemplate("Interface {2} of {node} changed to {4}: {6}");
-        boolean problem = r % 4 == 0;
-        boolean resolution = r % 4 == 1;
+        rule.setMessageTemplate("Interface %parm[#2]% of %node% changed to %parm[#4]%: %parm[#6]%");
+        boolean problem = r % 8 == 0;
+        boolean resolution = r % 8 == 1;
         rule.setAlarmType(problem ? AlarmType.PROBLEM : resolution ? AlarmType.RESOLUTION : AlarmType.NONE);
         if (problem) {
-            rule.setReductionKey("{node}/" + r + "/{2}");
+            rule.setReductionKey("%node%/" + r);
         } else if (resolution) {
-            rule.setClearKey("{node}/" + (r - 1) + "/{2}");
+            rule.setClearKey("%node%/" + (r - 1));
         }
         return rule;
     }
@@ -179,7 +181,8 @@ final class Filler implements FactLog {
             long micros = START + (long) ((double) i / traps * spanMicros);
             byte[] peer = {10, 1, (byte) (node / 250), (byte) (node % 250 + 1)};
             facts.add(new TrapReceived(micros, peer, 40_000, Transport.UDP, SnmpVersion.V2C, "public",
-                    SecurityLevel.NO_AUTH_NO_PRIV, new byte[0], "", false, templates[(int) (mixed / NODES % TEMPLATES)]).fact());
+                    SecurityLevel.NO_AUTH_NO_PRIV, new byte[0], "", false, templates[(int) (mixed / NODES % TEMPLATES)])
+                    .fact());
         }
         facts.add(new TrapIntake(0, 0, last - first, 0, 0, 0).fact(Instant.EPOCH));
         return new Entry(number + 1, "filler", first + number, facts);

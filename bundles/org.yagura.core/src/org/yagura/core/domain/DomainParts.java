@@ -8,6 +8,7 @@
 package org.yagura.core.domain;
 
 import java.util.List;
+import java.util.Map;
 
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.core.store.Projection;
@@ -33,6 +34,11 @@ public record DomainParts(List<Projection> projections, List<RequestHandler<?, ?
 
         /** Begins; returns once it works, throws when it cannot, with a message for persons. */
         void start() throws Exception;
+
+        /** What it listens on once it is started, such as {@code trapPort} and 10162; for {@code run/endpoint.json}. */
+        default Map<String, Object> endpoints() {
+            return Map.of();
+        }
 
         @Override
         void close();

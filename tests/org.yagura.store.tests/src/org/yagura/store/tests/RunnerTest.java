@@ -36,7 +36,8 @@ import org.yagura.testsupport.Await;
 
 /** The runner folds each fact once, in order, whatever happens. */
 final class RunnerTest {
-    private static final RunnerSettings SETTINGS = new RunnerSettings(50, Duration.ofMillis(5), 2, Duration.ofMillis(20));
+    private static final RunnerSettings SETTINGS = new RunnerSettings(50, Duration.ofMillis(5), 2,
+            Duration.ofMillis(20));
 
     @TempDir
     private Path folder;

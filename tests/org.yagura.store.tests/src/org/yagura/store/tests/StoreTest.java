@@ -32,7 +32,8 @@ import org.yagura.store.StoreSettings;
 
 /** Opening, migrating, reading and copying the store. */
 final class StoreTest {
-    private static final RunnerSettings SETTINGS = new RunnerSettings(50, Duration.ofMillis(5), 2, Duration.ofMillis(20));
+    private static final RunnerSettings SETTINGS = new RunnerSettings(50, Duration.ofMillis(5), 2,
+            Duration.ofMillis(20));
 
     @TempDir
     private Path folder;
@@ -106,7 +107,8 @@ final class StoreTest {
     void readersCannotWrite() {
         try (Store store = open(folder)) {
             migrate(store, ONE);
-            assertThrows(StoreException.class, () -> store.read(c -> c.createStatement().executeUpdate("DELETE FROM thing")));
+            assertThrows(StoreException.class,
+                    () -> store.read(c -> c.createStatement().executeUpdate("DELETE FROM thing")));
             assertEquals("1", text(store, "SELECT id FROM thing"));
         }
     }
@@ -125,7 +127,8 @@ final class StoreTest {
             }
         }
         var notes = new Notes("notes");
-        try (Store store = open(copy); var runner = new ProjectionRunner(store, log, List.of(notes), new Health(), SETTINGS)) {
+        try (Store store = open(copy);
+                var runner = new ProjectionRunner(store, log, List.of(notes), new Health(), SETTINGS)) {
             runner.open();
             assertEquals(1, runner.position());
             runner.start();

@@ -10,6 +10,7 @@ package org.yagura.traps.core.internal;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.osgi.service.component.annotations.Component;
@@ -95,6 +96,14 @@ public final class TrapsDomain implements Domain {
                 receiver.sampleDrops();
             }
             return counters.snapshot();
+        }
+
+        /** The port of the first UDP address; none when nothing is received. */
+        @Override
+        public Map<String, Object> endpoints() {
+            return listening().stream().filter(l -> l.startsWith("udp:")).findFirst()
+                    .map(l -> Map.<String, Object>of("trapPort", Integer.valueOf(l.substring(l.lastIndexOf('/') + 1))))
+                    .orElseGet(Map::of);
         }
 
         @Override

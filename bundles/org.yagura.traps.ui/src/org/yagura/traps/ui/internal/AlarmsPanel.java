@@ -26,6 +26,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.event.HandlingState;
@@ -114,10 +115,9 @@ final class AlarmsPanel extends Composite {
         return story.getText();
     }
 
-    @Override
-    public boolean setFocus() {
-        table.setFocus();
-        return true;
+    /** What gets the keyboard. */
+    Control focus() {
+        return table.control();
     }
 
     /** Shows only alarms of nodes or areas. */

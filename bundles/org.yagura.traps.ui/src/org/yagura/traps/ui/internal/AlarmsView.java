@@ -28,6 +28,6 @@ public final class AlarmsView extends KitView<AlarmsPanel> {
 
     @Override
     protected Control focus(AlarmsPanel made) {
-        return made;
+        return made.focus();
     }
 }

@@ -24,6 +24,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Text;
 import org.yagura.core.change.ChangeFeed.Following;
@@ -123,9 +124,9 @@ final class MibsPanel extends Composite {
         return search;
     }
 
-    @Override
-    public boolean setFocus() {
-        return search.setFocus();
+    /** What gets the keyboard. */
+    Control focus() {
+        return search;
     }
 
     private boolean mayEdit() {

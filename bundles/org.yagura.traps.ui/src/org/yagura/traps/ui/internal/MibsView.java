@@ -28,6 +28,6 @@ public final class MibsView extends KitView<MibsPanel> {
 
     @Override
     protected Control focus(MibsPanel made) {
-        return made;
+        return made.focus();
     }
 }

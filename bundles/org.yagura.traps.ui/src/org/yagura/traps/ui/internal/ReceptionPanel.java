@@ -17,6 +17,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 import org.yagura.core.change.ChangeFeed.Following;
@@ -91,6 +92,11 @@ final class ReceptionPanel extends Composite {
         addDisposeListener(e -> followings.forEach(Following::close));
         ask();
         askRetention();
+    }
+
+    /** What gets the keyboard. */
+    Control focus() {
+        return refused.control();
     }
 
     ChainCanvas chain() {

@@ -28,6 +28,6 @@ public final class ReceptionView extends KitView<ReceptionPanel> {
 
     @Override
     protected Control focus(ReceptionPanel made) {
-        return made;
+        return made.focus();
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -137,9 +138,9 @@ final class RulesPanel extends Composite {
         return problem.problem();
     }
 
-    @Override
-    public boolean setFocus() {
-        return table.setFocus();
+    /** What gets the keyboard. */
+    Control focus() {
+        return table;
     }
 
     /** Begins a rule for a trap; it comes before all others, so that it takes effect. */

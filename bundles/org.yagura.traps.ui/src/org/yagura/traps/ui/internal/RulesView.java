@@ -28,6 +28,6 @@ public final class RulesView extends KitView<RulesPanel> {
 
     @Override
     protected Control focus(RulesPanel made) {
-        return made;
+        return made.focus();
     }
 }

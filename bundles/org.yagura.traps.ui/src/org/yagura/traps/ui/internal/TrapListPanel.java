@@ -14,6 +14,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.yagura.core.text.Texts;
 import org.yagura.traps.core.TrapFilter;
 import org.yagura.traps.core.TrapRow;
@@ -92,10 +93,9 @@ final class TrapListPanel extends Composite {
         table.changed();
     }
 
-    @Override
-    public boolean setFocus() {
-        table.setFocus();
-        return true;
+    /** What gets the keyboard. */
+    Control focus() {
+        return table.control();
     }
 
     private void apply(TabFilter filter) {
@@ -104,7 +104,7 @@ final class TrapListPanel extends Composite {
                 ? EmptyState.of(texts.get("traps.empty"))
                 : new EmptyState(texts.get("traps.empty.filter"), texts.get("traps.empty.reset"), () -> {
                     setFilter(TabFilter.ALL);
-                    setFocus();
+                    focus().setFocus();
                 }));
         table.source(new TrapSource(kit.connections(), shown));
     }

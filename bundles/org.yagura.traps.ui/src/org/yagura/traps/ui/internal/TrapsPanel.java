@@ -25,6 +25,7 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -100,10 +101,10 @@ final class TrapsPanel extends Composite {
         rebuild();
     }
 
-    @Override
-    public boolean setFocus() {
+    /** What gets the keyboard. */
+    Control focus() {
         TrapListPanel list = current();
-        return list != null && list.setFocus();
+        return list == null ? folder : list.focus();
     }
 
     /** The list of the tab in front; null when there is none. */

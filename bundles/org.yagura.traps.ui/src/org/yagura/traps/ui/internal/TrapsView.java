@@ -31,7 +31,7 @@ public final class TrapsView extends KitView<TrapsPanel> {
 
     @Override
     protected Control focus(TrapsPanel made) {
-        return made;
+        return made.focus();
     }
 
     private void makeRule(TrapDetail trap) {

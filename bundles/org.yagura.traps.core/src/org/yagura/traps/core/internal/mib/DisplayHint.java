@@ -116,7 +116,8 @@ final class DisplayHint {
                 case 'o' -> out.append(new BigInteger(1, part).toString(8));
                 case 'x' -> {
                     for (byte value : part) {
-                        out.append(Character.forDigit(value >> 4 & 0xF, 16)).append(Character.forDigit(value & 0xF, 16));
+                        out.append(Character.forDigit(value >> 4 & 0xF, 16))
+                                .append(Character.forDigit(value & 0xF, 16));
                     }
                 }
                 case 'a' -> out.append(new String(part, StandardCharsets.ISO_8859_1));

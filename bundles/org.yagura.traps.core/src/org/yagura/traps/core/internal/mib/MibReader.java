@@ -65,7 +65,8 @@ public final class MibReader {
      */
     public static Read read(String text, String file) {
         if (text.length() > MAX_TEXT) {
-            throw new IllegalArgumentException(file + ": " + text.length() + " characters where " + MAX_TEXT + " are allowed");
+            throw new IllegalArgumentException(
+                    file + ": " + text.length() + " characters where " + MAX_TEXT + " are allowed");
         }
         var reader = new MibReader(text, file);
         reader.file();
@@ -88,7 +89,8 @@ public final class MibReader {
 
     private void file() {
         while (!in.atEnd()) {
-            boolean begins = in.kind() == MibTokens.Kind.NAME && (in.is(1, "DEFINITIONS") || in.is(1, "{") && definitionsFollow());
+            boolean begins = in.kind() == MibTokens.Kind.NAME
+                    && (in.is(1, "DEFINITIONS") || in.is(1, "{") && definitionsFollow());
             if (begins) {
                 module();
             } else {
@@ -128,7 +130,8 @@ public final class MibReader {
             }
         }
         in.skip();
-        modules.add(new MibModule(name, smi2, Map.copyOf(imports), List.copyOf(definitions), Map.copyOf(types), in.since(start)));
+        modules.add(new MibModule(name, smi2, Map.copyOf(imports), List.copyOf(definitions), Map.copyOf(types),
+                in.since(start)));
     }
 
     /** Goes to the next word that looks like the beginning of a definition. */
@@ -233,7 +236,8 @@ public final class MibReader {
             node(name, Kind.NOTIFICATION, c.enterprise, c);
             return;
         }
-        Kind kind = macro.equals("OBJECT-TYPE") ? Kind.OBJECT
+        Kind kind = macro.equals("OBJECT-TYPE")
+                ? Kind.OBJECT
                 : macro.equals("NOTIFICATION-TYPE") ? Kind.NOTIFICATION : Kind.NODE;
         node(name, kind, path(), c);
     }
@@ -400,7 +404,8 @@ public final class MibReader {
             skipValue();
             return new Type(base, Map.of(), null);
         }
-        if (base.equals("OCTET") && in.is("STRING") || base.equals("OBJECT") && in.is("IDENTIFIER") || base.equals("BIT") && in.is("STRING")) {
+        if (base.equals("OCTET") && in.is("STRING") || base.equals("OBJECT") && in.is("IDENTIFIER")
+                || base.equals("BIT") && in.is("STRING")) {
             base = base + " " + in.take();
         }
         if (in.is(".") && in.kind(1) == MibTokens.Kind.NAME) {

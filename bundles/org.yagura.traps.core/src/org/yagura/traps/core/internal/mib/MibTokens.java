@@ -158,13 +158,14 @@ final class MibTokens {
 
     /** The text from a word to before the word at hand. */
     String since(int place) {
-        return text.substring(starts[place], at == 0 ? 0 : Math.min(text.length(), ends[at - 1] + (kinds[at - 1] == Kind.TEXT ? 1 : 0)));
+        return text.substring(starts[place],
+                at == 0 ? 0 : Math.min(text.length(), ends[at - 1] + (kinds[at - 1] == Kind.TEXT ? 1 : 0)));
     }
 
     /** The line of the word at hand, from 1. */
     int line() {
         if (lines == null) {
-            lines = text.chars().filter(c -> c == '\n').count() > 0 ? lineStarts() : new int[] {0};
+            lines = text.chars().filter(c -> c == '\n').count() > 0 ? lineStarts() : new int[]{0};
         }
         int found = Arrays.binarySearch(lines, starts[at]);
         return found >= 0 ? found + 1 : -found - 1;

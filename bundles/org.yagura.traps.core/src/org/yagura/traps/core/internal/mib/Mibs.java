@@ -42,7 +42,8 @@ public final class Mibs {
     /** The module of the tree's upper part, whose names say nothing of what is far below. */
     private static final String ROOTS = "SNMPv2-SMI";
     private static final List<String> BUNDLED = List.of("SNMPv2-SMI", "SNMPv2-TC", "SNMPv2-MIB", "SNMP-FRAMEWORK-MIB",
-            "SNMP-COMMUNITY-MIB", "IANAifType-MIB", "IF-MIB", "BGP4-MIB", "BRIDGE-MIB", "ENTITY-MIB", "HOST-RESOURCES-MIB",
+            "SNMP-COMMUNITY-MIB", "IANAifType-MIB", "IF-MIB", "BGP4-MIB", "BRIDGE-MIB", "ENTITY-MIB",
+            "HOST-RESOURCES-MIB",
             "RMON-MIB", "UPS-MIB", "YAGURA-DEMO-MIB");
 
     private final Map<String, MibModule> modules;
@@ -53,7 +54,7 @@ public final class Mibs {
     /** Racy on purpose: entries are immutable, a lost one is only made again. */
     private final Named[] remembered = new Named[REMEMBERED];
 
-    private record Named(Oid oid, String name) {
+    private record Named(Oid oid, String name, MibNode deepest) {
     }
 
     private Mibs(Map<String, MibModule> modules, Set<String> imported) {
@@ -131,25 +132,24 @@ public final class Mibs {
         return named;
     }
 
-    private static int depth(MibNode node) {
-        return node.arcs().length;
-    }
-
     /** The name of a trap or object with its instance, such as {@code ifIndex.3}; the OID in dots when unknown. */
     public String name(Oid oid) {
-        int place = oid.hashCode() & REMEMBERED - 1;
-        Named known = remembered[place];
-        if (known != null && known.oid().equals(oid)) {
-            return known.name();
-        }
-        String name = makeName(oid);
-        remembered[place] = new Named(oid, name);
-        return name;
+        return named(oid).name();
     }
 
-    private String makeName(Oid oid) {
-        MibNode node = deepest(oid);
-        int depth = node == null ? 0 : depth(node);
+    private Named named(Oid oid) {
+        int place = oid.hashCode() & REMEMBERED - 1;
+        Named known = remembered[place];
+        if (known == null || !known.oid().equals(oid)) {
+            MibNode deepest = deepest(oid);
+            known = new Named(oid, makeName(oid, deepest), deepest);
+            remembered[place] = known;
+        }
+        return known;
+    }
+
+    private static String makeName(Oid oid, MibNode node) {
+        int depth = node == null ? 0 : node.depth;
         boolean onlyRoots = depth < 2 || node.module == null || node.module.equals(ROOTS) && depth < oid.size();
         if (onlyRoots) {
             return oid.toString();
@@ -171,7 +171,7 @@ public final class Mibs {
         if (varbind.givenName() != null) {
             return null;
         }
-        MibNode node = deepest(varbind.oid());
+        MibNode node = named(varbind.oid()).deepest();
         return node != null && node.kind == Kind.OBJECT ? node : null;
     }
 
@@ -203,7 +203,8 @@ public final class Mibs {
     /** Hundredths of a second as days, hours, minutes and seconds. */
     private static String ticks(long hundredths) {
         long seconds = hundredths / 100;
-        String clock = String.format(Locale.ROOT, "%d:%02d:%02d.%02d", seconds / 3600 % 24, seconds / 60 % 60, seconds % 60,
+        String clock = String.format(Locale.ROOT, "%d:%02d:%02d.%02d", seconds / 3600 % 24, seconds / 60 % 60,
+                seconds % 60,
                 hundredths % 100);
         return seconds < 86_400 ? clock : seconds / 86_400 + "d " + clock;
     }
@@ -237,7 +238,7 @@ public final class Mibs {
     /** What the MIB says of a trap or object, with or without an instance; null when it says nothing. */
     public String description(Oid oid) {
         MibNode node = deepest(oid);
-        boolean right = node != null && (node.kind == Kind.OBJECT || depth(node) == oid.size());
+        boolean right = node != null && (node.kind == Kind.OBJECT || node.depth == oid.size());
         return right && node.description != null ? tidy(node.description) : null;
     }
 
@@ -250,7 +251,7 @@ public final class Mibs {
     public Oid oid(String name) {
         MibNode node = byName.get(name);
         if (node != null) {
-            return depth(node) < 2 ? null : Oid.of(node.arcs());
+            return node.depth < 2 ? null : Oid.of(node.arcs());
         }
         int dot = name.indexOf('.');
         node = dot < 0 ? null : byName.get(name.substring(0, dot));
@@ -322,7 +323,9 @@ public final class Mibs {
     }
 
     private static MibObject object(MibNode node) {
-        List<String> objects = node.kind == Kind.NOTIFICATION ? node.objects.stream().map(o -> dots(o.arcs())).toList() : null;
+        List<String> objects = node.kind == Kind.NOTIFICATION
+                ? node.objects.stream().map(o -> dots(o.arcs())).toList()
+                : null;
         String syntax = node.syntax == null ? null : node.syntax + (node.units == null ? "" : " (" + node.units + ")");
         return new MibObject(dots(node.arcs()), node.name, node.module, node.kind.word(), syntax,
                 node.description == null ? null : tidy(node.description), objects);
@@ -355,7 +358,8 @@ public final class Mibs {
 
     /** Modules of SMI itself, whose contents are built in, are never missing. */
     private boolean known(String module) {
-        return modules.containsKey(module) || Set.of("SNMPv2-CONF", "RFC1155-SMI", "RFC-1212", "RFC-1215", "RFC1213-MIB",
-                "RFC1065-SMI", "SNMPv2-SMI-v1", "SNMPv2-TC-v1").contains(module);
+        return modules.containsKey(module)
+                || Set.of("SNMPv2-CONF", "RFC1155-SMI", "RFC-1212", "RFC-1215", "RFC1213-MIB",
+                        "RFC1065-SMI", "SNMPv2-SMI-v1", "SNMPv2-TC-v1").contains(module);
     }
 }

@@ -47,11 +47,13 @@ public final class KernelDrops {
     /** Counts from now on for a socket that was bound to that address just now. */
     public synchronized void watch(InetSocketAddress local) {
         last.put(key(local), 0L);
+        last.put(mappedKey(local), 0L);
     }
 
     /** Forgets a socket. */
     public synchronized void forget(InetSocketAddress local) {
         last.remove(key(local));
+        last.remove(mappedKey(local));
     }
 
     /** How many were dropped since the last call, over all sockets that are watched. */
@@ -92,7 +94,23 @@ public final class KernelDrops {
 
     /** An address as the kernel writes it: words of 32 bits in the order of this machine's bytes. */
     public static String key(InetSocketAddress local) {
+        return key(local.getAddress().getAddress(), local.getPort());
+    }
+
+    /** The same for a socket of IPv6 that is bound to an address of IPv4, as Java may make it. */
+    private static String mappedKey(InetSocketAddress local) {
         byte[] address = local.getAddress().getAddress();
+        if (address.length != GROUP || local.getAddress().isAnyLocalAddress()) {
+            return key(local);
+        }
+        var mapped = new byte[4 * GROUP];
+        mapped[10] = -1;
+        mapped[11] = -1;
+        System.arraycopy(address, 0, mapped, 3 * GROUP, GROUP);
+        return key(mapped, local.getPort());
+    }
+
+    private static String key(byte[] address, int port) {
         var out = new StringBuilder();
         boolean little = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
         for (int word = 0; word < address.length; word += GROUP) {
@@ -100,6 +118,6 @@ public final class KernelDrops {
                 out.append("%02X".formatted(address[word + (little ? GROUP - 1 - i : i)]));
             }
         }
-        return out.append(":%04X".formatted(local.getPort())).toString().toUpperCase(Locale.ROOT);
+        return out.append(":%04X".formatted(port)).toString().toUpperCase(Locale.ROOT);
     }
 }

@@ -95,13 +95,15 @@ final class Rule {
 
     /** Whether what the rule asks of a trap's identity holds. */
     boolean concerns(Trap trap) {
-        return (trapOid == null || trapOid.test(trap.trapOid())) && (enterprise == null || enterprise.test(trap.enterprise()))
+        return (trapOid == null || trapOid.test(trap.trapOid()))
+                && (enterprise == null || enterprise.test(trap.enterprise()))
                 && (generic == null || generic == trap.generic()) && (specific == null || specific == trap.specific());
     }
 
     /** Whether the rest holds, the cheap parts first. */
     boolean matches(Trap trap, NodeRef node) {
-        if (!versions.contains(trap.version()) || kinds != null && (node.kind() == null || !kinds.contains(node.kind()))) {
+        if (!versions.contains(trap.version())
+                || kinds != null && (node.kind() == null || !kinds.contains(node.kind()))) {
             return false;
         }
         if (!sources.isEmpty()) {
@@ -121,7 +123,9 @@ final class Rule {
     Outcome outcome(Trap trap, NodeRef node, Mibs mibs) {
         var in = new Input(trap, node, severity, name, mibs);
         String text = message == null ? RuleSet.plainMessage(in) : message.text(in);
-        String key = alarmType != AlarmType.PROBLEM ? null : reductionKey == null ? plainKey(trap, node) : reductionKey.text(in);
+        String key = alarmType != AlarmType.PROBLEM
+                ? null
+                : reductionKey == null ? plainKey(trap, node) : reductionKey.text(in);
         String clears = alarmType != AlarmType.RESOLUTION || clearKey == null ? null : clearKey.text(in);
         return new Outcome(id, name, severity, text, key, clears, alarmType, discard);
     }

@@ -130,7 +130,8 @@ public final class RuleSet {
     /** What to do about traps of a rule, in a language; empty when the rule says nothing or is not there (any more). */
     public Optional<String> guide(String ruleId, Locale language) {
         Rule rule = ruleId == null ? null : byId.get(ruleId);
-        return rule == null ? Optional.empty()
+        return rule == null
+                ? Optional.empty()
                 : Optional.ofNullable(rule.guide(language.getLanguage().equals("ja"))).filter(g -> !g.isBlank());
     }
 

@@ -41,7 +41,8 @@ final class SafePattern {
     /** Whether the value matches; what takes too many steps does not. */
     boolean matches(String value) {
         try {
-            return pattern.matcher(new Counted(value.length() > MAX_VALUE ? value.substring(0, MAX_VALUE) : value)).matches();
+            return pattern.matcher(new Counted(value.length() > MAX_VALUE ? value.substring(0, MAX_VALUE) : value))
+                    .matches();
         } catch (TooManySteps | StackOverflowError e) {
             return false;
         }

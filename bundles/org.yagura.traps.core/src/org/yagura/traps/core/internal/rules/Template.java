@@ -98,14 +98,16 @@ final class Template {
             case "trap" -> (in, out) -> out.append(in.mibs().name(in.trap().trapOid()));
             case "oid" -> (in, out) -> out.append(in.trap().trapOid());
             case "severity" -> (in, out) -> out.append(in.severity());
-            case "enterprise" -> (in, out) -> out.append(named ? in.mibs().name(in.trap().enterprise()) : in.trap().enterprise());
+            case "enterprise" ->
+                (in, out) -> out.append(named ? in.mibs().name(in.trap().enterprise()) : in.trap().enterprise());
             case "generic" -> (in, out) -> out.append(in.trap().generic());
             case "specific" -> (in, out) -> out.append(Integer.toUnsignedString(in.trap().specific()));
             case "version" -> (in, out) -> out.append(in.trap().version());
             case "uptime" -> (in, out) -> out.append(in.trap().upTime());
             case "rule" -> (in, out) -> out.append(in.rule());
             default -> token.startsWith(PARM) && token.endsWith("]")
-                    ? binding(token.substring(PARM.length(), token.length() - 1), named, mibs) : null;
+                    ? binding(token.substring(PARM.length(), token.length() - 1), named, mibs)
+                    : null;
         };
     }
 

@@ -54,7 +54,8 @@ record Segment(int number, long firstId, long day, Group[] groups) {
 
     /** How many blocks. */
     int blockCount() {
-        return groups.length == 0 ? 0
+        return groups.length == 0
+                ? 0
                 : (groups.length - 1) * Group.BLOCKS + groups[groups.length - 1].blocks().length;
     }
 

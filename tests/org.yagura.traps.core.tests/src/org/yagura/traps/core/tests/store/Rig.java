@@ -23,6 +23,7 @@ import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed;
 import org.yagura.core.domain.Health;
 import org.yagura.core.domain.Sites;
+import org.yagura.core.event.Severity;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Privilege;
@@ -33,8 +34,11 @@ import org.yagura.model.site.Address;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Interface;
 import org.yagura.model.site.Node;
+import org.yagura.model.site.Person;
+import org.yagura.model.site.RuleAction;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.model.site.TrapRule;
 import org.yagura.store.ProjectionRunner;
 import org.yagura.store.RunnerSettings;
 import org.yagura.store.Store;
@@ -46,6 +50,9 @@ import org.yagura.traps.core.internal.store.TrapProjection;
 
 /** The store with the projection and the handlers of the traps domain, over a journal in memory. */
 public final class Rig implements AutoCloseable {
+    /** Under this, traps 0 to 6 have the severity of that number, 99 is discarded. */
+    static final String OID = "1.3.6.1.4.1.9999.1.";
+
     public final MemoryLog log;
     public final Health health = new Health();
     public final TestSites sites = new TestSites();
@@ -99,7 +106,31 @@ public final class Rig implements AutoCloseable {
             rack.getNodes().add(node("r" + i, "10.0.2." + i));
             east.getNodes().add(node("e" + i, "10.0.3." + i));
         }
+        for (String login : List.of("mori", "sato")) {
+            Person person = SiteFactory.eINSTANCE.createPerson();
+            person.setId("person-" + login);
+            person.setLogin(login);
+            site.getPeople().add(person);
+        }
+        for (int i = 0; i < Severity.values().length; i++) {
+            TrapRule rule = rule("severity" + i, OID + i);
+            rule.setSeverity(org.yagura.model.site.Severity.get(i));
+            rule.setMessageTemplate("message %parm[#1]%");
+            site.getTrapRules().add(rule);
+        }
+        TrapRule discard = rule("discard", OID + 99);
+        discard.setAction(RuleAction.DISCARD);
+        site.getTrapRules().add(discard);
         return site;
+    }
+
+    /** A rule for a trap OID. */
+    static TrapRule rule(String id, String oid) {
+        TrapRule rule = SiteFactory.eINSTANCE.createTrapRule();
+        rule.setId(id);
+        rule.setName("rule " + id);
+        rule.setTrapOid(oid);
+        return rule;
     }
 
     private static Area area(String id) {

@@ -1,0 +1,102 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.agent.app.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yagura.agent.app.AgentOptions;
+import org.yagura.agent.app.Components;
+import org.yagura.agent.app.RunningAgent;
+import org.yagura.agent.app.UsageException;
+import org.yagura.agent.core.AgentException;
+import org.yagura.core.text.Texts;
+
+/** The headless agent in the foreground. Exit status 0 after a clean stop, 1 after a failure, 2 for wrong use. */
+public final class AgentApplication implements IApplication {
+    private static final Logger LOG = LoggerFactory.getLogger(AgentApplication.class);
+    private static final Integer FAILED = 1;
+    private static final Integer WRONG_USE = 2;
+    private static final int STOP_SECONDS = 30;
+
+    private final CompletableFuture<Integer> end = new CompletableFuture<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    @Override
+    public Object start(IApplicationContext context) {
+        context.applicationRunning();
+        String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        return run(List.of(arguments == null ? new String[0] : arguments));
+    }
+
+    /** Runs until it is stopped; gives the exit status. */
+    Integer run(List<String> arguments) {
+        Texts texts = Texts.of(AgentOptions.class);
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            System.out.println(texts.get("help"));
+            return EXIT_OK;
+        }
+        AgentOptions options;
+        try {
+            options = AgentOptions.parse(arguments);
+        } catch (UsageException e) {
+            System.err.println(e.getMessage());
+            System.err.println(texts.get("help.hint"));
+            return WRONG_USE;
+        }
+        Thread hook = new Thread(this::stopAndWait, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (RunningAgent agent = Components.starter().start(options)) {
+            System.out
+                    .println(texts.get("ready", agent.url(), Integer.toString(agent.trapPort()), agent.fingerprint()));
+            agent.failed().thenAccept(reason -> {
+                System.err.println(texts.get("failed", reason));
+                end.complete(FAILED);
+            });
+            return end.join();
+        } catch (AgentException e) {
+            LOG.debug("the agent cannot start", e);
+            System.err.println(e.text(Locale.getDefault()));
+            return FAILED;
+        } finally {
+            stopped.countDown();
+            removeHook(hook);
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.debug("the process is ending already");
+        }
+    }
+
+    private void stopAndWait() {
+        stop();
+        try {
+            if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("the agent did not stop within {} seconds", STOP_SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        end.complete(EXIT_OK);
+    }
+}

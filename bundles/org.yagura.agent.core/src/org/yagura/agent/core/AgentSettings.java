@@ -1,0 +1,41 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.agent.core;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How an agent is started.
+ *
+ * @param data the data directory; made when it is not there
+ * @param site where the site comes from when the directory is new: {@link #EMPTY}, {@link #DEMO} or a file
+ * @param minFreeMegabytes under so much free space nothing is taken in; 0 for the usual limits
+ * @param settings of the domains, such as {@code trap-port}
+ */
+public record AgentSettings(Path data, String site, int minFreeMegabytes, Map<String, String> settings) {
+
+    /** A site without nodes. */
+    public static final String EMPTY = "";
+    /** The bundled demo site. */
+    public static final String DEMO = "demo";
+
+    public AgentSettings {
+        settings = Map.copyOf(settings);
+    }
+
+    /** The usual settings for a directory. */
+    public static AgentSettings of(Path data) {
+        return new AgentSettings(data, EMPTY, 0, Map.of());
+    }
+
+    /** Whether a new directory gets the demo site. */
+    public boolean demo() {
+        return DEMO.equals(site);
+    }
+}

@@ -1,0 +1,174 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.agent.core;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.yagura.agent.core.internal.account.Account;
+import org.yagura.agent.core.internal.account.Accounts;
+import org.yagura.agent.core.internal.account.PasswordHash;
+import org.yagura.agent.core.internal.account.SessionTable;
+import org.yagura.agent.core.internal.account.Throttle;
+import org.yagura.agent.core.internal.audit.AuditEntry;
+import org.yagura.agent.core.internal.audit.Auditor;
+import org.yagura.agent.core.internal.site.SiteState;
+import org.yagura.core.operation.Problem;
+import org.yagura.model.site.Person;
+
+/** Log-in, log-out, and who a token belongs to. Thread-safe. */
+public final class Sessions {
+    private static final int FREE_FAILURES_OF_NAME = 3;
+    private static final int FREE_FAILURES_OF_ADDRESS = 10;
+    private static final int MAX_NAME = 100;
+    private static final int MAX_PASSWORD = 1_000;
+    private static final String UNKNOWN = "(unknown)";
+    /** The hash of nobody's password, so that an unknown name takes as long as a known one. */
+    private static final String NOBODY = PasswordHash.of(SessionTable.newToken(new SecureRandom()));
+
+    private final SiteState sites;
+    private final Accounts accounts;
+    private final Auditor auditor;
+    private final SessionTable table;
+    private final String localToken;
+    private final Throttle names;
+    private final Throttle addresses;
+
+    /**
+     * What a person gets at log-in.
+     *
+     * @param token to be shown with every request
+     * @param user log-in name
+     * @param mustChangePassword nothing else is served before
+     * @param expires when the session ends at the latest
+     */
+    public record LoggedIn(String token, String user, boolean mustChangePassword, Instant expires) {
+    }
+
+    /**
+     * Who shows a token.
+     *
+     * @param identity who, with what the roles give now
+     * @param session id of the session; {@code local} for the owner of the data directory
+     */
+    public record Known(Identity identity, String session) {
+    }
+
+    Sessions(SiteState sites, Accounts accounts, Auditor auditor, SessionTable table, String localToken) {
+        this.sites = sites;
+        this.accounts = accounts;
+        this.auditor = auditor;
+        this.table = table;
+        this.localToken = SessionTable.hash(localToken);
+        this.names = new Throttle(FREE_FAILURES_OF_NAME, System::nanoTime);
+        this.addresses = new Throttle(FREE_FAILURES_OF_ADDRESS, System::nanoTime);
+    }
+
+    /** The sessions of an agent whose clock that is. */
+    static SessionTable table(Clock clock, Duration idle, Duration longest) {
+        return new SessionTable(clock, idle, longest);
+    }
+
+    /** Thrown as a problem's cause when somebody must wait before the next try. */
+    public static final class Wait extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final long seconds;
+
+        Wait(Duration wait) {
+            super("wait " + wait);
+            this.seconds = Math.max(1, (wait.toMillis() + 999) / 1_000);
+        }
+
+        /** How long, at least 1. */
+        public long seconds() {
+            return seconds;
+        }
+    }
+
+    /**
+     * Logs a person in.
+     *
+     * @param address from where
+     * @param loopback whether that is this machine
+     * @throws org.yagura.core.operation.ProblemException when the name or the password is wrong, which one is not said;
+     *         or with {@link Wait} as the cause, when there were too many failures
+     */
+    public LoggedIn logIn(String user, String password, String address, boolean loopback, Locale language) {
+        if (user == null || user.isBlank() || user.length() > MAX_NAME || password == null || password.isEmpty()
+                || password.length() > MAX_PASSWORD) {
+            throw AgentTexts.problem(Problem.UNAUTHENTICATED, language, "log-in");
+        }
+        String name = Account.key(user);
+        patience(name, address, language);
+        names.tried(name);
+        addresses.tried(address);
+        Person person = person(name).orElse(null);
+        Account account = accounts.find(name).orElse(null);
+        String hash = account == null || account.hash() == null ? NOBODY : account.hash();
+        boolean right = PasswordHash.matches(password, hash) && hash != NOBODY;
+        if (!right || person == null || account == null || account.locked() || account.demo() && !loopback) {
+            auditor.write(new AuditEntry(person == null ? UNKNOWN : person.getLogin(), address, SessionTable.LOG_IN,
+                    AuditEntry.REFUSED, reason(right, person, account), ""));
+            throw AgentTexts.problem(Problem.UNAUTHENTICATED, language, "log-in");
+        }
+        names.succeeded(name);
+        addresses.succeeded(address);
+        SessionTable.Begun begun = table.begin(person.getLogin(), address);
+        auditor.write(new AuditEntry(person.getLogin(), address, SessionTable.LOG_IN, AuditEntry.DONE, "", ""));
+        return new LoggedIn(begun.token(), person.getLogin(), account.mustChange(), begun.session().expires());
+    }
+
+    private void patience(String name, String address, Locale language) {
+        Duration wait = names.wait(name);
+        Duration other = addresses.wait(address);
+        wait = wait.compareTo(other) >= 0 ? wait : other;
+        if (!wait.isZero()) {
+            var cause = new Wait(wait);
+            throw AgentTexts.detailed(Problem.TOO_MANY, null, cause, language, "log-in-wait", cause.seconds());
+        }
+    }
+
+    private static String reason(boolean right, Person person, Account account) {
+        if (person == null) {
+            return "unknown or disabled person";
+        }
+        if (!right) {
+            return "wrong password";
+        }
+        return account != null && account.locked() ? "locked" : "demo password from elsewhere";
+    }
+
+    private Optional<Person> person(String login) {
+        return sites.index().person(login).filter(Person::isEnabled);
+    }
+
+    /** Who a token belongs to now: a person who was disabled or locked meanwhile is nobody. Counts as a use. */
+    public Optional<Known> who(String token) {
+        if (SessionTable.hash(token).equals(localToken)) {
+            return Optional.of(new Known(Identity.local(), "local"));
+        }
+        return table.use(token).flatMap(session -> person(session.user()).flatMap(person -> {
+            Account account = accounts.find(session.user()).orElse(null);
+            return account == null || account.locked()
+                    ? Optional.empty()
+                    : Optional.of(new Known(Identity.of(person, account.mustChange()), session.id()));
+        }));
+    }
+
+    /** Ends the session of a token; nothing happens when there is none. */
+    public void logOut(String token, String address) {
+        table.use(token).ifPresent(session -> {
+            table.end(other -> other == session);
+            auditor.write(new AuditEntry(session.user(), address, SessionTable.LOG_OUT, AuditEntry.DONE, "", ""));
+        });
+    }
+}

@@ -1,0 +1,61 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.agent.core.internal.account;
+
+import java.time.Instant;
+import java.util.Locale;
+
+import org.yagura.core.fact.JsonFactType;
+
+/**
+ * What is kept of a person besides the site model.
+ *
+ * @param login log-in name as {@link #key} makes it
+ * @param hash of the password; null when there is none
+ * @param mustChange the password is to be changed at the next log-in
+ * @param demo the password is a known one of the demo site, good from this machine only
+ * @param locked kept out
+ * @param lastLogin null when never
+ */
+public record Account(String login, String hash, boolean mustChange, boolean demo, boolean locked, Instant lastLogin) {
+
+    /**
+     * A person got a password.
+     *
+     * @param login log-in name
+     * @param hash never the password itself
+     * @param mustChange to be changed at the next log-in
+     * @param demo known to everybody
+     */
+    public record PasswordSet(String login, String hash, boolean mustChange, boolean demo) {
+    }
+
+    /**
+     * A person was locked out or let in again.
+     *
+     * @param login log-in name
+     * @param locked whether out
+     */
+    public record Locked(String login, boolean locked) {
+    }
+
+    /** How they stand in the journal. */
+    public static final JsonFactType<PasswordSet> PASSWORD = new JsonFactType<>("account.password", 1,
+            PasswordSet.class);
+    /** How they stand in the journal. */
+    public static final JsonFactType<Locked> LOCKED = new JsonFactType<>("account.locked", 1, Locked.class);
+
+    /** Log-in names count without regard to case. */
+    public static String key(String login) {
+        return login.strip().toLowerCase(Locale.ROOT);
+    }
+
+    static Account none(String login) {
+        return new Account(login, null, false, false, false, null);
+    }
+}

@@ -1,0 +1,281 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.agent.http;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jetty.alpn.java.server.JDK9ServerALPNProcessor;
+import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yagura.agent.core.Agent;
+import org.yagura.agent.core.AgentException;
+import org.yagura.agent.core.PrivateFiles;
+import org.yagura.agent.core.Version;
+import org.yagura.agent.http.internal.ApiHandler;
+import org.yagura.agent.http.internal.Certificates;
+import org.yagura.agent.http.internal.EventStreams;
+import org.yagura.core.json.Json;
+
+/** HTTPS to an agent: HTTP/1.1 and HTTP/2, TLS 1.2 and 1.3, everything bounded. */
+public final class HttpDoor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
+    private static final int MAX_THREADS = 40;
+    private static final int HEADER_BYTES = 16 << 10;
+    private static final int IDLE_MILLIS = 120_000;
+    private static final int STOP_MILLIS = 2_000;
+    /** Bytes a second of a body, on the average. */
+    private static final int SLOWEST_BODY = 64;
+    private static final int HTTP2_STREAMS = 128;
+    private static final int PASSWORD_BYTES = 24;
+    private static final String RENEWAL = "tls.renewal";
+    private static final String EXPIRING = "tls.expiring";
+
+    private final Agent agent;
+    private final HttpSettings settings;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("tls").daemon().factory());
+    private final char[] password = password();
+    private Certificates certificates;
+    private Certificates.Identity identity;
+    private SslContextFactory.Server tls;
+    private EventStreams streams;
+    private Server server;
+    private ServerConnector connector;
+
+    /** A door that is not open yet, to an agent that is started. */
+    public HttpDoor(Agent agent, HttpSettings settings) {
+        this(agent, settings, Clock.systemUTC());
+    }
+
+    /** The same with another clock. */
+    public HttpDoor(Agent agent, HttpSettings settings, Clock clock) {
+        this.agent = agent;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    private static char[] password() {
+        byte[] bytes = new byte[PASSWORD_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes).toCharArray();
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws AgentException when the certificate is no good or the port cannot be had
+     */
+    public void open() throws AgentException {
+        certificates = new Certificates(agent.data().file("tls"), clock);
+        try {
+            identity = identity();
+            tls = tls(identity);
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw new AgentException(e, "start.tls", e.getMessage());
+        }
+        streams = new EventStreams(agent.changes(), agent.sessions(), settings.limits());
+        server = new Server(threads());
+        server.setStopTimeout(STOP_MILLIS);
+        connector = new ServerConnector(server, 1, 2, factories());
+        connector.setHost(settings.bind());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.addBean(new NetworkConnectionLimit(settings.limits().connections(), connector));
+        server.addConnector(connector);
+        server.setHandler(new ApiHandler(agent, settings.limits(), streams));
+        try {
+            server.start();
+        } catch (Exception e) {
+            close();
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new AgentException(e, "start.http", settings.bind(), settings.port(), cause.getMessage());
+        }
+        timer.scheduleWithFixedDelay(this::renew, 1, 12, TimeUnit.HOURS);
+    }
+
+    private Certificates.Identity identity() throws IOException, GeneralSecurityException {
+        if (settings.certificate() != null) {
+            return Certificates.read(settings.certificate(), settings.key());
+        }
+        var names = new ArrayList<String>(settings.names());
+        if (!settings.bind().equals(HttpSettings.LOOPBACK) && !isAny(settings.bind())) {
+            names.add(settings.bind());
+        }
+        return certificates.own(names);
+    }
+
+    private static boolean isAny(String bind) {
+        return bind.equals("0.0.0.0") || bind.equals("::") || bind.equals("*");
+    }
+
+    private SslContextFactory.Server tls(Certificates.Identity of) throws GeneralSecurityException {
+        var factory = new SslContextFactory.Server();
+        factory.setKeyStore(Certificates.store(of, password));
+        factory.setKeyStorePassword(new String(password));
+        factory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        factory.setExcludeCipherSuites("^.*_(MD5|SHA|SHA1)$", "^TLS_RSA_.*$", "^.*_CBC_.*$",
+                "^.*(NULL|anon|EXPORT|RC4).*$");
+        factory.setUseCipherSuitesOrder(true);
+        factory.setRenegotiationAllowed(false);
+        factory.setSniRequired(false);
+        return factory;
+    }
+
+    private static QueuedThreadPool threads() {
+        var pool = new QueuedThreadPool(MAX_THREADS);
+        pool.setName("http");
+        pool.setDaemon(true);
+        pool.setVirtualThreadsExecutor(
+                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
+        return pool;
+    }
+
+    private ConnectionFactory[] factories() {
+        var configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendXPoweredBy(false);
+        configuration.setRequestHeaderSize(HEADER_BYTES);
+        configuration.setIdleTimeout(IDLE_MILLIS);
+        configuration.setMinRequestDataRate(SLOWEST_BODY);
+        configuration.addCustomizer(new SecureRequestCustomizer(false));
+        var one = new HttpConnectionFactory(configuration);
+        var two = new HTTP2ServerConnectionFactory(configuration);
+        two.setMaxConcurrentStreams(HTTP2_STREAMS);
+        two.setStreamIdleTimeout(IDLE_MILLIS);
+        ALPNServerConnectionFactory alpn = alpn(two.getProtocol(), one.getProtocol());
+        alpn.setDefaultProtocol(one.getProtocol());
+        return new ConnectionFactory[]{new SslConnectionFactory(tls, alpn.getProtocol()), alpn, two, one};
+    }
+
+    /** Jetty looks for the part that speaks ALPN by a service loader, which has to see that part's bundle. */
+    private static ALPNServerConnectionFactory alpn(String... protocols) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(JDK9ServerALPNProcessor.class.getClassLoader());
+        try {
+            return new ALPNServerConnectionFactory(protocols);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Makes the agent's own certificate anew in good time; says when one's own ends soon. */
+    private void renew() {
+        try {
+            if (settings.certificate() == null) {
+                Certificates.Identity now = identity();
+                if (!now.certificate().equals(identity.certificate())) {
+                    KeyStore store = Certificates.store(now, password);
+                    tls.reload(factory -> factory.setKeyStore(store));
+                    identity = now;
+                    LOG.info("the server has a new certificate, good until {}", now.certificate().getNotAfter());
+                }
+            }
+            agent.health().over(RENEWAL);
+            Instant end = identity.certificate().getNotAfter().toInstant();
+            if (clock.instant().plus(Certificates.RENEWAL.dividedBy(2)).isAfter(end)) {
+                agent.health().trouble(EXPIRING, "WARNING", EXPIRING, end.toString());
+            } else {
+                agent.health().over(EXPIRING);
+            }
+        } catch (Exception e) {
+            LOG.error("the server's certificate cannot be renewed", e);
+            agent.health().trouble(RENEWAL, "WARNING", RENEWAL, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The port that is really listened on. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    /** The address for a client on this machine or, when bound elsewhere, the one that was bound. */
+    public String url() {
+        String host = isAny(settings.bind()) ? HttpSettings.LOOPBACK : settings.bind();
+        return "https://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    /** SHA-256 of the certificate that a client trusts: the authority's, or that of one's own certificate's last. */
+    public String fingerprint() {
+        List<X509Certificate> chain = identity.chain();
+        try {
+            return Certificates.fingerprint(chain.getLast());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes {@code run/endpoint.json}: where the agent is found. */
+    public void announce() throws AgentException {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("url", url());
+        said.put("httpPort", port());
+        said.putAll(agent.endpoints());
+        said.put("caFingerprint", fingerprint());
+        if (settings.certificate() == null) {
+            said.put("ca", "tls/ca.pem");
+        }
+        said.put("pid", ProcessHandle.current().pid());
+        said.put("version", Version.current());
+        try {
+            PrivateFiles.write(agent.data().file("run", "endpoint.json"),
+                    (Json.text(said) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AgentException(e, "start.directory", agent.data().root(), e);
+        }
+    }
+
+    /** How many clients follow the changes. */
+    public int followers() {
+        return streams.size();
+    }
+
+    /** Closes it: streams first, then requests get two seconds to end. */
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        if (streams != null) {
+            streams.close();
+        }
+        try {
+            if (server != null) {
+                server.stop();
+            }
+        } catch (Exception e) {
+            LOG.warn("the HTTP server does not stop well", e);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.agent.http.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yagura.agent.core.Agent;
+import org.yagura.agent.core.Sessions;
+import org.yagura.agent.http.HttpSettings;
+import org.yagura.core.json.Json;
+import org.yagura.core.operation.Problem;
+import org.yagura.core.operation.ProblemException;
+
+/** The routes. Called on virtual threads, may block. */
+public final class ApiHandler extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiHandler.class);
+    private static final String PREFIX = "/api/v1/";
+    private static final String BEARER = "Bearer ";
+    private static final int MAX_LOG_IN = 10_000;
+    private static final int SMALL_BODY = 1 << 20;
+    private static final int LARGE_AT_ONCE = 4;
+    private static final int MOST_DRAINED = 32 << 20;
+    private static final int DRAIN = 16 << 10;
+    private static final int LOOPBACK_FACTOR = 50;
+
+    private final Agent agent;
+    private final HttpSettings.Limits limits;
+    private final EventStreams streams;
+    private final RateLimit remote;
+    private final RateLimit loopback;
+    private final Semaphore largeBodies = new Semaphore(LARGE_AT_ONCE, true);
+
+    /** A log-in as it comes over the wire. */
+    private record LogIn(String user, String password) {
+    }
+
+    /** Who asks, from where, in which language. */
+    private record Call(Request request, Response response, Callback callback, Locale language, InetAddress from) {
+
+        String method() {
+            return request.getMethod();
+        }
+
+        String address() {
+            return from.getHostAddress();
+        }
+    }
+
+    /** Routes to that agent. */
+    public ApiHandler(Agent agent, HttpSettings.Limits limits, EventStreams streams) {
+        this.agent = agent;
+        this.limits = limits;
+        this.streams = streams;
+        this.remote = new RateLimit(limits.requestsPerSecond(), System::nanoTime);
+        this.loopback = new RateLimit(limits.requestsPerSecond() * LOOPBACK_FACTOR, System::nanoTime);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Answers.secure(response);
+        InetAddress from = request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
+                ? socket.getAddress()
+                : InetAddress.getLoopbackAddress();
+        Call call = new Call(request, response, callback, Answers.language(request), from);
+        try {
+            RateLimit limit = from.isLoopbackAddress() ? loopback : remote;
+            if (!limit.allow(call.address())) {
+                response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+                throw HttpTexts.problem(Problem.TOO_MANY, call.language(), "too-many-requests");
+            }
+            route(call, Request.getPathInContext(request));
+        } catch (BodyTooLarge e) {
+            drain(request, MOST_DRAINED);
+            Answers.problem(response, HttpStatus.PAYLOAD_TOO_LARGE_413,
+                    HttpTexts.problem(Problem.INVALID, call.language(), "too-large", e.most), callback);
+        } catch (ProblemException e) {
+            drain(request, SMALL_BODY);
+            Answers.problem(response, e, callback);
+        } catch (IOException e) {
+            LOG.debug("a request broke off: {}", e.toString());
+            callback.failed(e);
+        } catch (RuntimeException e) {
+            LOG.error("a request failed", e);
+            Answers.problem(response, HttpTexts.problem(Problem.FAILED, call.language(), "unexpected"), callback);
+        }
+        return true;
+    }
+
+    /** Takes what is left of a body, up to a bound: many clients do not read an answer while they are sending. */
+    private static void drain(Request request, int most) {
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            byte[] buffer = new byte[DRAIN];
+            int left = most;
+            for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
+                left -= n;
+            }
+        } catch (IOException e) {
+            LOG.debug("a body broke off: {}", e.toString());
+        }
+    }
+
+    private void route(Call call, String path) throws IOException {
+        if (path.equals("/healthz")) {
+            method(call, HttpMethod.GET, () -> healthz(call));
+        } else if (path.equals(PREFIX + "session")) {
+            session(call);
+        } else if (path.equals(PREFIX + "openapi.json")) {
+            method(call, HttpMethod.GET, () -> {
+                who(call);
+                Answers.json(call.response(), HttpStatus.OK_200, OpenApi.of(agent.operations()), call.callback());
+            });
+        } else if (path.equals(PREFIX + "events")) {
+            method(call, HttpMethod.GET, () -> events(call));
+        } else if (path.startsWith(PREFIX) && path.indexOf('/', PREFIX.length()) < 0) {
+            method(call, HttpMethod.POST, () -> operation(call, path.substring(PREFIX.length())));
+        } else {
+            throw HttpTexts.problem(Problem.NOT_FOUND, call.language(), "no-route", path);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        void give() throws IOException;
+    }
+
+    private static void method(Call call, HttpMethod allowed, Answer answer) throws IOException {
+        if (!allowed.is(call.method())) {
+            call.response().getHeaders().put(HttpHeader.ALLOW, allowed.asString());
+            Answers.problem(call.response(), HttpStatus.METHOD_NOT_ALLOWED_405,
+                    HttpTexts.problem(Problem.INVALID, call.language(), "method", call.method()), call.callback());
+            return;
+        }
+        answer.give();
+    }
+
+    /** Says without log-in only whether all is well. */
+    private void healthz(Call call) {
+        boolean good = agent.health().troubles().stream().noneMatch(t -> t.severity().equals("CRITICAL"));
+        Answers.json(call.response(), good ? HttpStatus.OK_200 : HttpStatus.SERVICE_UNAVAILABLE_503,
+                Map.of("status", good ? "ok" : "not ok"), call.callback());
+    }
+
+    private void session(Call call) throws IOException {
+        if (HttpMethod.DELETE.is(call.method())) {
+            token(call.request()).ifPresent(token -> agent.sessions().logOut(token, call.address()));
+            call.response().setStatus(HttpStatus.NO_CONTENT_204);
+            call.callback().succeeded();
+            return;
+        }
+        method(call, HttpMethod.POST, () -> {
+            byte[] body = body(call, MAX_LOG_IN);
+            LogIn logIn;
+            try {
+                logIn = Json.read(body, LogIn.class);
+            } catch (IOException e) {
+                throw HttpTexts.problem(Problem.INVALID, call.language(), "log-in-form");
+            } finally {
+                Arrays.fill(body, (byte) 0);
+            }
+            if (logIn == null) {
+                throw HttpTexts.problem(Problem.INVALID, call.language(), "log-in-form");
+            }
+            Answers.json(call.response(), HttpStatus.OK_200, agent.sessions().logIn(logIn.user(), logIn.password(),
+                    call.address(), call.from().isLoopbackAddress(), call.language()), call.callback());
+        });
+    }
+
+    private void events(Call call) {
+        Sessions.Known known = who(call);
+        if (!streams.hasRoom(known.session())) {
+            throw HttpTexts.problem(Problem.TOO_MANY, call.language(), "too-many-streams");
+        }
+        streams.open(call.response(), call.callback(), known, token(call.request()).orElse(""),
+                call.request().getHeaders().get("Last-Event-ID"));
+    }
+
+    private void operation(Call call, String name) throws IOException {
+        Sessions.Known known = who(call);
+        String type = call.request().getHeaders().get(HttpHeader.CONTENT_TYPE);
+        if (type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            Answers.problem(call.response(), HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+                    HttpTexts.problem(Problem.INVALID, call.language(), "media-type"), call.callback());
+            return;
+        }
+        String address = known.session().equals("local") ? "local" : call.address();
+        byte[] body = body(call, limits.bodyBytes());
+        Object result = agent.dispatcher().call(name, body, known.identity(), call.language(), address);
+        Answers.json(call.response(), HttpStatus.OK_200, result == null ? Map.of() : result, call.callback());
+    }
+
+    /** Who asks; the token of the data directory counts on this machine only. */
+    private Sessions.Known who(Call call) {
+        return token(call.request()).flatMap(agent.sessions()::who)
+                .filter(known -> !known.session().equals("local") || call.from().isLoopbackAddress())
+                .orElseThrow(() -> HttpTexts.problem(Problem.UNAUTHENTICATED, call.language(), "unauthenticated"));
+    }
+
+    private static Optional<String> token(Request request) {
+        String header = request.getHeaders().get(HttpHeader.AUTHORIZATION);
+        return header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.empty()
+                : Optional.of(header.substring(BEARER.length()).strip());
+    }
+
+    /** The body, at most so long; of long ones only a few are in memory at once. */
+    private byte[] body(Call call, int most) throws IOException {
+        if (call.request().getLength() > most) {
+            throw new BodyTooLarge(most);
+        }
+        @SuppressWarnings("resource") // is the request's, and what is left is drained
+        InputStream in = Content.Source.asInputStream(call.request());
+        byte[] begin = in.readNBytes(Math.min(most, SMALL_BODY) + 1);
+        if (begin.length <= Math.min(most, SMALL_BODY)) {
+            return begin;
+        }
+        if (most <= SMALL_BODY) {
+            throw new BodyTooLarge(most);
+        }
+        largeBodies.acquireUninterruptibly();
+        try {
+            byte[] rest = in.readNBytes(most - begin.length + 1);
+            if (begin.length + rest.length > most) {
+                throw new BodyTooLarge(most);
+            }
+            byte[] all = Arrays.copyOf(begin, begin.length + rest.length);
+            System.arraycopy(rest, 0, all, begin.length, rest.length);
+            return all;
+        } finally {
+            largeBodies.release();
+        }
+    }
+
+    private static final class BodyTooLarge extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final int most;
+
+        BodyTooLarge(int most) {
+            super("longer than " + most);
+            this.most = most;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.e2e;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where this checkout is, and what is built in it. */
+final class Checkout {
+    private static final String PRODUCT = "product/agent/target/products/org.yagura.agent/linux/gtk";
+
+    private Checkout() {
+    }
+
+    /** The root of the checkout, found from the working directory upwards. */
+    static Path root() {
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve("targetplatform")) && Files.exists(at.resolve("bundles"))) {
+                return at;
+            }
+        }
+        throw new IllegalStateException("not in a checkout: " + Path.of("").toAbsolutePath());
+    }
+
+    /** The start script of the agent's product; it may not be built. */
+    static Path agent() {
+        String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
+        return root().resolve(PRODUCT).resolve(machine).resolve("yagura-agent").resolve("yagura-agent");
+    }
+
+    /** Whether this is the quick loop, a plain Java with all classes on its class path. */
+    static boolean quick() {
+        return System.getProperty("java.class.path").contains(".quick");
+    }
+}
