@@ -67,6 +67,7 @@ final class Migrations {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        factory.setAttribute(SiteResource.DEPTH_LIMIT, SiteResource.DEEPEST);
         factory.setXIncludeAware(false);
         var builder = factory.newDocumentBuilder();
         builder.setErrorHandler(new Thrower());

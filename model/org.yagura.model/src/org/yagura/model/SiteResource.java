@@ -18,6 +18,11 @@ import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 /** XMI as our model files have it. The settings belong together; see the comments before changing one. */
 final class SiteResource extends XMIResourceImpl {
 
+    /** Property of the JDK's parsers that bounds how deep elements nest. */
+    static final String DEPTH_LIMIT = "jdk.xml.maxElementDepth";
+    /** No sensible site nests deeper; much deeper ones would end in a stack overflow. */
+    static final String DEEPEST = "200";
+
     SiteResource(URI uri) {
         super(uri);
         setEncoding(StandardCharsets.UTF_8.name());
@@ -33,6 +38,7 @@ final class SiteResource extends XMIResourceImpl {
                 "http://xml.org/sax/features/external-general-entities", Boolean.FALSE,
                 "http://xml.org/sax/features/external-parameter-entities", Boolean.FALSE,
                 "http://apache.org/xml/features/nonvalidating/load-external-dtd", Boolean.FALSE));
+        load.put(XMLResource.OPTION_PARSER_PROPERTIES, Map.of(DEPTH_LIMIT, DEEPEST));
         Map<Object, Object> save = getDefaultSaveOptions();
         save.put(XMLResource.OPTION_ENCODING, StandardCharsets.UTF_8.name());
         save.put(XMLResource.OPTION_CONFIGURATION_CACHE, Boolean.TRUE);

@@ -146,13 +146,13 @@ final class Filler implements FactLog {
         rule.setTrapOid(ENTERPRISE + r);
         rule.setSeverity(org.yagura.model.site.Severity.get(r % Severity.values().length));
         rule.setMessageTemplate("Interface %parm[#2]% of %node% changed to %parm[#4]%: %parm[#6]%");
-        boolean problem = r % 4 == 0;
-        boolean resolution = r % 4 == 1;
+        boolean problem = r % 8 == 0;
+        boolean resolution = r % 8 == 1;
         rule.setAlarmType(problem ? AlarmType.PROBLEM : resolution ? AlarmType.RESOLUTION : AlarmType.NONE);
         if (problem) {
-            rule.setReductionKey("%node%/" + r + "/%parm[#2]%");
+            rule.setReductionKey("%node%/" + r);
         } else if (resolution) {
-            rule.setClearKey("%node%/" + (r - 1) + "/%parm[#2]%");
+            rule.setClearKey("%node%/" + (r - 1));
         }
         return rule;
     }

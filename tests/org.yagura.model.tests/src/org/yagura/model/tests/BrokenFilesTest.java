@@ -99,6 +99,20 @@ class BrokenFilesTest {
     }
 
     @Test
+    void nestingIsBounded() {
+        String deep = "<areas>".repeat(100_000) + "</areas>".repeat(100_000);
+        assertEquals("xml", problem(Models.file(deep)).code());
+        assertEquals("xml", problem(Models.file(deep).replace(" modelVersion=\"1\"", "")).code());
+    }
+
+    @Test
+    void sensibleNestingIsRead() throws Exception {
+        String text = Models.file("<areas>".repeat(50) + "</areas>".repeat(50));
+        assertEquals(1, Models.load(text).getAreas().size());
+        assertEquals(1, Models.load(text.replace(" modelVersion=\"1\"", "")).getAreas().size());
+    }
+
+    @Test
     void entitiesDoNotExpand() {
         assertEquals("xml", problem(Models.file("&lol;")).code());
     }

@@ -17,6 +17,8 @@ import org.yagura.traps.core.internal.mib.MibModule.Kind;
 final class MibNode {
     final int arc;
     final MibNode parent;
+    /** How many numbers lead here. */
+    final int depth;
     String name;
     String module;
     Kind kind;
@@ -33,6 +35,7 @@ final class MibNode {
     MibNode(int arc, MibNode parent) {
         this.arc = arc;
         this.parent = parent;
+        this.depth = parent == null ? 0 : parent.depth + 1;
     }
 
     /** The child with that number; null when there is none. */
@@ -80,13 +83,10 @@ final class MibNode {
 
     /** The numbers from the root to here. */
     int[] arcs() {
-        int depth = 0;
-        for (MibNode n = this; n.parent != null; n = n.parent) {
-            depth++;
-        }
         var arcs = new int[depth];
+        int at = depth;
         for (MibNode n = this; n.parent != null; n = n.parent) {
-            arcs[--depth] = n.arc;
+            arcs[--at] = n.arc;
         }
         return arcs;
     }

@@ -154,7 +154,7 @@ final class MibTree {
             } else {
                 node = place(module, step.name(), depth + 1);
             }
-            if (node == null) {
+            if (node == null || node.depth > Oid.MAX_ARCS - 2) {
                 return null;
             }
         }

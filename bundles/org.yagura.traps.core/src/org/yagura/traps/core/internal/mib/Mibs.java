@@ -132,10 +132,6 @@ public final class Mibs {
         return named;
     }
 
-    private static int depth(MibNode node) {
-        return node.arcs().length;
-    }
-
     /** The name of a trap or object with its instance, such as {@code ifIndex.3}; the OID in dots when unknown. */
     public String name(Oid oid) {
         return named(oid).name();
@@ -153,7 +149,7 @@ public final class Mibs {
     }
 
     private static String makeName(Oid oid, MibNode node) {
-        int depth = node == null ? 0 : depth(node);
+        int depth = node == null ? 0 : node.depth;
         boolean onlyRoots = depth < 2 || node.module == null || node.module.equals(ROOTS) && depth < oid.size();
         if (onlyRoots) {
             return oid.toString();
@@ -242,7 +238,7 @@ public final class Mibs {
     /** What the MIB says of a trap or object, with or without an instance; null when it says nothing. */
     public String description(Oid oid) {
         MibNode node = deepest(oid);
-        boolean right = node != null && (node.kind == Kind.OBJECT || depth(node) == oid.size());
+        boolean right = node != null && (node.kind == Kind.OBJECT || node.depth == oid.size());
         return right && node.description != null ? tidy(node.description) : null;
     }
 
@@ -255,7 +251,7 @@ public final class Mibs {
     public Oid oid(String name) {
         MibNode node = byName.get(name);
         if (node != null) {
-            return depth(node) < 2 ? null : Oid.of(node.arcs());
+            return node.depth < 2 ? null : Oid.of(node.arcs());
         }
         int dot = name.indexOf('.');
         node = dot < 0 ? null : byName.get(name.substring(0, dot));

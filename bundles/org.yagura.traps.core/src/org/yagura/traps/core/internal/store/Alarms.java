@@ -8,10 +8,8 @@
 package org.yagura.traps.core.internal.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -35,15 +33,15 @@ public final class Alarms {
     private static final int DROP_STEP = 500;
     private static final int MAX_KEY = 300;
     private static final int MAX_MESSAGE = 2000;
-    private static final String COLUMNS = "severity, worst, state, assignee, origin, oid, rule, message, traps, first_at, "
-            + "last_at, cleared_at, last_trap, notes";
-
     private final Map<Long, Alarm> committed = new ConcurrentHashMap<>();
     private final Map<String, Long> openByKey = new HashMap<>();
     private final Map<Long, Draft> drafts = new LinkedHashMap<>();
     private final Map<String, Draft> draftsByKey = new HashMap<>();
     private final Set<Long> closedKeys = new TreeSet<>();
     private final Set<Long> dropped = new TreeSet<>();
+    /** Cleared alarms in the order in which they were cleared. */
+    private final ArrayDeque<Alarm> over = new ArrayDeque<>();
+    private final AlarmTable table = new AlarmTable();
     private volatile List<Alarm> sorted;
     private long lastId;
     private long committedLastId;
@@ -52,7 +50,6 @@ public final class Alarms {
     static final class Draft {
         private final long id;
         private final String key;
-        private final boolean isNew;
         private int severity;
         private int worst;
         private int state;
@@ -71,13 +68,11 @@ public final class Alarms {
         private Draft(long id, String key) {
             this.id = id;
             this.key = key;
-            this.isNew = true;
         }
 
         private Draft(Alarm a) {
             id = a.id();
             key = a.key();
-            isNew = false;
             severity = a.severity();
             worst = a.worst();
             state = a.state();
@@ -125,19 +120,16 @@ public final class Alarms {
         committed.clear();
         openByKey.clear();
         lastId = 0;
-        try (var statement = connection.createStatement();
-                ResultSet r = statement.executeQuery("SELECT id, reduction_key, " + COLUMNS + " FROM alarm")) {
-            while (r.next()) {
-                var alarm = new Alarm(r.getLong(1), r.getString(2), r.getInt(3), r.getInt(4), r.getInt(5), r.getInt(6),
-                        r.getInt(7), r.getInt(8), r.getInt(9), r.getString(10), r.getLong(11), r.getLong(12),
-                        r.getLong(13), r.getLong(14), r.getLong(15), r.getInt(16));
-                committed.put(alarm.id(), alarm);
-                lastId = Math.max(lastId, alarm.id());
-                if (alarm.open()) {
-                    openByKey.put(alarm.key(), alarm.id());
-                }
+        over.clear();
+        for (Alarm alarm : table.load(connection).values()) {
+            committed.put(alarm.id(), alarm);
+            lastId = Math.max(lastId, alarm.id());
+            if (alarm.open()) {
+                openByKey.put(alarm.key(), alarm.id());
             }
         }
+        committed.values().stream().filter(x -> !x.open())
+                .sorted(Comparator.comparingLong(Alarm::clearedAt).thenComparingLong(Alarm::id)).forEach(over::add);
         committedLastId = lastId;
         sorted = null;
     }
@@ -234,73 +226,27 @@ public final class Alarms {
 
     /** Writes what has changed. */
     void write(Connection connection) throws SQLException {
-        if (drafts.isEmpty()) {
-            return;
-        }
-        String insert = "INSERT INTO alarm (" + COLUMNS
-                + ", id, reduction_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        String update = "UPDATE alarm SET " + COLUMNS.replace(",", " = ?,") + " = ? WHERE id = ?";
-        write(connection, insert, true);
-        write(connection, update, false);
-    }
-
-    private void write(Connection connection, String sql, boolean isNew) throws SQLException {
-        if (drafts.values().stream().noneMatch(d -> d.isNew == isNew)) {
-            return;
-        }
-        try (PreparedStatement s = connection.prepareStatement(sql)) {
-            for (Draft d : drafts.values()) {
-                if (d.isNew == isNew) {
-                    fill(s, d);
-                    s.addBatch();
-                }
-            }
-            s.executeBatch();
-        }
-    }
-
-    private static void fill(PreparedStatement s, Draft d) throws SQLException {
-        int[] first = {d.severity, d.worst, d.state, d.assignee, d.origin, d.oid, d.rule};
-        long[] last = {d.traps, d.firstAt, d.lastAt, d.clearedAt, d.lastTrap};
-        int column = 0;
-        for (int value : first) {
-            s.setInt(++column, value);
-        }
-        s.setString(++column, d.message);
-        for (long value : last) {
-            s.setLong(++column, value);
-        }
-        s.setInt(++column, d.notes);
-        s.setLong(++column, d.id);
-        if (d.isNew) {
-            s.setString(++column, d.key);
-        }
+        table.write(connection, drafts.values().stream().map(Draft::alarm).toList(), List.of());
     }
 
     /**
-     * Drops some cleared alarms that ended before a time, or that are too many.
+     * Brings some rows up to date; drops some cleared alarms that ended before a time, or that are too many.
      *
      * @return whether there may be more
      */
-    boolean dropOld(Connection connection, long before) throws SQLException {
-        List<Alarm> over = committed.values().stream().filter(a -> !a.open())
-                .sorted(Comparator.comparingLong(Alarm::clearedAt).thenComparingLong(Alarm::id)).toList();
+    boolean maintain(Connection connection, long before) throws SQLException {
+        boolean more = table.freshen(connection, committed);
         int surplus = over.size() - CLEARED_KEPT;
-        var old = new ArrayList<Long>();
-        for (int i = 0; i < over.size() && old.size() < DROP_STEP
-                && (i < surplus || over.get(i).clearedAt() < before); i++) {
-            old.add(over.get(i).id());
-        }
-        for (String sql : List.of("DELETE FROM alarm WHERE id = ?", "DELETE FROM alarm_action WHERE alarm = ?")) {
-            try (PreparedStatement delete = connection.prepareStatement(sql)) {
-                for (Long id : old) {
-                    delete.setLong(1, id);
-                    delete.executeUpdate();
-                }
+        for (Alarm alarm : over) {
+            if (dropped.size() == DROP_STEP || dropped.size() >= surplus && alarm.clearedAt() >= before) {
+                break;
             }
+            dropped.add(alarm.id());
         }
-        dropped.addAll(old);
-        return old.size() == DROP_STEP;
+        if (!dropped.isEmpty()) {
+            table.drop(connection, dropped);
+        }
+        return more || dropped.size() == DROP_STEP;
     }
 
     /** What was written is durable; tells whether alarms have changed. */
@@ -308,14 +254,21 @@ public final class Alarms {
         boolean changed = !drafts.isEmpty() || !dropped.isEmpty();
         for (Draft draft : drafts.values()) {
             Alarm alarm = draft.alarm();
-            committed.put(alarm.id(), alarm);
+            Alarm old = committed.put(alarm.id(), alarm);
+            if (!alarm.open() && (old == null || old.open())) {
+                over.add(alarm);
+            }
             if (alarm.open()) {
                 openByKey.put(alarm.key(), alarm.id());
             } else {
                 openByKey.remove(alarm.key(), alarm.id());
             }
         }
-        dropped.forEach(committed::remove);
+        dropped.forEach(id -> {
+            committed.remove(id);
+            over.remove();
+        });
+        table.committed();
         committedLastId = lastId;
         forget();
         if (changed) {
@@ -326,6 +279,7 @@ public final class Alarms {
 
     void rolledBack() {
         forget();
+        table.rolledBack();
         lastId = committedLastId;
     }
 

@@ -110,7 +110,7 @@ public final class TrapState {
                 writer.dropOldest(connection);
                 more = true;
             }
-            more |= alarms.dropOld(connection, oldest);
+            more |= alarms.maintain(connection, oldest);
             more |= actions.forget(connection, writer.index().oldestId());
         }
         return more;

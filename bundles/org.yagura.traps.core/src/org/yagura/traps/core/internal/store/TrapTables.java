@@ -54,6 +54,7 @@ final class TrapTables {
                         + "origin INT NOT NULL, oid INT NOT NULL, rule INT NOT NULL, message VARCHAR(2000) NOT NULL, "
                         + "traps BIGINT NOT NULL, first_at BIGINT NOT NULL, last_at BIGINT NOT NULL, "
                         + "cleared_at BIGINT NOT NULL, last_trap BIGINT NOT NULL, notes INT NOT NULL)",
+                "CREATE TABLE alarm_change (id BIGINT NOT NULL PRIMARY KEY, body " + dialect.longBytes() + " NOT NULL)",
                 "CREATE TABLE alarm_action (alarm BIGINT NOT NULL, happened BIGINT NOT NULL, person INT NOT NULL, "
                         + "state INT NOT NULL, assignee INT NOT NULL, note VARCHAR(4000))",
                 "CREATE INDEX alarm_action_alarm ON alarm_action (alarm)",

@@ -1,0 +1,27 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.rcp.internal;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+
+/** For those on watch: the tree, in the middle what the domains put there, on the right the node. */
+public final class OperationsPerspective implements IPerspectiveFactory {
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(false);
+        layout.addView(Perspectives.TREE, IPageLayout.LEFT, 0.18f, IPageLayout.ID_EDITOR_AREA);
+        IFolderLayout below = layout.createFolder("left.bottom", IPageLayout.BOTTOM, 0.58f, Perspectives.TREE);
+        below.addView(Perspectives.NODE);
+        layout.addPerspectiveShortcut(Perspectives.SITE);
+        layout.addShowViewShortcut(Perspectives.TREE);
+        layout.addShowViewShortcut(Perspectives.NODE);
+    }
+}

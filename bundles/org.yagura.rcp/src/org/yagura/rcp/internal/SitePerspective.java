@@ -1,0 +1,29 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.rcp.internal;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+
+/** For those who describe the site: tree, form, revisions, audit. */
+public final class SitePerspective implements IPerspectiveFactory {
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(false);
+        layout.addView(Perspectives.TREE, IPageLayout.LEFT, 0.18f, IPageLayout.ID_EDITOR_AREA);
+        IFolderLayout middle = layout.createFolder("middle", IPageLayout.LEFT, 0.75f, IPageLayout.ID_EDITOR_AREA);
+        middle.addView("org.yagura.site.ui.edit");
+        middle.addView("org.yagura.site.ui.revisions");
+        middle.addView("org.yagura.site.ui.audit");
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.72f, "middle");
+        right.addView(Perspectives.NODE);
+        layout.addPerspectiveShortcut(Perspectives.OPERATIONS);
+    }
+}

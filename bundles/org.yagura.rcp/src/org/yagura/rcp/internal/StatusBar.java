@@ -1,0 +1,106 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.rcp.internal;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IConfigurationElement;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yagura.ui.Kit;
+import org.yagura.ui.status.StatusItem;
+
+/** The one status line: items of all bundles from left to right, the last ones at the right edge. */
+public final class StatusBar extends WorkbenchWindowControlContribution {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusBar.class);
+    private static final int AT_RIGHT = 800;
+    private static final int BESIDE = 190;
+
+    @Override
+    protected Control createControl(Composite parent) {
+        Kit kit = getWorkbenchWindow().getService(Kit.class);
+        var bar = new Bar(parent);
+        bar.setData("org.yagura.statusLine", Boolean.TRUE);
+        kit.theme().paintBar(bar);
+        List<IConfigurationElement> items = Arrays.stream(Platform.getExtensionRegistry()
+                .getConfigurationElementsFor("org.yagura.ui.statusItem")).sorted(Comparator.comparingInt(StatusBar::order)).toList();
+        int made = 0;
+        boolean spaced = false;
+        for (IConfigurationElement item : items) {
+            if (!spaced && order(item) >= AT_RIGHT) {
+                spaced = true;
+                spacer(bar, kit);
+                made++;
+            }
+            made += add(bar, kit, item) ? 1 : 0;
+        }
+        GridLayoutFactory.fillDefaults().numColumns(made).margins(4, 0).spacing(10, 0).applyTo(bar);
+        return bar;
+    }
+
+    private static void spacer(Composite bar, Kit kit) {
+        var spacer = new Composite(bar, SWT.NONE);
+        kit.theme().paintBar(spacer);
+        GridDataFactory.fillDefaults().grab(true, false).hint(1, 1).applyTo(spacer);
+    }
+
+    private static boolean add(Composite bar, Kit kit, IConfigurationElement element) {
+        try {
+            var item = (StatusItem) element.createExecutableExtension("class");
+            Control control = item.create(bar, kit);
+            GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(control);
+            return true;
+        } catch (CoreException | RuntimeException | LinkageError e) {
+            LOG.error("status item {} of {} is left out", element.getAttribute("id"), element.getContributor().getName(), e);
+            return false;
+        }
+    }
+
+    private static int order(IConfigurationElement element) {
+        try {
+            return Integer.parseInt(element.getAttribute("order"));
+        } catch (NumberFormatException e) {
+            return 500;
+        }
+    }
+
+    @Override
+    public boolean isDynamic() {
+        return false;
+    }
+
+    /** As wide as the window, as far as what else is in the trim lets it. */
+    private static final class Bar extends Composite {
+
+        Bar(Composite parent) {
+            super(parent, SWT.NONE);
+            getShell().addListener(SWT.Resize, e -> {
+                if (!isDisposed()) {
+                    requestLayout();
+                }
+            });
+        }
+
+        @Override
+        public Point computeSize(int width, int height, boolean changed) {
+            Point wanted = super.computeSize(SWT.DEFAULT, height, changed);
+            return new Point(Math.max(wanted.x, getShell().getClientArea().width - BESIDE), Math.max(wanted.y, 24));
+        }
+    }
+}

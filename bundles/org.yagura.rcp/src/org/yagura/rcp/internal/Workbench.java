@@ -1,0 +1,66 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.rcp.internal;
+
+import org.eclipse.jface.preference.IPreferenceStore;
+import org.eclipse.ui.IWorkbenchPreferenceConstants;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.yagura.ui.Kit;
+
+/** Configures the workbench: layouts are kept, the theme is applied, the site is opened once the window is there. */
+final class Workbench extends WorkbenchAdvisor {
+    private final StartArguments asked;
+    private ThemeSwitch themes;
+
+    Workbench(StartArguments asked) {
+        this.asked = asked;
+    }
+
+    @Override
+    public void initialize(IWorkbenchConfigurer configurer) {
+        configurer.setSaveAndRestore(true);
+        IPreferenceStore store = PlatformUI.getPreferenceStore();
+        store.setDefault(IWorkbenchPreferenceConstants.SHOW_PROGRESS_ON_STARTUP, false);
+        store.setDefault(IWorkbenchPreferenceConstants.SHOW_INTRO, false);
+    }
+
+    @Override
+    public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        return new Window(configurer);
+    }
+
+    @Override
+    public String getInitialWindowPerspectiveId() {
+        return Perspectives.OPERATIONS;
+    }
+
+    @Override
+    public void postStartup() {
+        Kit kit = PlatformUI.getWorkbench().getService(Kit.class);
+        themes = new ThemeSwitch(kit.theme());
+        themes.start();
+        // after the first paint, so that the window is there before anything else begins
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> new FirstSite(kit, asked).open());
+    }
+
+    @Override
+    public boolean preShutdown() {
+        return true;
+    }
+
+    @Override
+    public void postShutdown() {
+        if (themes != null) {
+            themes.stop();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.site.ui.internal;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Label;
+import org.yagura.core.site.CompareRevisions;
+import org.yagura.core.text.Texts;
+import org.yagura.ui.Kit;
+
+/** Says that somebody else has saved meanwhile, what they changed, and what the person can do; nothing happens by itself. */
+final class ConflictPane extends Composite {
+
+    /** What the person can do. */
+    interface Choices {
+
+        /** What is saved next stands on top of the newest revision; theirs stays in the history. */
+        void keepMine();
+
+        /** Gives the draft up. */
+        void takeTheirs();
+
+        /** The draft as text, to be kept in a file. */
+        String mine();
+    }
+
+    private final Kit kit;
+    private final Texts texts = Texts.of(ConflictPane.class);
+    private final Label label;
+    private long theirs;
+
+    ConflictPane(Composite parent, Kit kit, Choices choices) {
+        super(parent, SWT.NONE);
+        this.kit = kit;
+        kit.theme().paintBar(this);
+        GridLayoutFactory.fillDefaults().numColumns(4).margins(10, 6).spacing(8, 4).applyTo(this);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(this);
+        setVisible(false);
+        label = new Label(this, SWT.WRAP);
+        kit.theme().paintBar(label);
+        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(label);
+        button("conflict.mine", choices::keepMine);
+        button("conflict.export", () -> export(choices.mine()));
+        button("conflict.theirs", choices::takeTheirs);
+    }
+
+    private void button(String key, Runnable action) {
+        var button = new Button(this, SWT.PUSH);
+        button.setText(texts.get(key));
+        button.setToolTipText(texts.get(key + ".tooltip"));
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
+    }
+
+    /** Shows that {@code newest} is there while the draft is based on {@code based}; 0 hides it. */
+    void show(long based, long newest) {
+        theirs = newest;
+        boolean visible = newest > 0;
+        if (visible) {
+            label.setText(texts.get("conflict.what", newest, based));
+            kit.background().ask(this, () -> kit.connections().call(new CompareRevisions(based, newest)), found -> {
+                if (theirs == newest) {
+                    label.setText(texts.get("conflict.what", newest, based) + " " + texts.get("conflict.changes", found.total(),
+                            found.lines().stream().limit(3).map(CompareRevisions.Line::path).distinct().reduce((a, b) -> a + ", " + b).orElse("")));
+                    getParent().layout(true, true);
+                }
+            }, problem -> {
+                // the number alone must do
+            });
+        }
+        setVisible(visible);
+        ((GridData) getLayoutData()).exclude = !visible;
+        getParent().layout(true, true);
+    }
+
+    private void export(String text) {
+        var dialog = new FileDialog(getShell(), SWT.SAVE);
+        dialog.setFilterExtensions(new String[]{"*.site"});
+        dialog.setFileName("draft.site");
+        dialog.setOverwrite(true);
+        String file = dialog.open();
+        if (file != null) {
+            kit.background().run(texts.get("conflict.exporting", file), this, monitor -> write(Path.of(file), text),
+                    done -> label.setText(texts.get("conflict.exported", file)), problem -> label.setText(problem.what() + " " + problem.why()));
+        }
+    }
+
+    private static Path write(Path file, String text) throws IOException {
+        return Files.writeString(file, text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,141 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.site.ui.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.jface.viewers.ColumnLabelProvider;
+import org.eclipse.jface.viewers.ITreeContentProvider;
+import org.eclipse.swt.graphics.Image;
+import org.yagura.model.ModelTexts;
+import org.yagura.model.site.Address;
+import org.yagura.model.site.Area;
+import org.yagura.model.site.NamedElement;
+import org.yagura.model.site.Node;
+import org.yagura.model.site.Site;
+import org.yagura.model.site.SitePackage;
+import org.yagura.ui.Kit;
+
+/** What the tree of the editor shows: the site, its lists as groups, and below them what contains what. */
+final class EditTree implements ITreeContentProvider {
+
+    /**
+     * A list of the site.
+     *
+     * @param site the site
+     * @param reference which of its lists
+     */
+    record Group(Site site, EReference reference) {
+    }
+
+    static List<EReference> containments(EObject object) {
+        return object.eClass().getEAllContainments().stream()
+                .filter(r -> r != SitePackage.Literals.ELEMENT__EXTENSIONS).toList();
+    }
+
+    @Override
+    public Object[] getElements(Object input) {
+        return new Object[]{input instanceof Object[] array ? array[0] : input};
+    }
+
+    @Override
+    public Object[] getChildren(Object parent) {
+        return switch (parent) {
+            case Site site -> containments(site).stream().map(r -> new Group(site, r)).toArray();
+            case Group group -> ((List<?>) group.site().eGet(group.reference())).toArray();
+            case EObject object -> {
+                var inside = new ArrayList<Object>();
+                containments(object).forEach(r -> {
+                    if (r.isMany()) {
+                        inside.addAll((List<?>) object.eGet(r));
+                    } else if (object.eGet(r) != null) {
+                        inside.add(object.eGet(r));
+                    }
+                });
+                yield inside.toArray();
+            }
+            default -> new Object[0];
+        };
+    }
+
+    @Override
+    public Object getParent(Object element) {
+        return switch (element) {
+            case Group group -> group.site();
+            case EObject object when object.eContainer() instanceof Site site -> new Group(site, object.eContainmentFeature());
+            case EObject object -> object.eContainer();
+            default -> null;
+        };
+    }
+
+    @Override
+    public boolean hasChildren(Object element) {
+        return getChildren(element).length > 0;
+    }
+
+    /** Names and icons. */
+    static final class Labels extends ColumnLabelProvider {
+        private final Kit kit;
+        private final ModelTexts words = ModelTexts.of(Locale.getDefault());
+
+        Labels(Kit kit) {
+            this.kit = kit;
+        }
+
+        @Override
+        public String getText(Object element) {
+            return switch (element) {
+                case Group group -> words.label(group.reference()) + "  (" + ((List<?>) group.site().eGet(group.reference())).size() + ")";
+                case Address address -> address.getText() == null ? "" : address.getText();
+                case NamedElement named when named.getName() != null && !named.getName().isBlank() -> named.getName();
+                case EObject object -> words.label(object.eClass());
+                default -> String.valueOf(element);
+            };
+        }
+
+        @Override
+        public Image getImage(Object element) {
+            return kit.icons().get(switch (element) {
+                case Group group -> group(group.reference());
+                case Site _ -> "home-2";
+                case Area area -> Kinds.icon(area.getKind());
+                case Node node -> Kinds.icon(node.getKind());
+                case EObject object -> object(object);
+                default -> "circle";
+            });
+        }
+
+        private static String group(EReference reference) {
+            return switch (reference.getName()) {
+                case "areas" -> "sitemap";
+                case "snmpCredentials" -> "key";
+                case "trapRules" -> "git-merge";
+                case "filters" -> "filter";
+                case "roles" -> "shield-lock";
+                case "people" -> "users";
+                default -> "folder";
+            };
+        }
+
+        private static String object(EObject object) {
+            return switch (object.eClass().getName()) {
+                case "Interface" -> "plug";
+                case "Address" -> "tag";
+                case "CommunityCredential", "UserCredential" -> "key";
+                case "Person" -> "user";
+                case "Role" -> "shield-lock";
+                case "Filter" -> "filter";
+                default -> "circle";
+            };
+        }
+    }
+}

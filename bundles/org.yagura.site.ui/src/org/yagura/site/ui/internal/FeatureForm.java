@@ -1,0 +1,269 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.site.ui.internal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+import org.eclipse.emf.common.util.Enumerator;
+import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EDataType;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EReference;
+import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.emf.edit.provider.IItemPropertyDescriptor;
+import org.eclipse.emf.edit.provider.IItemPropertySource;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
+import org.yagura.core.text.Texts;
+import org.yagura.model.ModelTexts;
+import org.yagura.model.Secret;
+import org.yagura.model.edit.SiteEditor;
+import org.yagura.model.site.NamedElement;
+import org.yagura.model.site.SitePackage;
+import org.yagura.ui.Kit;
+import org.yagura.ui.form.Cards;
+import org.yagura.ui.theme.Palette;
+import org.yagura.ui.theme.Theme;
+
+/**
+ * A form for one object of the model, made from its item provider: a field for each property that can be edited, its
+ * documentation as tooltip. Every change is a command that can be undone. Secrets are never shown.
+ */
+final class FeatureForm {
+    private static final Set<EStructuralFeature> LEFT_OUT = Set.of(SitePackage.Literals.ELEMENT__ID,
+            SitePackage.Literals.SITE__MODEL_VERSION);
+
+    private final Kit kit;
+    private final SiteEditor editor;
+    private final Texts texts = Texts.of(FeatureForm.class);
+    private final ModelTexts words = ModelTexts.of(Locale.getDefault());
+    private final Cards cards;
+    private final boolean editable;
+
+    FeatureForm(Cards cards, Kit kit, SiteEditor editor, boolean editable) {
+        this.cards = cards;
+        this.kit = kit;
+        this.editor = editor;
+        this.editable = editable;
+    }
+
+    /** Fills the page with the fields of an object. */
+    void show(EObject object) {
+        cards.clear();
+        String name = object instanceof NamedElement named && named.getName() != null ? named.getName() : "";
+        cards.title(words.label(object.eClass()) + (name.isEmpty() ? "" : "  " + name));
+        cards.card("");
+        for (EStructuralFeature feature : features(object)) {
+            cards.control(words.label(feature), parent -> {
+                Control field = field(parent, object, feature);
+                field.setToolTipText(words.description(feature));
+                field.setData("name", words.label(feature));
+                field.setData("feature", feature.getName());
+                return field;
+            });
+        }
+        cards.done();
+    }
+
+    private List<EStructuralFeature> features(EObject object) {
+        var source = (IItemPropertySource) editor.adapters().adapt(object, IItemPropertySource.class);
+        var features = new ArrayList<EStructuralFeature>();
+        if (source != null && source.getPropertyDescriptors(object) != null) {
+            for (IItemPropertyDescriptor descriptor : source.getPropertyDescriptors(object)) {
+                if (descriptor.getFeature(object) instanceof EStructuralFeature feature && shown(feature)) {
+                    features.add(feature);
+                }
+            }
+        }
+        return features;
+    }
+
+    private static boolean shown(EStructuralFeature feature) {
+        boolean contained = feature instanceof EReference reference && reference.isContainment();
+        return feature.isChangeable() && !feature.isDerived() && !contained && !LEFT_OUT.contains(feature);
+    }
+
+    private Control field(Composite parent, EObject object, EStructuralFeature feature) {
+        if (feature.getEType() == SitePackage.Literals.SECRET) {
+            return secret(parent, object, feature);
+        }
+        if (feature.isMany()) {
+            return feature instanceof EReference || feature.getEType() instanceof EEnum ? checks(parent, object, feature)
+                    : lines(parent, object, (EAttribute) feature);
+        }
+        if (feature instanceof EReference reference) {
+            return choice(parent, object, feature, candidates(object, reference), true);
+        }
+        if (feature.getEType() instanceof EEnum type) {
+            return choice(parent, object, feature, literals(type), false);
+        }
+        if (feature.getEType().getInstanceClass() == boolean.class) {
+            return check(parent, object, feature);
+        }
+        return text(parent, object, (EAttribute) feature);
+    }
+
+    private static List<Object> literals(EEnum type) {
+        return type.getELiterals().stream().map(EEnumLiteral::getInstance).map(Object.class::cast).toList();
+    }
+
+    private List<Object> candidates(EObject object, EReference reference) {
+        var found = new ArrayList<Object>();
+        EcoreUtil.getAllContents(editor.site(), false).forEachRemaining(o -> {
+            if (reference.getEReferenceType().isInstance(o) && o != object) {
+                found.add(o);
+            }
+        });
+        return found;
+    }
+
+    private String word(Object value) {
+        return switch (value) {
+            case null -> "";
+            case NamedElement named -> named.getName() == null ? "?" : named.getName();
+            case Enumerator literal -> words.label(literal);
+            default -> value.toString();
+        };
+    }
+
+    private Text text(Composite parent, EObject object, EAttribute feature) {
+        boolean large = feature == SitePackage.Literals.NAMED_ELEMENT__DESCRIPTION || feature.getName().equals("notes")
+                || feature.getName().startsWith("guide");
+        var text = new Text(parent, SWT.BORDER | (large ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE));
+        String now = object.eGet(feature) == null ? "" : EcoreUtil.convertToString(feature.getEAttributeType(), object.eGet(feature));
+        text.setText(now == null ? "" : now);
+        text.setEditable(editable);
+        GridDataFactory.fillDefaults().grab(true, false).hint(160, large ? 60 : SWT.DEFAULT).applyTo(text);
+        commitOn(text, () -> commit(object, feature, text));
+        return text;
+    }
+
+    private void commitOn(Text text, Runnable commit) {
+        text.addListener(SWT.FocusOut, e -> commit.run());
+        if ((text.getStyle() & SWT.SINGLE) != 0) {
+            text.addListener(SWT.DefaultSelection, e -> commit.run());
+        }
+    }
+
+    private void commit(EObject object, EAttribute feature, Text text) {
+        EDataType type = feature.getEAttributeType();
+        try {
+            boolean nothing = text.getText().isBlank() && type.getInstanceClass() != String.class;
+            Object value = nothing ? feature.getDefaultValue() : EcoreUtil.createFromString(type, text.getText());
+            if (value instanceof String s && s.isEmpty() && object.eGet(feature) == null) {
+                return;
+            }
+            set(object, feature, value);
+            text.setBackground(null);
+        } catch (RuntimeException e) {
+            text.setBackground(Theme.color(Palette.mix(kit.theme().palette().bad(),
+                    kit.theme().palette().background(), 0.2)));
+            text.setToolTipText(texts.get("form.invalid", words.label(feature)) + "\n" + words.description(feature));
+        }
+    }
+
+    private void set(EObject object, EStructuralFeature feature, Object value) {
+        if (!Objects.equals(object.eGet(feature), value)) {
+            editor.set(object, feature, value);
+        }
+    }
+
+    private Text lines(Composite parent, EObject object, EAttribute feature) {
+        var text = new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL);
+        var now = new ArrayList<String>();
+        ((Collection<?>) object.eGet(feature)).forEach(v -> now.add(EcoreUtil.convertToString(feature.getEAttributeType(), v)));
+        text.setText(String.join("\n", now));
+        text.setEditable(editable);
+        GridDataFactory.fillDefaults().grab(true, false).hint(160, 52).applyTo(text);
+        commitOn(text, () -> {
+            var values = new ArrayList<Object>();
+            Arrays.stream(text.getText().split("\\R")).map(String::strip).filter(s -> !s.isEmpty())
+                    .forEach(s -> values.add(EcoreUtil.createFromString(feature.getEAttributeType(), s)));
+            set(object, feature, values);
+        });
+        return text;
+    }
+
+    private Button check(Composite parent, EObject object, EStructuralFeature feature) {
+        var check = new Button(parent, SWT.CHECK);
+        ownBackground(check);
+        check.setSelection(Boolean.TRUE.equals(object.eGet(feature)));
+        check.setEnabled(editable);
+        check.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> set(object, feature, check.getSelection())));
+        return check;
+    }
+
+    private Composite checks(Composite parent, EObject object, EStructuralFeature feature) {
+        var group = new Composite(parent, SWT.NONE);
+        kit.theme().paint(group);
+        GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 2).applyTo(group);
+        List<Object> all = feature.getEType() instanceof EEnum type ? literals(type) : candidates(object, (EReference) feature);
+        Collection<?> now = (Collection<?>) object.eGet(feature);
+        var buttons = new ArrayList<Button>();
+        for (Object value : all) {
+            var check = new Button(group, SWT.CHECK);
+            ownBackground(check);
+            check.setText(word(value));
+            check.setSelection(now.contains(value));
+            check.setEnabled(editable);
+            check.setData(value);
+            check.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> set(object, feature,
+                    buttons.stream().filter(Button::getSelection).map(Button::getData).toList())));
+            buttons.add(check);
+        }
+        return group;
+    }
+
+    private Combo choice(Composite parent, EObject object, EStructuralFeature feature, List<Object> values, boolean none) {
+        var combo = new Combo(parent, SWT.READ_ONLY);
+        var all = new ArrayList<>(values);
+        if (none) {
+            all.addFirst(null);
+        }
+        all.forEach(v -> combo.add(v == null ? texts.get("form.none") : word(v)));
+        combo.select(all.indexOf(object.eGet(feature)));
+        combo.setEnabled(editable);
+        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> set(object, feature, all.get(combo.getSelectionIndex()))));
+        return combo;
+    }
+
+    private Control secret(Composite parent, EObject object, EStructuralFeature feature) {
+        boolean given = object.eGet(feature) != null && !object.eGet(feature).toString().isEmpty();
+        var text = new Text(parent, SWT.BORDER | SWT.PASSWORD);
+        text.setMessage(texts.get(given ? "form.secretKept" : "form.secretNone"));
+        text.setEditable(editable);
+        commitOn(text, () -> {
+            if (!text.getText().isEmpty()) {
+                set(object, feature, Secret.plain(text.getText()));
+            }
+        });
+        return text;
+    }
+
+    private void ownBackground(Control control) {
+        Theme.ownColours(control);
+        control.setBackground(Theme.color(kit.theme().palette().background()));
+        control.setForeground(Theme.color(kit.theme().palette().text()));
+    }
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.site.ui.internal;
+
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.yagura.ui.Kit;
+import org.yagura.ui.view.KitView;
+import org.yagura.ui.view.LinkActions;
+
+/** Hosts the revisions of the site model. */
+public final class RevisionsView extends KitView<RevisionsPanel> {
+
+    @Override
+    protected RevisionsPanel create(Composite parent, Kit kit) {
+        return new RevisionsPanel(parent, kit);
+    }
+
+    @Override
+    protected void contribute(RevisionsPanel panel, Kit kit) {
+        LinkActions.edit(getViewSite().getActionBars(), panel.table());
+    }
+
+    @Override
+    protected Control focus(RevisionsPanel panel) {
+        return panel;
+    }
+}
