@@ -171,7 +171,8 @@ final class ReceiverTest {
     @Test
     void everyLossIsCountedWhereItHappens() throws Exception {
         int offered = 30_000;
-        try (var r = Receivers.start(new TestSite().community("public"), data, "trap-buffer", "8192", "trap-queue", "1048576")) {
+        try (var r = Receivers.start(new TestSite().community("public"), data, "trap-buffer", "8192", "trap-queue",
+                "1048576")) {
             byte[] message = Senders.message("public", SnmpConstants.version2c,
                     Senders.notification(new PDU(), false, LINK_DOWN, IF_INDEX));
             r.sink().hold(true);
@@ -185,7 +186,8 @@ final class ReceiverTest {
                 return s.droppedByKernel() + s.droppedByQueue() + s.received() == offered;
             });
             assertTrue(r.counters().snapshot().droppedByQueue() > 0, "the queue was full: " + r.counters().snapshot());
-            assertTrue(r.receiver().trouble(Locale.ENGLISH).isEmpty() || r.receiver().trouble(Locale.ENGLISH).get().contains("buffer"));
+            assertTrue(r.receiver().trouble(Locale.ENGLISH).isEmpty()
+                    || r.receiver().trouble(Locale.ENGLISH).get().contains("buffer"));
             r.sink().hold(false);
             Await.until("worked off", r::settled);
             r.receiver().close();
