@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.jetty.alpn.java.server.JDK9ServerALPNProcessor;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -174,9 +175,21 @@ public final class HttpDoor implements AutoCloseable {
         var two = new HTTP2ServerConnectionFactory(configuration);
         two.setMaxConcurrentStreams(HTTP2_STREAMS);
         two.setStreamIdleTimeout(IDLE_MILLIS);
-        var alpn = new ALPNServerConnectionFactory(two.getProtocol(), one.getProtocol());
+        ALPNServerConnectionFactory alpn = alpn(two.getProtocol(), one.getProtocol());
         alpn.setDefaultProtocol(one.getProtocol());
         return new ConnectionFactory[]{new SslConnectionFactory(tls, alpn.getProtocol()), alpn, two, one};
+    }
+
+    /** Jetty looks for the part that speaks ALPN by a service loader, which has to see that part's bundle. */
+    private static ALPNServerConnectionFactory alpn(String... protocols) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(JDK9ServerALPNProcessor.class.getClassLoader());
+        try {
+            return new ALPNServerConnectionFactory(protocols);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Makes the agent's own certificate anew in good time; says when one's own ends soon. */
