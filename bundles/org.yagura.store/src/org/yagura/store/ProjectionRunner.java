@@ -158,11 +158,11 @@ public final class ProjectionRunner implements AutoCloseable {
     private boolean roomAndDatabase() throws SQLException, InterruptedException {
         long now = System.nanoTime();
         if (now - nextDiskCheck >= 0) {
-            nextDiskCheck = now + DISK_CHECK;
             if (store.full()) {
                 diskFull();
                 return false;
             }
+            nextDiskCheck = now + DISK_CHECK;
             health.over(DISK_FULL);
         }
         if (connection == null) {

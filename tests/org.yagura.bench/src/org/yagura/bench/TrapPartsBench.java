@@ -99,7 +99,8 @@ public final class TrapPartsBench {
     /** Entry point; takes no arguments. */
     public static void main(String[] arguments) throws Exception {
         byte[] message = v2c(1);
-        System.out.printf(Locale.ROOT, "v2c trap of %d bytes with 6 bindings; %d rules; one thread, best of %d seconds of processor time%n",
+        System.out.printf(Locale.ROOT,
+                "v2c trap of %d bytes with 6 bindings; %d rules; one thread, best of %d seconds of processor time%n",
                 message.length, RULES, SECONDS);
         decode(pdu());
         snmp4j(pdu());
@@ -130,7 +131,8 @@ public final class TrapPartsBench {
     }
 
     private static TrapReceived received(byte[] pdu) {
-        return new TrapReceived(0, PEER, 162, Transport.UDP, SnmpVersion.V2C, "c", SecurityLevel.NO_AUTH_NO_PRIV, new byte[0],
+        return new TrapReceived(0, PEER, 162, Transport.UDP, SnmpVersion.V2C, "c", SecurityLevel.NO_AUTH_NO_PRIV,
+                new byte[0],
                 "", false, pdu);
     }
 
@@ -228,7 +230,8 @@ public final class TrapPartsBench {
                         left -= chunk.count();
                         Sorter.Sorted sorted = sorter.sort(chunk, access);
                         if (sorted.traps != chunk.count()) {
-                            throw new IllegalStateException("only " + sorted.traps + " of " + chunk.count() + " accepted");
+                            throw new IllegalStateException(
+                                    "only " + sorted.traps + " of " + chunk.count() + " accepted");
                         }
                         queue.release(chunk);
                     }
@@ -266,8 +269,10 @@ public final class TrapPartsBench {
         pdu.add(new VariableBinding(SnmpConstants.sysUpTime, new TimeTicks(123_456)));
         pdu.add(new VariableBinding(SnmpConstants.snmpTrapOID, new OID("1.3.6.1.4.1.32473.1.0.1")));
         pdu.add(new VariableBinding(new OID("1.3.6.1.4.1.32473.1.1.1.0"), new OctetString("ap07.aozora.example")));
-        pdu.add(new VariableBinding(new OID("1.3.6.1.4.1.32473.1.1.2.0"), new OctetString("order-api pool of the trade site")));
-        pdu.add(new VariableBinding(new OID("1.3.6.1.4.1.32473.1.1.3.0"), new OctetString("HTTP status 503, three times in a row")));
+        pdu.add(new VariableBinding(new OID("1.3.6.1.4.1.32473.1.1.2.0"),
+                new OctetString("order-api pool of the trade site")));
+        pdu.add(new VariableBinding(new OID("1.3.6.1.4.1.32473.1.1.3.0"),
+                new OctetString("HTTP status 503, three times in a row")));
         pdu.add(new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.1.3"), new Integer32(3)));
         pdu.add(new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.8.3"), new Integer32(2)));
         pdu.add(new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.2.3"), new OctetString("GigabitEthernet0/3")));
@@ -295,13 +300,16 @@ public final class TrapPartsBench {
 
     /** Messages as SNMP4J sends them, caught on a socket. */
     private static List<byte[]> v3() throws IOException {
-        SecurityProtocols.getInstance().addPredefinedProtocolSet(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
+        SecurityProtocols.getInstance()
+                .addPredefinedProtocolSet(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
         var usm = new USM(SecurityProtocols.getInstance(), new OctetString(ENGINE), 1);
         var models = new SecurityModels();
         models.addSecurityModel(usm);
-        usm.addUser(new UsmUser(new OctetString(USER), AuthSHA.ID, new OctetString(AUTH), PrivAES128.ID, new OctetString(PRIV)));
+        usm.addUser(new UsmUser(new OctetString(USER), AuthSHA.ID, new OctetString(AUTH), PrivAES128.ID,
+                new OctetString(PRIV)));
         var dispatcher = new MessageDispatcherImpl();
-        dispatcher.addMessageProcessingModel(new MPv3(ENGINE, null, SecurityProtocols.getInstance(), models, new CounterSupport()));
+        dispatcher.addMessageProcessingModel(
+                new MPv3(ENGINE, null, SecurityProtocols.getInstance(), models, new CounterSupport()));
         var caught = new ArrayList<byte[]>();
         try (var snmp = new Snmp(dispatcher, new DefaultUdpTransportMapping());
                 var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {

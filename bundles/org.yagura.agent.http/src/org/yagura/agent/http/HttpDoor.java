@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.jetty.alpn.java.server.JDK9ServerALPNProcessor;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -54,6 +55,8 @@ public final class HttpDoor implements AutoCloseable {
     private static final int HEADER_BYTES = 16 << 10;
     private static final int IDLE_MILLIS = 120_000;
     private static final int STOP_MILLIS = 2_000;
+    /** Bytes a second of a body, on the average. */
+    private static final int SLOWEST_BODY = 64;
     private static final int HTTP2_STREAMS = 128;
     private static final int PASSWORD_BYTES = 24;
     private static final String RENEWAL = "tls.renewal";
@@ -166,14 +169,27 @@ public final class HttpDoor implements AutoCloseable {
         configuration.setSendXPoweredBy(false);
         configuration.setRequestHeaderSize(HEADER_BYTES);
         configuration.setIdleTimeout(IDLE_MILLIS);
+        configuration.setMinRequestDataRate(SLOWEST_BODY);
         configuration.addCustomizer(new SecureRequestCustomizer(false));
         var one = new HttpConnectionFactory(configuration);
         var two = new HTTP2ServerConnectionFactory(configuration);
         two.setMaxConcurrentStreams(HTTP2_STREAMS);
         two.setStreamIdleTimeout(IDLE_MILLIS);
-        var alpn = new ALPNServerConnectionFactory(two.getProtocol(), one.getProtocol());
+        ALPNServerConnectionFactory alpn = alpn(two.getProtocol(), one.getProtocol());
         alpn.setDefaultProtocol(one.getProtocol());
         return new ConnectionFactory[]{new SslConnectionFactory(tls, alpn.getProtocol()), alpn, two, one};
+    }
+
+    /** Jetty looks for the part that speaks ALPN by a service loader, which has to see that part's bundle. */
+    private static ALPNServerConnectionFactory alpn(String... protocols) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(JDK9ServerALPNProcessor.class.getClassLoader());
+        try {
+            return new ALPNServerConnectionFactory(protocols);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Makes the agent's own certificate anew in good time; says when one's own ends soon. */

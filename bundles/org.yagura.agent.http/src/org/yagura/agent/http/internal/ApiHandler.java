@@ -42,6 +42,8 @@ public final class ApiHandler extends Handler.Abstract {
     private static final int MAX_LOG_IN = 10_000;
     private static final int SMALL_BODY = 1 << 20;
     private static final int LARGE_AT_ONCE = 4;
+    private static final int MOST_DRAINED = 32 << 20;
+    private static final int DRAIN = 16 << 10;
     private static final int LOOPBACK_FACTOR = 50;
 
     private final Agent agent;
@@ -91,9 +93,11 @@ public final class ApiHandler extends Handler.Abstract {
             }
             route(call, Request.getPathInContext(request));
         } catch (BodyTooLarge e) {
+            drain(request, MOST_DRAINED);
             Answers.problem(response, HttpStatus.PAYLOAD_TOO_LARGE_413,
                     HttpTexts.problem(Problem.INVALID, call.language(), "too-large", e.most), callback);
         } catch (ProblemException e) {
+            drain(request, SMALL_BODY);
             Answers.problem(response, e, callback);
         } catch (IOException e) {
             LOG.debug("a request broke off: {}", e.toString());
@@ -103,6 +107,19 @@ public final class ApiHandler extends Handler.Abstract {
             Answers.problem(response, HttpTexts.problem(Problem.FAILED, call.language(), "unexpected"), callback);
         }
         return true;
+    }
+
+    /** Takes what is left of a body, up to a bound: many clients do not read an answer while they are sending. */
+    private static void drain(Request request, int most) {
+        try (InputStream in = Content.Source.asInputStream(request)) {
+            byte[] buffer = new byte[DRAIN];
+            int left = most;
+            for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
+                left -= n;
+            }
+        } catch (IOException e) {
+            LOG.debug("a body broke off: {}", e.toString());
+        }
     }
 
     private void route(Call call, String path) throws IOException {
@@ -213,26 +230,26 @@ public final class ApiHandler extends Handler.Abstract {
         if (call.request().getLength() > most) {
             throw new BodyTooLarge(most);
         }
-        try (InputStream in = Content.Source.asInputStream(call.request())) {
-            byte[] begin = in.readNBytes(Math.min(most, SMALL_BODY) + 1);
-            if (begin.length <= Math.min(most, SMALL_BODY)) {
-                return begin;
-            }
-            if (most <= SMALL_BODY) {
+        @SuppressWarnings("resource") // is the request's, and what is left is drained
+        InputStream in = Content.Source.asInputStream(call.request());
+        byte[] begin = in.readNBytes(Math.min(most, SMALL_BODY) + 1);
+        if (begin.length <= Math.min(most, SMALL_BODY)) {
+            return begin;
+        }
+        if (most <= SMALL_BODY) {
+            throw new BodyTooLarge(most);
+        }
+        largeBodies.acquireUninterruptibly();
+        try {
+            byte[] rest = in.readNBytes(most - begin.length + 1);
+            if (begin.length + rest.length > most) {
                 throw new BodyTooLarge(most);
             }
-            largeBodies.acquireUninterruptibly();
-            try {
-                byte[] rest = in.readNBytes(most - begin.length + 1);
-                if (begin.length + rest.length > most) {
-                    throw new BodyTooLarge(most);
-                }
-                byte[] all = Arrays.copyOf(begin, begin.length + rest.length);
-                System.arraycopy(rest, 0, all, begin.length, rest.length);
-                return all;
-            } finally {
-                largeBodies.release();
-            }
+            byte[] all = Arrays.copyOf(begin, begin.length + rest.length);
+            System.arraycopy(rest, 0, all, begin.length, rest.length);
+            return all;
+        } finally {
+            largeBodies.release();
         }
     }
 

@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.yagura.core.fact.Fact;
 import org.yagura.core.operation.RequestHandler;
@@ -23,6 +20,7 @@ import org.yagura.traps.core.FindMibObjects;
 import org.yagura.traps.core.ImportMib;
 import org.yagura.traps.core.ListMibs;
 import org.yagura.traps.core.RemoveMib;
+import org.yagura.traps.core.internal.mib.MibReader;
 import org.yagura.traps.core.internal.mib.Mibs;
 import org.yagura.traps.core.internal.store.PeopleFacts;
 import org.yagura.traps.core.internal.store.PeopleFacts.MibImported;
@@ -30,12 +28,8 @@ import org.yagura.traps.core.internal.store.PeopleFacts.MibRemoved;
 
 /** Answers questions for MIBs, imports and forgets modules. A file is kept by module. */
 final class MibAnswers {
-    private static final int MAX_TEXT = 1_500_000;
     private static final int USUAL_LIMIT = 100;
     private static final int MAX_LIMIT = 500;
-    /** A module's beginning; its name stands alone before the word, not behind the two strokes of a comment. */
-    private static final Pattern MODULE = Pattern
-            .compile("(?m)^[ \\t]*([A-Za-z][A-Za-z0-9-]*)\\s+DEFINITIONS\\s*::=\\s*BEGIN\\b");
 
     private final View view;
     private final Clock clock;
@@ -66,10 +60,12 @@ final class MibAnswers {
         if (command.text() == null) {
             throw Problems.invalid(language, "missing", "text");
         }
-        if (command.text().length() > MAX_TEXT) {
-            throw Problems.invalid(language, "mibLarge", command.text().length(), MAX_TEXT);
+        if (command.text().length() > MibReader.MAX_TEXT) {
+            throw Problems.invalid(language, "mibLarge", command.text().length(), MibReader.MAX_TEXT);
         }
-        Map<String, String> modules = modules(command.text());
+        MibReader.Read read = MibReader.read(command.text(), command.fileName() == null ? "-" : command.fileName());
+        var modules = new LinkedHashMap<String, String>();
+        read.modules().forEach(m -> modules.put(m.name(), m.source()));
         var together = new LinkedHashMap<>(view.state().mibFiles().files());
         modules.keySet().forEach(together::remove);
         together.putAll(modules);
@@ -86,24 +82,7 @@ final class MibAnswers {
         }
         context.commit(facts);
         context.audit(String.join(", ", usable.stream().map(ListMibs.Module::name).toList()));
-        return new ImportMib.Imported(usable, List.of());
-    }
-
-    /** The texts of the modules of a file by name. */
-    static Map<String, String> modules(String text) {
-        var starts = new ArrayList<Integer>();
-        var names = new ArrayList<String>();
-        Matcher matcher = MODULE.matcher(text);
-        while (matcher.find()) {
-            starts.add(starts.isEmpty() ? 0 : matcher.start());
-            names.add(matcher.group(1));
-        }
-        var modules = new LinkedHashMap<String, String>();
-        for (int i = 0; i < names.size(); i++) {
-            modules.put(names.get(i),
-                    text.substring(starts.get(i), i + 1 < starts.size() ? starts.get(i + 1) : text.length()));
-        }
-        return modules;
+        return new ImportMib.Imported(usable, read.warnings());
     }
 
     private RemoveMib.Removed remove(RemoveMib command, RequestHandler.Context context) {

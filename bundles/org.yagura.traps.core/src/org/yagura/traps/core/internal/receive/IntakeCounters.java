@@ -56,6 +56,21 @@ public final class IntakeCounters {
                 answered);
     }
 
+    /**
+     * Begins anew when the receiver does: what facts have counted is part of the projected sums then, and only what none
+     * has counted yet is kept.
+     */
+    synchronized void restart() {
+        droppedByKernel = pending.droppedByKernel();
+        droppedByQueue = pending.droppedByQueue();
+        undecodable = pending.undecodable();
+        unauthenticated = pending.unauthenticated();
+        received = undecodable + unauthenticated;
+        journalled = 0;
+        waiting = 0;
+        answered = pending.answered();
+    }
+
     /** The kernel dropped so many more. */
     synchronized void droppedByKernel(long more) {
         droppedByKernel += more;

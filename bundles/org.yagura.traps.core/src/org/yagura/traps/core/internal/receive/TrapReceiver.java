@@ -61,6 +61,7 @@ public final class TrapReceiver implements DomainParts.Service {
     private volatile Access access;
     private volatile boolean running;
     private volatile int grantedBuffer;
+    private boolean following;
     private ReceiveQueue queue;
     private Worker worker;
     private Thread thread;
@@ -87,7 +88,12 @@ public final class TrapReceiver implements DomainParts.Service {
     @Override
     public synchronized void start() throws IOException {
         access = Access.compile(sites.current().site(), sites::reveal);
-        sites.follow(revision -> access = Access.compile(revision.site(), sites::reveal));
+        if (!following) {
+            following = true;
+            sites.follow(revision -> access = Access.compile(revision.site(), sites::reveal));
+        }
+        counters.restart();
+        gate.open();
         int chunks = (int) Math.max(2, settings.queueBytes() / ReceiveQueue.Chunk.BYTES);
         queue = new ReceiveQueue(counters, clock, chunks);
         var usm = new Usm(OwnEngine.start(data));
@@ -124,7 +130,7 @@ public final class TrapReceiver implements DomainParts.Service {
             }
         }
         if (grantedBuffer < settings.bufferBytes()) {
-            health.trouble(BUFFER_TROUBLE, "WARNING", "trouble.traps.buffer", Integer.toString(grantedBuffer),
+            health.trouble(BUFFER_TROUBLE, "WARNING", BUFFER_TROUBLE, Integer.toString(grantedBuffer),
                     Integer.toString(settings.bufferBytes()));
         } else {
             health.over(BUFFER_TROUBLE);
@@ -169,7 +175,7 @@ public final class TrapReceiver implements DomainParts.Service {
             if (refusal == null) {
                 health.over(JOURNAL_TROUBLE);
             } else {
-                health.trouble(JOURNAL_TROUBLE, "CRITICAL", "trouble.traps.journal", refusal.reason().name());
+                health.trouble(JOURNAL_TROUBLE, "CRITICAL", JOURNAL_TROUBLE, refusal.reason().name());
             }
         } catch (RuntimeException e) {
             LOG.error("sampling the receiver failed", e);

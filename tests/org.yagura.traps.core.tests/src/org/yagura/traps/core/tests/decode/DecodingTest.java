@@ -60,11 +60,13 @@ final class DecodingTest {
     }
 
     private static TrapReceived received(SnmpVersion version, byte[] pdu) {
-        return new TrapReceived(0, PEER, 9, Transport.UDP, version, "c", SecurityLevel.NO_AUTH_NO_PRIV, new byte[0], "", false, pdu);
+        return new TrapReceived(0, PEER, 9, Transport.UDP, version, "c", SecurityLevel.NO_AUTH_NO_PRIV, new byte[0], "",
+                false, pdu);
     }
 
     private Trap v2(String oid, VariableBinding... bindings) throws Exception {
-        return decoding.decode(received(SnmpVersion.V2C, encoded(Senders.notification(new PDU(), false, oid, bindings))));
+        return decoding
+                .decode(received(SnmpVersion.V2C, encoded(Senders.notification(new PDU(), false, oid, bindings))));
     }
 
     private Trap v1(PDUv1 pdu) throws Exception {
@@ -137,9 +139,9 @@ final class DecodingTest {
     void knowsTextFromBytes() throws Exception {
         Trap trap = v2("1.3.6.1.4.1.9.1", new VariableBinding(new OID("1.3.1"), new OctetString("plain")),
                 new VariableBinding(new OID("1.3.2"), new OctetString("櫓に登る\n".getBytes("UTF-8"))),
-                new VariableBinding(new OID("1.3.3"), new OctetString(new byte[] {0, 1, (byte) 0xFE})),
+                new VariableBinding(new OID("1.3.3"), new OctetString(new byte[]{0, 1, (byte) 0xFE})),
                 new VariableBinding(new OID("1.3.4"), new OctetString("ended by zero\0")),
-                new VariableBinding(new OID("1.3.5"), new Opaque(new byte[] {(byte) 0x9F, 0x78, 4, 0x42, 0x28, 0, 0})));
+                new VariableBinding(new OID("1.3.5"), new Opaque(new byte[]{(byte) 0x9F, 0x78, 4, 0x42, 0x28, 0, 0})));
         assertEquals(List.of("plain", "櫓に登る\n", "00:01:fe", "ended by zero", "42.0"),
                 trap.varbinds().stream().map(Varbind::text).toList());
     }
@@ -171,7 +173,8 @@ final class DecodingTest {
         Trap linkUp = v2("1.3.6.1.6.3.1.1.5.4");
         assertEquals(3, linkUp.generic());
         assertEquals("1.3.6.1.6.3.1.1.5", linkUp.enterprise().toString());
-        Trap given = v2("1.3.6.1.6.3.1.1.5.4", new VariableBinding(new OID("1.3.6.1.6.3.1.1.4.3.0"), new OID("1.3.6.1.4.1.77")));
+        Trap given = v2("1.3.6.1.6.3.1.1.5.4",
+                new VariableBinding(new OID("1.3.6.1.6.3.1.1.4.3.0"), new OID("1.3.6.1.4.1.77")));
         assertEquals("1.3.6.1.4.1.77", given.enterprise().toString());
         assertEquals(1, given.size());
     }
@@ -207,7 +210,8 @@ final class DecodingTest {
         get.setType(PDU.GET);
         get.add(new VariableBinding(new OID("1.3.6.1.2.1.1.1.0")));
         byte[] noOid = encoded(noTrapOid());
-        for (byte[] bytes : List.of(encoded(get), noOid, new byte[0], new byte[] {(byte) 0xA7}, new byte[] {(byte) 0xA7, 5, 1})) {
+        for (byte[] bytes : List.of(encoded(get), noOid, new byte[0], new byte[]{(byte) 0xA7},
+                new byte[]{(byte) 0xA7, 5, 1})) {
             var e = assertThrows(UndecodableException.class, () -> decoding.decode(received(SnmpVersion.V2C, bytes)));
             assertTrue(e.reason().startsWith("offset "), e.reason());
         }
@@ -226,7 +230,8 @@ final class DecodingTest {
         byte[] two = encoded(Senders.notification(new PDU(), false, "1.3.6.1.6.3.1.1.5.3",
                 new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.1.3"), new Integer32(3)),
                 new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.2.3"), new OctetString("eth0"))));
-        byte[] one = encoded(Senders.v1("1.3.6.1.4.1.9", "10.1.2.3", 6, 17, new VariableBinding(new OID("1.3.6.2"), new Counter32(1))));
+        byte[] one = encoded(Senders.v1("1.3.6.1.4.1.9", "10.1.2.3", 6, 17,
+                new VariableBinding(new OID("1.3.6.2"), new Counter32(1))));
         for (int i = 0; i < 100_000; i++) {
             byte[] bytes = (i % 2 == 0 ? two : one).clone();
             for (int n = random.nextInt(4); n >= 0; n--) {
@@ -252,7 +257,8 @@ final class DecodingTest {
             assertEquals(new OID(arcs).toDottedString(), oid.toString());
             assertEquals(oid, Oid.of(oid.toString()));
             Oid other = Oid.of(arcs(random));
-            assertEquals(Integer.signum(new OID(arcs).compareTo(new OID(other.toArray()))), Integer.signum(oid.compareTo(other)));
+            assertEquals(Integer.signum(new OID(arcs).compareTo(new OID(other.toArray()))),
+                    Integer.signum(oid.compareTo(other)));
             assertTrue(oid.isPrefixOf(oid.plus(random.nextInt())));
             assertTrue(oid.prefix(2).isPrefixOf(oid));
         }
@@ -263,7 +269,8 @@ final class DecodingTest {
 
     @Test
     void writesAddressesAsRfc5952Says() {
-        for (String text : List.of("10.0.0.1", "::1", "::", "2001:db8::1", "2001:db8:0:1:1:1:1:1", "fe80::1:0:0:1", "2001:0:0:1::1")) {
+        for (String text : List.of("10.0.0.1", "::1", "::", "2001:db8::1", "2001:db8:0:1:1:1:1:1", "fe80::1:0:0:1",
+                "2001:0:0:1::1")) {
             assertEquals(text, Addresses.text(Addresses.parse(text)));
         }
         assertEquals("1.2.3.4", Addresses.text(Addresses.plain(Addresses.parse("::ffff:1.2.3.4"))));
@@ -283,7 +290,8 @@ final class DecodingTest {
 
         @Override
         public Optional<Message> decodeMessage(byte[] message, String source) {
-            return values == null || message[0] != 'X' ? Optional.empty()
+            return values == null || message[0] != 'X'
+                    ? Optional.empty()
                     : Optional.of(new Message("1.3.6.1.4.1.5.0.1", "192.0.2.1", values));
         }
     }
@@ -295,7 +303,8 @@ final class DecodingTest {
         decoders.add(new Helper("a broken one", List.of("1.3"), null));
         decoders.add(new Helper("good", List.of("1.3.6.1.4.1.5"), List.of(value)));
         var with = new Decoding(decoders);
-        byte[] pdu = encoded(Senders.notification(new PDU(), false, "1.3.6.1.4.1.5.0.9", new VariableBinding(new OID("1.3.9"), new Integer32(1))));
+        byte[] pdu = encoded(Senders.notification(new PDU(), false, "1.3.6.1.4.1.5.0.9",
+                new VariableBinding(new OID("1.3.9"), new Integer32(1))));
         Trap trap = with.decode(received(SnmpVersion.V2C, pdu));
         assertEquals(2, trap.size());
         assertEquals("fanSpeed", trap.varbind(1).givenName());

@@ -37,7 +37,8 @@ final class LayoutTest {
         random.nextBytes(engine);
         random.nextBytes(pdu);
         return new TrapReceived(MICROS + random.nextInt(), peer, random.nextInt(65_536),
-                Transport.values()[random.nextInt(2)], SnmpVersion.values()[random.nextInt(3)], "監視 " + random.nextInt(),
+                Transport.values()[random.nextInt(2)], SnmpVersion.values()[random.nextInt(3)],
+                "監視 " + random.nextInt(),
                 SecurityLevel.values()[random.nextInt(3)], engine, "ctx", random.nextBoolean(), pdu);
     }
 
@@ -72,14 +73,16 @@ final class LayoutTest {
 
     @Test
     void undecodableMessagesAndCountsAreReadAsTheyWereWritten() {
-        var written = new TrapUndecodable(MICROS, new byte[16], 5, Transport.TCP, new byte[] {1, 2, 3}, 70_000, "offset 3: why");
+        var written = new TrapUndecodable(MICROS, new byte[16], 5, Transport.TCP, new byte[]{1, 2, 3}, 70_000,
+                "offset 3: why");
         TrapUndecodable read = TrapUndecodable.TYPE.content(written.fact());
         assertArrayEquals(written.message(), read.message());
         assertEquals(70_000, read.length());
         assertEquals("offset 3: why", read.reason());
         var intake = new TrapIntake(1, 2, 3, 4, 5, Long.MAX_VALUE);
         assertEquals(intake, TrapIntake.TYPE.content(intake.fact(Instant.EPOCH)));
-        assertEquals(new TrapIntake(2, 4, 6, 8, 10, 0), new TrapIntake(1, 2, 3, 4, 5, 0).plus(new TrapIntake(1, 2, 3, 4, 5, 0)));
+        assertEquals(new TrapIntake(2, 4, 6, 8, 10, 0),
+                new TrapIntake(1, 2, 3, 4, 5, 0).plus(new TrapIntake(1, 2, 3, 4, 5, 0)));
     }
 
     @Test
@@ -93,10 +96,13 @@ final class LayoutTest {
     @Test
     void brokenBytesAreRefused() {
         var random = new Random(4);
-        for (FactType<?> type : new FactType<?>[] {TrapReceived.TYPE, TrapUndecodable.TYPE, TrapIntake.TYPE}) {
-            byte[] whole = type == TrapReceived.TYPE ? received(random).fact().payload()
-                    : type == TrapIntake.TYPE ? TrapIntake.ZERO.fact(Instant.EPOCH).payload()
-                    : new TrapUndecodable(MICROS, new byte[4], 5, Transport.UDP, new byte[9], 9, "why").fact().payload();
+        for (FactType<?> type : new FactType<?>[]{TrapReceived.TYPE, TrapUndecodable.TYPE, TrapIntake.TYPE}) {
+            byte[] whole = type == TrapReceived.TYPE
+                    ? received(random).fact().payload()
+                    : type == TrapIntake.TYPE
+                            ? TrapIntake.ZERO.fact(Instant.EPOCH).payload()
+                            : new TrapUndecodable(MICROS, new byte[4], 5, Transport.UDP, new byte[9], 9, "why").fact()
+                                    .payload();
             for (int length = 0; length < whole.length; length++) {
                 byte[] cut = Arrays.copyOf(whole, length);
                 assertThrows(IllegalArgumentException.class, () -> type.decode(1, cut), type.name());

@@ -85,7 +85,8 @@ final class MibsTest {
             """;
 
     private static Varbind varbind(String oid, Variable value) throws Exception {
-        PDU pdu = Senders.notification(new PDU(), false, "1.3.6.1.6.3.1.1.5.3", new VariableBinding(new OID(oid), value));
+        PDU pdu = Senders.notification(new PDU(), false, "1.3.6.1.6.3.1.1.5.3",
+                new VariableBinding(new OID(oid), value));
         var out = new BEROutputStream(ByteBuffer.allocate(pdu.getBERLength() + 8));
         pdu.encodeBER(out);
         return new Decoding().decode(new TrapReceived(0, new byte[4], 1, Transport.UDP, SnmpVersion.V2C, "c",
@@ -138,18 +139,20 @@ final class MibsTest {
         for (Case c : List.of(new Case("1.3.6.1.2.1.2.2.1.8.1", new Integer32(7), "lowerLayerDown"),
                 new Case("1.3.6.1.2.1.2.2.1.3.1", new Integer32(6), "ethernetCsmacd"),
                 new Case("1.3.6.1.2.1.2.2.1.8.1", new Integer32(99), "99"),
-                new Case("1.3.6.1.2.1.2.2.1.6.1", new OctetString(new byte[] {0, 0x1b, (byte) 0xfe, 1, 2, 3}), "00:1b:fe:01:02:03"),
-                new Case("1.3.6.1.2.1.25.1.2.0", new OctetString(new byte[] {7, (byte) 0xea, 11, 21, 8, 5, 9, 3, '+', 9, 0}),
+                new Case("1.3.6.1.2.1.2.2.1.6.1", new OctetString(new byte[]{0, 0x1b, (byte) 0xfe, 1, 2, 3}),
+                        "00:1b:fe:01:02:03"),
+                new Case("1.3.6.1.2.1.25.1.2.0",
+                        new OctetString(new byte[]{7, (byte) 0xea, 11, 21, 8, 5, 9, 3, '+', 9, 0}),
                         "2026-11-21,8:5:9.3,+9:0"),
-                new Case("1.3.6.1.6.3.10.2.1.1.0", new OctetString(new byte[] {(byte) 0x80, 0, 1}), "80:00:01"),
+                new Case("1.3.6.1.6.3.10.2.1.1.0", new OctetString(new byte[]{(byte) 0x80, 0, 1}), "80:00:01"),
                 new Case("1.3.6.1.2.1.1.2.0", new OID("1.3.6.1.2.1.33.2"), "upsTraps"),
                 new Case("1.3.6.1.2.1.1.3.0", new TimeTicks(9_012_345), "1d 1:02:03.45"),
                 new Case("1.3.6.1.4.1.4242.1.1.0", new Integer32(2), "failed"),
                 new Case("1.3.6.1.4.1.4242.1.1.0", new Integer32(-1), "not-there"),
                 new Case("1.3.6.1.4.1.4242.1.2.0", new Integer32(2), "medium high"),
                 new Case("1.3.6.1.4.1.4242.1.3.0", new Integer32(-215), "-21.5"),
-                new Case("1.3.6.1.4.1.4242.1.4.0", new OctetString(new byte[] {(byte) 0xC0, 0x40}), "open hot dirty"),
-                new Case("1.3.6.1.4.1.5555.1", new OctetString(new byte[] {1, 2}), "01:02"))) {
+                new Case("1.3.6.1.4.1.4242.1.4.0", new OctetString(new byte[]{(byte) 0xC0, 0x40}), "open hot dirty"),
+                new Case("1.3.6.1.4.1.5555.1", new OctetString(new byte[]{1, 2}), "01:02"))) {
             assertEquals(c.shown(), mibs.value(varbind(c.oid(), c.value())), c.toString());
         }
     }
@@ -159,7 +162,8 @@ final class MibsTest {
         Mibs mibs = with(VENDOR);
         MibReader.Read read = MibReader.read(VENDOR, "acme.mib");
         assertEquals(List.of("ACME-MIB", "SECOND-MIB"), read.modules().stream().map(m -> m.name()).toList());
-        assertTrue(read.warnings().size() >= 2 && read.warnings().getFirst().startsWith("acme.mib:11: "), read.warnings().toString());
+        assertTrue(read.warnings().size() >= 2 && read.warnings().getFirst().startsWith("acme.mib:11: "),
+                read.warnings().toString());
         ListMibs.Module acme = mibs.module("ACME-MIB");
         assertEquals(List.of("ACME-ROOT-MIB"), acme.missing());
         assertEquals(2, acme.notifications());
@@ -170,7 +174,8 @@ final class MibsTest {
         assertEquals("second", mibs.name(Oid.of("1.3.6.1.4.1.4242.1.2.1")));
         assertNull(mibs.oid("lost"));
         assertNull(mibs.oid("round"));
-        assertTrue(read.modules().get(1).source().startsWith("SECOND-MIB") && read.modules().get(1).source().endsWith("END"));
+        assertTrue(read.modules().get(1).source().startsWith("SECOND-MIB")
+                && read.modules().get(1).source().endsWith("END"));
         assertNotNull(with(read.modules().get(0).source()).oid("fanState"));
         assertEquals("coldStart", Mibs.bundled().name(Oid.of("1.3.6.1.6.3.1.1.5.1")));
     }
@@ -181,10 +186,12 @@ final class MibsTest {
         assertEquals("fanFailed", mibs.search("fanfailed", false, 5).getFirst().name());
         assertEquals("ifOperStatus", mibs.search("1.3.6.1.2.1.2.2.1.8", false, 5).getFirst().name());
         assertEquals("ifOperStatus", mibs.search("1.3.6.1.2.1.2.2.1.8.4", false, 5).getFirst().name());
-        assertTrue(mibs.search("battery low", false, 50).stream().anyMatch(o -> o.name().equals("upsConfigLowBattTime")));
+        assertTrue(
+                mibs.search("battery low", false, 50).stream().anyMatch(o -> o.name().equals("upsConfigLowBattTime")));
         assertTrue(mibs.search("up", true, 500).stream().allMatch(o -> o.kind().equals("notification")));
         assertEquals(3, mibs.search("if", false, 3).size());
-        assertEquals(List.of("1.3.6.1.4.1.4242.1.1", "1.3.6.1.4.1.4242.1.3"), mibs.search("fanFailed", true, 1).getFirst().objects());
+        assertEquals(List.of("1.3.6.1.4.1.4242.1.1", "1.3.6.1.4.1.4242.1.3"),
+                mibs.search("fanFailed", true, 1).getFirst().objects());
     }
 
     @Test

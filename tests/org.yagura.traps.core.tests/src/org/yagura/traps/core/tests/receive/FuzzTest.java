@@ -71,18 +71,25 @@ final class FuzzTest {
     /** Real messages of all versions, traps and informs; those of v3 as SNMP4J sends them. */
     private static List<byte[]> seeds() throws Exception {
         var seeds = new ArrayList<byte[]>();
-        var bindings = new VariableBinding[] {new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.1.3"), new Integer32(3)),
+        var bindings = new VariableBinding[]{new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.1.3"), new Integer32(3)),
                 new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.2.3"), new OctetString("eth0"))};
-        seeds.add(Senders.message("public", SnmpConstants.version1, Senders.v1("1.3.6.1.4.1.9", "10.0.0.1", 6, 9, bindings)));
-        seeds.add(Senders.message("public", SnmpConstants.version2c, Senders.notification(new PDU(), false, "1.3.6.1.6.3.1.1.5.3", bindings)));
-        seeds.add(Senders.message("public", SnmpConstants.version2c, Senders.notification(new PDU(), true, "1.3.6.1.6.3.1.1.5.4", bindings)));
-        seeds.add(Senders.message("wrong", SnmpConstants.version2c, Senders.notification(new PDU(), false, "1.3.6.1.6.3.1.1.5.3", bindings)));
+        seeds.add(Senders.message("public", SnmpConstants.version1,
+                Senders.v1("1.3.6.1.4.1.9", "10.0.0.1", 6, 9, bindings)));
+        seeds.add(Senders.message("public", SnmpConstants.version2c,
+                Senders.notification(new PDU(), false, "1.3.6.1.6.3.1.1.5.3", bindings)));
+        seeds.add(Senders.message("public", SnmpConstants.version2c,
+                Senders.notification(new PDU(), true, "1.3.6.1.6.3.1.1.5.4", bindings)));
+        seeds.add(Senders.message("wrong", SnmpConstants.version2c,
+                Senders.notification(new PDU(), false, "1.3.6.1.6.3.1.1.5.3", bindings)));
         try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             String address = "udp:127.0.0.1/" + socket.getLocalPort();
             for (String user : List.of("none", "sha", "aes")) {
-                AuthProtocol auth = user.equals("none") ? AuthProtocol.NONE : user.equals("sha") ? AuthProtocol.SHA : AuthProtocol.SHA256;
+                AuthProtocol auth = user.equals("none")
+                        ? AuthProtocol.NONE
+                        : user.equals("sha") ? AuthProtocol.SHA : AuthProtocol.SHA256;
                 PrivProtocol priv = user.equals("aes") ? PrivProtocol.AES256 : PrivProtocol.NONE;
-                Senders.user(address, user, auth, priv, ENGINE, Senders.notification(new ScopedPDU(), false, "1.3.6.1.6.3.1.1.5.3", bindings));
+                Senders.user(address, user, auth, priv, ENGINE,
+                        Senders.notification(new ScopedPDU(), false, "1.3.6.1.6.3.1.1.5.3", bindings));
                 var packet = new DatagramPacket(new byte[2048], 2048);
                 socket.receive(packet);
                 seeds.add(Arrays.copyOf(packet.getData(), packet.getLength()));
@@ -108,7 +115,8 @@ final class FuzzTest {
         if (kind == 2) {
             byte[] other = seeds.get(random.nextInt(seeds.size()));
             int cut = random.nextInt(Math.min(bytes.length, other.length));
-            System.arraycopy(other, cut, bytes, Math.min(cut, bytes.length), Math.min(other.length - cut, bytes.length - cut));
+            System.arraycopy(other, cut, bytes, Math.min(cut, bytes.length),
+                    Math.min(other.length - cut, bytes.length - cut));
             return bytes;
         }
         for (int i = random.nextInt(5); i >= 0; i--) {
@@ -202,7 +210,8 @@ final class FuzzTest {
             }
             Senders.community("udp:127.0.0.1/" + r.receiver().port(), "public", SnmpConstants.version2c,
                     Senders.notification(new PDU(), false, "1.3.6.1.4.1.32473.77.0.1"));
-            Await.until("it still takes traps", () -> r.sink().traps().stream().anyMatch(t -> t.pdu().length < 60 && r.settled()));
+            Await.until("it still takes traps",
+                    () -> r.sink().traps().stream().anyMatch(t -> t.pdu().length < 60 && r.settled()));
             assertTrue(r.receiver().receiving());
             r.receiver().close();
             IntakeCounters.Snapshot s = r.counters().snapshot();

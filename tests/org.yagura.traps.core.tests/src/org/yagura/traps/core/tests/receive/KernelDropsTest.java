@@ -34,7 +34,8 @@ final class KernelDropsTest {
 
     private void write(Path file, InetSocketAddress local, long drops) throws Exception {
         Files.writeString(file, HEAD + " 1234: " + KernelDrops.key(local)
-                + " 00000000:0000 07 00000000:00000000 00:00000000 00000000     0        0 48111 2 0000000000000000 " + drops + "\n");
+                + " 00000000:0000 07 00000000:00000000 00:00000000 00000000     0        0 48111 2 0000000000000000 "
+                + drops + "\n");
     }
 
     @Test

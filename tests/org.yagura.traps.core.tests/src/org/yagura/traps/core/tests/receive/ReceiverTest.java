@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -165,5 +166,70 @@ final class ReceiverTest {
         assertEquals(50, r.sink().traps().size());
         assertEquals(50, r.sink().intake().received());
         assertTrue(r.settled());
+    }
+
+    @Test
+    void everyLossIsCountedWhereItHappens() throws Exception {
+        int offered = 30_000;
+        try (var r = Receivers.start(new TestSite().community("public"), data, "trap-buffer", "8192", "trap-queue",
+                "1048576")) {
+            byte[] message = Senders.message("public", SnmpConstants.version2c,
+                    Senders.notification(new PDU(), false, LINK_DOWN, IF_INDEX));
+            r.sink().hold(true);
+            var burst = new byte[offered][];
+            Arrays.fill(burst, message);
+            Senders.bytes(r.receiver().port(), burst);
+            Await.until("all are received or lost", () -> {
+                r.receiver().sampleDrops();
+                var s = r.counters().snapshot();
+                assertTrue(s.addsUp(), s.toString());
+                return s.droppedByKernel() + s.droppedByQueue() + s.received() == offered;
+            });
+            assertTrue(r.counters().snapshot().droppedByQueue() > 0, "the queue was full: " + r.counters().snapshot());
+            assertTrue(r.receiver().trouble(Locale.ENGLISH).isEmpty()
+                    || r.receiver().trouble(Locale.ENGLISH).get().contains("buffer"));
+            r.sink().hold(false);
+            Await.until("worked off", r::settled);
+            r.receiver().close();
+            assertEquals(r.counters().snapshot().journalled(), r.sink().traps().size());
+            var intake = r.sink().intake();
+            assertEquals(offered, intake.droppedByKernel() + intake.droppedByQueue() + intake.received());
+        }
+    }
+
+    @Test
+    void goesOnCountingAfterARestart() throws Exception {
+        var r = Receivers.start(new TestSite().community("public"), data);
+        byte[] message = Senders.message("public", SnmpConstants.version2c,
+                Senders.notification(new PDU(), false, LINK_DOWN, IF_INDEX));
+        Senders.bytes(r.receiver().port(), message, message, new byte[1]);
+        Await.until("in", () -> r.sink().traps().size() == 2 && r.settled());
+        r.receiver().close();
+        r.receiver().start();
+        assertEquals(0, r.counters().snapshot().journalled());
+        Senders.bytes(r.receiver().port(), message);
+        Await.until("in", () -> r.sink().traps().size() == 3 && r.settled());
+        r.receiver().close();
+        assertEquals(1, r.counters().snapshot().received());
+        assertEquals(4, r.sink().intake().received());
+        assertEquals(1, r.sink().intake().undecodable());
+    }
+
+    @Test
+    void aChangeOfTheSiteIsInForceAtOnce() throws Exception {
+        var site = new TestSite().community("old");
+        try (var r = Receivers.start(site, data)) {
+            byte[] message = Senders.message("new", SnmpConstants.version2c,
+                    Senders.notification(new PDU(), false, LINK_DOWN, IF_INDEX));
+            Senders.bytes(r.receiver().port(), message);
+            Await.until("refused", () -> r.counters().snapshot().unauthenticated() == 1);
+            site.community("new").change();
+            Senders.bytes(r.receiver().port(), message);
+            Await.until("taken", () -> r.sink().traps().size() == 1);
+            site.site().getSnmpCredentials().getLast().setEnabled(false);
+            site.change();
+            Senders.bytes(r.receiver().port(), message);
+            Await.until("refused again", () -> r.counters().snapshot().unauthenticated() == 2);
+        }
     }
 }

@@ -59,9 +59,10 @@ final class RuleSetTest {
         PDU pdu = Senders.notification(new PDU(), false, oid, bindings);
         var out = new BEROutputStream(ByteBuffer.allocate(pdu.getBERLength() + 8));
         pdu.encodeBER(out);
-        return new Decoding().decode(new TrapReceived(0, new byte[] {10, 1, 0, 5}, 1, Transport.UDP, SnmpVersion.V2C, "c",
-                SecurityLevel.NO_AUTH_NO_PRIV, new byte[0], "", false,
-                Arrays.copyOf(out.getBuffer().array(), out.getBuffer().position())));
+        return new Decoding()
+                .decode(new TrapReceived(0, new byte[]{10, 1, 0, 5}, 1, Transport.UDP, SnmpVersion.V2C, "c",
+                        SecurityLevel.NO_AUTH_NO_PRIV, new byte[0], "", false,
+                        Arrays.copyOf(out.getBuffer().array(), out.getBuffer().position())));
     }
 
     private static Trap linkDown() throws Exception {
@@ -120,9 +121,11 @@ final class RuleSetTest {
     @Test
     void everyPartOfTheMaskMustHold() throws Exception {
         for (Consumer<TrapRule> wrong : List.<Consumer<TrapRule>>of(r -> r.setGeneric(3), r -> r.setSpecific(1),
-                r -> r.setEnterprise("1.3.6.1.4.1.9"), r -> r.setTrapOid("linkUp"), r -> r.getSources().add("10.2.0.0/16"),
+                r -> r.setEnterprise("1.3.6.1.4.1.9"), r -> r.setTrapOid("linkUp"),
+                r -> r.getSources().add("10.2.0.0/16"),
                 r -> r.getNodeKinds().add(NodeKind.FIREWALL), r -> r.getVersions().add(SnmpVersion.V3),
-                r -> condition(r, 1, null, "4"), r -> condition(r, 9, null), r -> condition(r, null, "1.3.6.1.2.1.2.2.1.5"))) {
+                r -> condition(r, 1, null, "4"), r -> condition(r, 9, null),
+                r -> condition(r, null, "1.3.6.1.2.1.2.2.1.5"))) {
             site.getTrapRules().clear();
             rule("wrong", wrong);
             rule("right", r -> {
@@ -146,7 +149,8 @@ final class RuleSetTest {
         record Case(String value, boolean matches) {
         }
         for (Case c : List.of(new Case("GigabitEthernet0/3", true), new Case("gigabitethernet0/3", false),
-                new Case("Gigabit%", true), new Case("~Gigabit", false), new Case("~Gigabit.*", true), new Case("%", true),
+                new Case("Gigabit%", true), new Case("~Gigabit", false), new Case("~Gigabit.*", true),
+                new Case("%", true),
                 new Case("~(?i)gigabit.*3", true), new Case("Gigabit", false))) {
             site.getTrapRules().clear();
             rule("r", r -> condition(r, 3, null, c.value()));
@@ -157,11 +161,13 @@ final class RuleSetTest {
     @Test
     void tokensAreFilledIn() throws Exception {
         rule("ISP", r -> {
-            r.setMessageTemplate("%node% %source% %trap% %oid% %severity% %enterprise% %generic%/%specific% %version% %rule% "
-                    + "%parm[#1]% %parm[#2]% %parm[ifDescr]% %parm[1.3.6.1.2.1.2.2.1.8]% %parm[##]% [%parm[#7]%] 100 %% %what% 5%");
+            r.setMessageTemplate(
+                    "%node% %source% %trap% %oid% %severity% %enterprise% %generic%/%specific% %version% %rule% "
+                            + "%parm[#1]% %parm[#2]% %parm[ifDescr]% %parm[1.3.6.1.2.1.2.2.1.8]% %parm[##]% [%parm[#7]%] 100 %% %what% 5%");
             r.setSeverity(org.yagura.model.site.Severity.MAJOR);
         });
-        assertEquals("rt1 10.1.0.5 linkDown " + LINK_DOWN + " MAJOR snmpTraps 2/0 V2C ISP 3 down GigabitEthernet0/3 down 3 [] "
+        assertEquals("rt1 10.1.0.5 linkDown " + LINK_DOWN
+                + " MAJOR snmpTraps 2/0 V2C ISP 3 down GigabitEthernet0/3 down 3 [] "
                 + "100 % %what% 5%", evaluate(linkDown()).message());
         assertEquals(List.of("ISP: unknown token %what%"), RuleSet.compile(site, mibs).problems());
     }
@@ -206,7 +212,8 @@ final class RuleSetTest {
     void anEvilExpressionHoldsNothingUp() throws Exception {
         rule("evil", r -> condition(r, 1, null, "~(a+)+b", "~(.*)*x", "~((a|aa)*)*c"));
         RuleSet rules = RuleSet.compile(site, mibs);
-        Trap trap = trap("1.3.6.1.4.1.9.0.1", new VariableBinding(new OID("1.3.9"), new OctetString("a".repeat(20_000))));
+        Trap trap = trap("1.3.6.1.4.1.9.0.1",
+                new VariableBinding(new OID("1.3.9"), new OctetString("a".repeat(20_000))));
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             for (int i = 0; i < 100; i++) {
                 assertNull(rules.evaluate(trap, ROUTER).ruleName());
@@ -223,7 +230,8 @@ final class RuleSetTest {
             site.getTrapRules().clear();
             var masks = new ArrayList<String>();
             for (int i = 0; i < 30; i++) {
-                String mask = "1.3.6.1.4.1." + random.nextInt(3) + (random.nextBoolean() ? ".0." + random.nextInt(3) : ".*");
+                String mask = "1.3.6.1.4.1." + random.nextInt(3)
+                        + (random.nextBoolean() ? ".0." + random.nextInt(3) : ".*");
                 masks.add(mask);
                 rule("r" + i, r -> r.setTrapOid(mask));
             }
@@ -233,7 +241,9 @@ final class RuleSetTest {
                 String expected = null;
                 for (int m = 0; m < masks.size() && expected == null; m++) {
                     String mask = masks.get(m);
-                    boolean fits = mask.endsWith("*") ? oid.startsWith(mask.substring(0, mask.length() - 1)) : oid.equals(mask);
+                    boolean fits = mask.endsWith("*")
+                            ? oid.startsWith(mask.substring(0, mask.length() - 1))
+                            : oid.equals(mask);
                     expected = fits ? "r" + m : null;
                 }
                 assertEquals(expected, rules.evaluate(trap(oid), ROUTER).ruleName(), oid + " in " + masks);

@@ -1,0 +1,160 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.agent.core.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.yagura.agent.core.Identity;
+import org.yagura.agent.core.internal.account.PasswordHash;
+import org.yagura.agent.core.internal.account.SessionTable;
+import org.yagura.agent.core.internal.account.Throttle;
+import org.yagura.core.operation.Privilege;
+import org.yagura.model.site.Area;
+import org.yagura.model.site.Person;
+import org.yagura.model.site.Role;
+import org.yagura.model.site.SiteFactory;
+
+/** Hashes, sessions, throttle, scopes. */
+class AccountsTest {
+
+    /** A clock that is moved by hand. */
+    private static final class Hands extends Clock {
+        private Instant now = Instant.parse("2026-11-21T00:00:00Z");
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        void move(Duration time) {
+            now = now.plus(time);
+        }
+    }
+
+    @Test
+    void hashesAreSaltedAndSelfDescribing() {
+        String one = PasswordHash.of("secret 秘密");
+        String two = PasswordHash.of("secret 秘密");
+        assertNotEquals(one, two);
+        assertTrue(one.startsWith("$argon2id$v=19$m=19456,t=2,p=1$"), one);
+        assertTrue(PasswordHash.matches("secret 秘密", one));
+        assertFalse(PasswordHash.matches("Secret 秘密", one));
+        assertFalse(PasswordHash.matches("secret", "{plain}secret"));
+        assertTrue(PasswordHash.matches("password", "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$"
+                + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"), "a vector of the reference implementation");
+    }
+
+    @Test
+    void sessionsEndByIdlenessAndAge() {
+        var clock = new Hands();
+        var table = new SessionTable(clock, Duration.ofHours(1), Duration.ofHours(3));
+        String token = table.begin("ito", "::1").token();
+        assertEquals(43, token.length(), "256 bits");
+        for (int i = 0; i < 3; i++) {
+            clock.move(Duration.ofMinutes(55));
+            assertTrue(table.use(token).isPresent());
+        }
+        clock.move(Duration.ofMinutes(20));
+        assertTrue(table.use(token).isEmpty(), "too old");
+        String idle = table.begin("ito", "::1").token();
+        clock.move(Duration.ofMinutes(61));
+        assertTrue(table.use(idle).isEmpty(), "too idle");
+        assertEquals(0, table.all().size());
+    }
+
+    @Test
+    void sessionsAreBounded() {
+        var clock = new Hands();
+        var table = new SessionTable(clock, Duration.ofHours(1), Duration.ofHours(3));
+        String first = table.begin("ito", "::1").token();
+        for (int i = 0; i < 60; i++) {
+            clock.move(Duration.ofSeconds(1));
+            table.begin("ito", "::1");
+        }
+        assertEquals(50, table.all().size());
+        assertTrue(table.use(first).isEmpty(), "the one unused for longest has ended");
+        var ids = new HashSet<String>();
+        table.all().forEach(s -> ids.add(s.id()));
+        assertEquals(50, ids.size());
+        assertEquals(50, table.end(s -> s.user().equals("ito")).size());
+    }
+
+    @Test
+    void theThrottleDoublesForgetsAndIsBounded() {
+        long[] now = {1};
+        var throttle = new Throttle(2, () -> now[0]);
+        throttle.tried("a");
+        throttle.tried("a");
+        assertEquals(Duration.ZERO, throttle.wait("a"));
+        throttle.tried("a");
+        assertEquals(Duration.ofSeconds(1), throttle.wait("a"));
+        throttle.tried("a");
+        throttle.tried("a");
+        assertEquals(Duration.ofSeconds(4), throttle.wait("a"));
+        assertEquals(Duration.ZERO, throttle.wait("b"));
+        for (int i = 0; i < 100; i++) {
+            throttle.tried("a");
+        }
+        assertEquals(Duration.ofMinutes(5), throttle.wait("a"));
+        now[0] += Duration.ofMinutes(31).toNanos();
+        throttle.tried("a");
+        assertEquals(Duration.ZERO, throttle.wait("a"));
+        throttle.succeeded("a");
+        for (int i = 0; i < 20_000; i++) {
+            throttle.tried("name " + i);
+        }
+        assertEquals(10_000, throttle.size());
+    }
+
+    @Test
+    void aScopeBelongsToItsPrivilege() {
+        SiteFactory factory = SiteFactory.eINSTANCE;
+        Area area = factory.createArea();
+        area.setId("osaka");
+        Role sees = factory.createRole();
+        sees.getPrivileges().add(org.yagura.model.site.Privilege.SEE);
+        Role handles = factory.createRole();
+        handles.getPrivileges().add(org.yagura.model.site.Privilege.SEE);
+        handles.getPrivileges().add(org.yagura.model.site.Privilege.HANDLE);
+        handles.getAreas().add(area);
+        Person person = factory.createPerson();
+        person.setLogin("ito");
+        person.getRoles().add(sees);
+        person.getRoles().add(handles);
+        Identity identity = Identity.of(person, false);
+        assertEquals(Optional.empty(), identity.caller(Privilege.SEE, Locale.ENGLISH, "").areas());
+        assertEquals(Optional.of(Set.of("osaka")), identity.caller(Privilege.HANDLE, Locale.ENGLISH, "").areas());
+        assertEquals(Optional.of(Set.of("")), identity.caller(Privilege.RUN, Locale.ENGLISH, "").areas(),
+                "what is not given is nowhere");
+        assertFalse(identity.may(Privilege.EDIT));
+    }
+}
