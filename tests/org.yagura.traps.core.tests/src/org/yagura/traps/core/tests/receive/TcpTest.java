@@ -40,9 +40,10 @@ final class TcpTest {
     private Path data;
 
     private static byte[] message(boolean inform, int size) throws Exception {
-        return Senders.message("public", SnmpConstants.version2c, Senders.notification(new PDU(), inform, "1.3.6.1.6.3.1.1.5.3",
-                new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.1.3"), new Integer32(3)),
-                new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.2.3"), new OctetString("x".repeat(size)))));
+        return Senders.message("public", SnmpConstants.version2c,
+                Senders.notification(new PDU(), inform, "1.3.6.1.6.3.1.1.5.3",
+                        new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.1.3"), new Integer32(3)),
+                        new VariableBinding(new OID("1.3.6.1.2.1.2.2.1.2.3"), new OctetString("x".repeat(size)))));
     }
 
     private Receivers start(String... settings) throws Exception {
@@ -91,8 +92,8 @@ final class TcpTest {
     @Test
     void closesAConnectionThatSendsNoMessagesAndKeepsTheBeginning() throws Exception {
         try (var r = start()) {
-            for (byte[] bytes : List.of("GET / HTTP/1.1\r\n".getBytes(), new byte[] {0x30, (byte) 0x85, 1, 1, 1, 1, 1},
-                    new byte[] {0x30, (byte) 0x84, 0x7F, 0, 0, 0})) {
+            for (byte[] bytes : List.of("GET / HTTP/1.1\r\n".getBytes(), new byte[]{0x30, (byte) 0x85, 1, 1, 1, 1, 1},
+                    new byte[]{0x30, (byte) 0x84, 0x7F, 0, 0, 0})) {
                 try (var socket = connect(r); InputStream in = socket.getInputStream()) {
                     socket.getOutputStream().write(bytes);
                     assertEquals(END, readToEnd(in));

@@ -201,10 +201,12 @@ final class UsmTest {
             for (int i = 1; i <= 2; i++) {
                 Senders.user(address, "long", AuthSHA.ID, PrivAES256With3DESKeyExtension.ID, SENDER, 1, pdu(false, i));
                 Senders.user(address, "long", AuthSHA.ID, PrivAES256.ID, SENDER, 1, pdu(false, i));
-                Senders.user(address, "middle", AuthMD5.ID, PrivAES192With3DESKeyExtension.ID, SENDER, 1, pdu(false, i));
+                Senders.user(address, "middle", AuthMD5.ID, PrivAES192With3DESKeyExtension.ID, SENDER, 1,
+                        pdu(false, i));
             }
             Await.until("all in", () -> r.sink().traps().size() == 6 && r.settled());
-            assertTrue(Senders.user(address, "long", AuthSHA.ID, PrivAES256With3DESKeyExtension.ID, SENDER, 1, pdu(true, 1)));
+            assertTrue(Senders.user(address, "long", AuthSHA.ID, PrivAES256With3DESKeyExtension.ID, SENDER, 1,
+                    pdu(true, 1)));
             assertEquals(0, r.counters().snapshot().unauthenticated());
         }
     }
@@ -214,7 +216,8 @@ final class UsmTest {
         var site = new TestSite().user("u", AuthProtocol.SHA, PrivProtocol.AES128);
         byte[] old;
         try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            Senders.user("udp:127.0.0.1/" + socket.getLocalPort(), "u", AuthSHA.ID, PrivAES128.ID, SENDER, 1, pdu(false, 1));
+            Senders.user("udp:127.0.0.1/" + socket.getLocalPort(), "u", AuthSHA.ID, PrivAES128.ID, SENDER, 1,
+                    pdu(false, 1));
             var packet = new DatagramPacket(new byte[2048], 2048);
             socket.receive(packet);
             old = Arrays.copyOf(packet.getData(), packet.getLength());
@@ -222,7 +225,8 @@ final class UsmTest {
         try (var r = Receivers.start(site, data)) {
             Senders.bytes(r.receiver().port(), old, old);
             Await.until("taken while it is new", () -> r.sink().traps().size() == 2);
-            Senders.user("udp:127.0.0.1/" + r.receiver().port(), "u", AuthSHA.ID, PrivAES128.ID, SENDER, 2, pdu(false, 2));
+            Senders.user("udp:127.0.0.1/" + r.receiver().port(), "u", AuthSHA.ID, PrivAES128.ID, SENDER, 2,
+                    pdu(false, 2));
             Await.until("taken", () -> r.sink().traps().size() == 3);
             Senders.bytes(r.receiver().port(), old);
             Await.until("refused", () -> r.counters().snapshot().unauthenticated() == 1);
