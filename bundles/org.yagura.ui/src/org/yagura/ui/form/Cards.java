@@ -128,7 +128,7 @@ public final class Cards {
         Composite in = card == null ? card("") : card;
         name(in, label);
         Text text = new Text(in,
-                SWT.READ_ONLY | (value.indexOf('\n') >= 0 || value.length() > 60 ? SWT.MULTI | SWT.WRAP : SWT.SINGLE));
+                SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
         Theme.ownColours(text);
         text.setText(value);
         text.setBackground(page.getBackground());

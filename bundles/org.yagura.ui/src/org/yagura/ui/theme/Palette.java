@@ -29,14 +29,14 @@ public record Palette(boolean dark, RGB background, RGB surface, RGB text, RGB f
 
     /** For light surroundings. */
     public static final Palette LIGHT = new Palette(false, rgb(0xFFFFFF), rgb(0xF4F5F7), rgb(0x1F2328), rgb(0x59636E),
-            rgb(0xD8DEE4), rgb(0xF0F3F6), rgb(0xD3DDE8), rgb(0x57606A));
+            rgb(0xD8DEE4), rgb(0xF0F3F6), rgb(0xDCE4EC), rgb(0x57606A));
 
     /** For dark surroundings. */
     public static final Palette DARK = new Palette(true, rgb(0x232629), rgb(0x2B2F33), rgb(0xE4E7EA), rgb(0xA3ACB5),
-            rgb(0x43494F), rgb(0x2C3136), rgb(0x3A4653), rgb(0x9DA7B1));
+            rgb(0x43494F), rgb(0x2C3136), rgb(0x364150), rgb(0x9DA7B1));
 
-    private static final int[] ON_LIGHT = {0x0B7A55, 0x57606A, 0x7A3E9D, 0x0B6BA8, 0x7A6200, 0xB84700, 0xB3001E};
-    private static final int[] ON_DARK = {0x4CC79B, 0xB3BCC5, 0xC9A2E8, 0x74B8F2, 0xE6CE5A, 0xFF9F4A, 0xFF8178};
+    private static final int[] ON_LIGHT = {0x076B4A, 0x4F5963, 0x7A3E9D, 0x075F97, 0x6B5500, 0xA33F00, 0xB3001E};
+    private static final int[] ON_DARK = {0x4CC79B, 0xB3BCC5, 0xC9A2E8, 0x74B8F2, 0xE6CE5A, 0xFF9F4A, 0xFF9991};
 
     /** Colour of a severity, for shapes and words on {@link #background}, {@link #hover} and {@link #selection}. */
     public RGB severity(Severity severity) {

@@ -42,9 +42,14 @@ public final class Theme {
 
     /** Calls back after each change, as long as a control lives; and once now. */
     public void follow(Control owner, Runnable follower) {
-        followers.add(follower);
-        owner.addDisposeListener(e -> followers.remove(follower));
-        follower.run();
+        Runnable guarded = () -> {
+            if (!owner.isDisposed()) {
+                follower.run();
+            }
+        };
+        followers.add(guarded);
+        owner.addDisposeListener(e -> followers.remove(guarded));
+        guarded.run();
     }
 
     /** A colour; needs no disposal. */

@@ -27,8 +27,6 @@ import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
 import org.eclipse.nebula.widgets.nattable.resize.config.DefaultColumnResizeBindings;
 import org.eclipse.nebula.widgets.nattable.selection.MoveRowSelectionCommandHandler;
 import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer;
-import org.eclipse.nebula.widgets.nattable.selection.SelectionLayer.MoveDirectionEnum;
-import org.eclipse.nebula.widgets.nattable.selection.command.MoveSelectionCommand;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionBindings;
 import org.eclipse.nebula.widgets.nattable.selection.config.RowOnlySelectionConfiguration;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
@@ -177,8 +175,8 @@ public final class TableLayers<R> {
                 key(registry, SWT.NONE, SWT.KEYPAD_CR, host::open);
                 key(registry, SWT.MOD1, 'c', host::copy);
                 for (int shift : new int[]{SWT.NONE, SWT.SHIFT}) {
-                    key(registry, shift, SWT.HOME, () -> move(MoveDirectionEnum.UP, shift != 0));
-                    key(registry, shift, SWT.END, () -> move(MoveDirectionEnum.DOWN, shift != 0));
+                    key(registry, shift, SWT.HOME, () -> jump(0, shift != 0));
+                    key(registry, shift, SWT.END, () -> jump(data.getRowCount() - 1, shift != 0));
                 }
             }
         };
@@ -188,8 +186,11 @@ public final class TableLayers<R> {
         registry.registerFirstKeyBinding(new KeyEventMatcher(mask, key), (t, e) -> action.run());
     }
 
-    private void move(MoveDirectionEnum direction, boolean extend) {
-        table.doCommand(new MoveSelectionCommand(direction, SelectionLayer.MOVE_ALL, extend, false));
+    private void jump(int row, boolean extend) {
+        if (row >= 0) {
+            selection.selectRow(0, row, extend, false);
+            viewport.moveRowPositionIntoViewport(row);
+        }
     }
 
     private void sizes(DataLayer headings) {

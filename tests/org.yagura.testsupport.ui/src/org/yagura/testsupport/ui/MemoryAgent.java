@@ -1,0 +1,126 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.testsupport.ui;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.yagura.core.change.Change;
+import org.yagura.core.operation.Privilege;
+import org.yagura.core.operation.Problem;
+import org.yagura.core.operation.ProblemException;
+import org.yagura.core.operation.Request;
+import org.yagura.ui.connection.AgentLink;
+import org.yagura.ui.connection.AgentLinks;
+import org.yagura.ui.connection.Login;
+import org.yagura.ui.connection.Session;
+import org.yagura.ui.connection.SiteAddress;
+
+/** An agent in memory: answers what it was taught, tells changes, can be cut off. Thread-safe. */
+public final class MemoryAgent implements AgentLinks {
+    private final Map<Class<?>, Function<Object, Object>> answers = new ConcurrentHashMap<>();
+    private final List<Request<?>> asked = new CopyOnWriteArrayList<>();
+    private final List<Link> links = new CopyOnWriteArrayList<>();
+    private final AtomicInteger opened = new AtomicInteger();
+    private volatile Set<Privilege> privileges = Set.of(Privilege.values());
+    private volatile RuntimeException refusal;
+
+    /** Answers requests of a class from now on. */
+    @SuppressWarnings("unchecked")
+    public <R, Q extends Request<R>> MemoryAgent answer(Class<Q> type, Function<Q, R> answer) {
+        answers.put(type, (Function<Object, Object>) (Function<?, ?>) answer);
+        return this;
+    }
+
+    /** What whoever logs in may do. */
+    public MemoryAgent privileges(Privilege... some) {
+        privileges = Set.of(some);
+        return this;
+    }
+
+    /** Refuses to be opened from now on; null opens again. */
+    public void refuse(RuntimeException why) {
+        refusal = why;
+    }
+
+    /** All requests of that class so far. */
+    public <Q> List<Q> asked(Class<Q> type) {
+        return asked.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** How often it has been opened. */
+    public int opened() {
+        return opened.get();
+    }
+
+    /** Tells all who follow that something has changed. */
+    public void tell(String topic) {
+        links.forEach(l -> l.changes.accept(new Change(topic, Map.of())));
+    }
+
+    /** Cuts all lines. */
+    public void cut() {
+        var problem = new Problem(Problem.UNAVAILABLE, "The line is cut.", null, null, null);
+        var cut = List.copyOf(links);
+        links.clear();
+        cut.forEach(l -> l.lost.accept(problem));
+    }
+
+    @Override
+    public AgentLink open(SiteAddress address, Login login, Runnable starting) {
+        opened.incrementAndGet();
+        if (refusal != null) {
+            throw refusal;
+        }
+        return new Link();
+    }
+
+    /** One line. */
+    private final class Link implements AgentLink {
+        private volatile Consumer<Change> changes = c -> {
+        };
+        private volatile Consumer<Problem> lost = p -> {
+        };
+
+        @Override
+        public Session session() {
+            return new Session("sato", "Sato Hanako", privileges, "Test site", ZoneId.of("Asia/Tokyo"));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <R> R call(Request<R> request) {
+            asked.add(request);
+            Function<Object, Object> answer = answers.get(request.getClass());
+            if (answer == null) {
+                throw new ProblemException(
+                        new Problem(Problem.NOT_FOUND, "nobody answers " + request, null, null, null));
+            }
+            return (R) answer.apply(request);
+        }
+
+        @Override
+        public void follow(Consumer<Change> toChanges, Consumer<Problem> toLost) {
+            changes = toChanges;
+            lost = toLost;
+            links.add(this);
+        }
+
+        @Override
+        public void close() {
+            links.remove(this);
+        }
+    }
+}
