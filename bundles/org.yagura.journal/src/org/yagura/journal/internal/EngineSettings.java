@@ -24,11 +24,13 @@ import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.rpc.SupportedRpcType;
 import org.apache.ratis.server.RaftServerConfigKeys;
+import org.apache.ratis.thirdparty.io.netty.handler.ssl.SslProvider;
 import org.apache.ratis.util.SizeInBytes;
 import org.apache.ratis.util.TimeDuration;
 import org.yagura.journal.FactBatch;
 import org.yagura.journal.JournalSettings;
 import org.yagura.journal.Member;
+import org.yagura.journal.MemberTls;
 
 /** Settings of Apache Ratis; those that are not the engine's own defaults have their reason beside them. */
 final class EngineSettings {
@@ -103,16 +105,18 @@ final class EngineSettings {
     }
 
     private static void elections(RaftProperties properties, boolean alone) {
-        int shortest = alone ? 20 : 300;
-        int longest = alone ? 40 : 600;
+        // a group of one waits for nobody; with 300 to 600 ms a busy machine of two cores changed leaders without need
+        int shortest = alone ? 20 : 600;
+        int longest = alone ? 40 : 1_200;
         RaftServerConfigKeys.Rpc.setTimeoutMin(properties, TimeDuration.valueOf(shortest, TimeUnit.MILLISECONDS));
         RaftServerConfigKeys.Rpc.setTimeoutMax(properties, TimeDuration.valueOf(longest, TimeUnit.MILLISECONDS));
         RaftServerConfigKeys.Rpc.setRequestTimeout(properties, seconds(3));
         // a machine that slept or was stopped goes on; the engine would end itself after a minute
         RaftServerConfigKeys.setCloseThreshold(properties, TimeDuration.valueOf(30, TimeUnit.DAYS));
+        // how long it does not stand again after it stepped down, and how long a pause makes it step down
+        RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(properties,
+                alone ? TimeDuration.valueOf(30, TimeUnit.DAYS) : seconds(3));
         if (alone) {
-            RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(properties,
-                    TimeDuration.valueOf(30, TimeUnit.DAYS));
             RaftServerConfigKeys.LeaderElection.setPreVote(properties, false);
         }
     }
@@ -127,11 +131,16 @@ final class EngineSettings {
             GrpcConfigKeys.Server.setServicesCustomizer(parameters,
                     (builder, types) -> builder.intercept(new MembersOnly()));
             if (settings.tls() != null) {
-                GrpcConfigKeys.TLS.setConf(parameters,
-                        new GrpcTlsConfig(settings.tls().key(), settings.tls().trust(), true));
+                GrpcConfigKeys.TLS.setConf(parameters, tls(settings.tls()));
             }
         }
         return parameters;
+    }
+
+    private static GrpcTlsConfig tls(MemberTls tls) {
+        // Java's own implementation: no native library has to fit the machine
+        return GrpcTlsConfig.newBuilder().setKeyManager(tls.key()).setTrustManager(tls.trust()).setMutualTls(true)
+                .setSslProvider(SslProvider.JDK).setProtocols(List.of("TLSv1.3")).build();
     }
 
     /** The services of the members' protocol that are served; not the engine's ones for clients and operators. */

@@ -65,9 +65,13 @@ class GroupTest {
             int first = leader(-1);
             members[first].await("facts acknowledged", acknowledged(first, 1_000));
             members[first].kill();
+            long killed = System.nanoTime();
             List<Long> acknowledged = acknowledged(first);
 
             int second = leader(first);
+            members[second].await("the new leader acknowledges", acknowledged(second, 0));
+            System.out.println("first facts acknowledged " + (System.nanoTime() - killed) / 1_000_000
+                    + " ms after the leader was killed");
             members[second].await("facts acknowledged by the new leader", acknowledged(second, 1_000));
             start(first);
             members[first].await("the killed member follows", line -> line.equals("state FOLLOWER"));

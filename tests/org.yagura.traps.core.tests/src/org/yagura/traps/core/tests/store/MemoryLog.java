@@ -61,6 +61,11 @@ public final class MemoryLog implements FactLog {
         return released;
     }
 
+    /** The entry at a position. */
+    public synchronized Entry entry(long position) {
+        return entries.get((int) position - 1);
+    }
+
     /** The last position. */
     public synchronized long last() {
         return entries.size();
