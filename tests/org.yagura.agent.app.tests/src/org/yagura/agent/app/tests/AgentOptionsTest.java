@@ -59,7 +59,8 @@ class AgentOptionsTest {
     void saysWhatIsWrong() throws Exception {
         Path file = Files.writeString(folder.resolve("x.pem"), "x");
         for (String line : List.of("--site demo", "--data", "--data d --bogus 1", "--data d extra",
-                "--data d --data e", "--data d --http-port 70000", "--data d --http-port many", "--data d --min-free -1",
+                "--data d --data e", "--data d --http-port 70000", "--data d --http-port many",
+                "--data d --min-free -1",
                 "--data d --site missing.site", "--data d --tls-cert " + file,
                 "--data d --tls-cert " + file + " --tls-key missing.pem")) {
             UsageException refusal = assertThrows(UsageException.class, () -> parse(line), line);

@@ -111,6 +111,7 @@ class RunningAgentTest {
         contributions.add(new Broken());
         GetCatalogue.Catalogue catalogue = Describe.catalogue(contributions);
         Set<String> names = catalogue.operations().stream().map(GetCatalogue.Entry::name).collect(Collectors.toSet());
-        assertTrue(names.containsAll(Set.of("agent.about", "site.save", "audit.verify", "guest.ask")), names.toString());
+        assertTrue(names.containsAll(Set.of("agent.about", "site.save", "audit.verify", "guest.ask")),
+                names.toString());
     }
 }

@@ -27,7 +27,8 @@ record AuditEnds(long firstId, String firstHash, long lastId, String lastHash) {
         try (PreparedStatement select = connection
                 .prepareStatement("SELECT first_id, first_hash, last_id, last_hash FROM audit_end WHERE one = 1");
                 ResultSet row = select.executeQuery()) {
-            return row.next() ? new AuditEnds(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4))
+            return row.next()
+                    ? new AuditEnds(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4))
                     : NONE;
         }
     }

@@ -57,9 +57,10 @@ public final class AuditProjection implements Projection {
                 "CREATE TABLE audit_end (one SMALLINT NOT NULL PRIMARY KEY, last_id BIGINT NOT NULL, "
                         + "last_hash CHAR(64) NOT NULL)",
                 "INSERT INTO audit_end (one, last_id, last_hash) VALUES (1, 0, '" + AuditChain.START + "')")),
-                new Migration(2, dialect -> List.of("ALTER TABLE audit_end ADD COLUMN first_id BIGINT DEFAULT 1 NOT NULL",
-                        "ALTER TABLE audit_end ADD COLUMN first_hash CHAR(64) DEFAULT '" + AuditChain.START
-                                + "' NOT NULL")));
+                new Migration(2,
+                        dialect -> List.of("ALTER TABLE audit_end ADD COLUMN first_id BIGINT DEFAULT 1 NOT NULL",
+                                "ALTER TABLE audit_end ADD COLUMN first_hash CHAR(64) DEFAULT '" + AuditChain.START
+                                        + "' NOT NULL")));
     }
 
     @Override

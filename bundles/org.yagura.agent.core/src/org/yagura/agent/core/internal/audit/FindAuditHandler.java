@@ -129,7 +129,10 @@ public final class FindAuditHandler implements RequestHandler<FindAudit, FindAud
                 return known;
             }
         }
-        Places places = new Places(filter.where().isEmpty() ? Math.max(0, filter.upToId() - ends.firstId() + 1) : count(connection, filter),
+        Places places = new Places(
+                filter.where().isEmpty()
+                        ? Math.max(0, filter.upToId() - ends.firstId() + 1)
+                        : count(connection, filter),
                 new TreeMap<>(Map.of(0L, filter.upToId())));
         synchronized (remembered) {
             remembered.put(filter, places);
