@@ -13,8 +13,8 @@ public interface JournalListener {
     /**
      * The state changed.
      *
-     * @param state the new one; after {@link JournalState#FAILED} nothing more comes, and the process should end with
-     *        an error, to be started again by whoever started it
+     * @param state the new one; after {@link JournalState#FAILED} only {@link JournalState#CLOSED} comes, and the
+     *        process should end with an error, to be started again by whoever started it
      * @param reason for a log, in English; empty when there is nothing to say
      */
     void state(JournalState state, String reason);

@@ -14,6 +14,12 @@ import java.util.Objects;
 /**
  * How a journal is kept.
  *
+ * <p>With several members the log is kept until every one of them has it, however far the projections are: a member that
+ * was away catches up from the log, and its own projections with it. So a member that stays away makes the log grow, up
+ * to the limit of free space; it is to be brought back or taken out of the list. A member that lost its directory cannot
+ * catch up once the log was cleaned: the others do not elect a leader with its help, and it fails with a reason that says
+ * so; give it a copy of the whole data directory of another member that is stopped for that time.
+ *
  * @param directory where; made when it is not there; used by one process at a time
  * @param self id of this member
  * @param members all members, the same list on each of them

@@ -26,7 +26,8 @@ final class RuleChecks {
 
     private static final Pattern OID = Pattern.compile("\\.?[0-2](\\.\\d{1,10}){1,127}");
     private static final Pattern TOKEN = Pattern
-            .compile("%(?:(node|source|trap|severity|enterprise|parm\\[(?:#[1-9]\\d*|[\\w.:-]+)\\])?%)?");
+            .compile("%(?:(node|source|trap|oid|severity|enterprise|generic|specific|version|uptime|rule"
+                    + "|parm\\[(?:#[1-9]\\d*|##|[\\w.:-]+)\\])?%)?");
     private static final int LAST_GENERIC = 6;
 
     private final Findings findings;

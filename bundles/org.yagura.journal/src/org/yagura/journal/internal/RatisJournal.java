@@ -41,6 +41,8 @@ import org.yagura.journal.JournalStatus;
 public final class RatisJournal implements Journal, PositionMachine.Observer {
     private static final Logger LOG = LoggerFactory.getLogger(RatisJournal.class);
     private static final long RESTART_WINDOW = TimeUnit.MINUTES.toNanos(10);
+    /** How long after the first restart the second one is tried; each next one waits twice as long. */
+    private static final long RESTART_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long CLOSE_LIMIT_SECONDS = 20;
 
     private final JournalSettings settings;
@@ -321,35 +323,51 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
     }
 
     private void watch() {
-        while (!closed && state != JournalState.FAILED) {
-            try {
-                lookAtDisk();
-                if (behind >= 0) {
-                    fail("the group's log begins at " + behind + ", after what this member has; "
-                            + "give it a copy of another member's data directory");
-                } else if (engine == null || logFailure != null || engine.broken()) {
-                    restart();
-                }
-                if (state != JournalState.FAILED) {
-                    show();
-                    clean();
-                    pause();
-                }
-            } catch (InterruptedException e) {
-                return;
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("watching the journal", e);
-            } catch (Error e) {
-                logFailure = e;
-                fail("the watch of the journal failed: " + e);
+        try {
+            while (!closed && state != JournalState.FAILED) {
+                look();
+                pause();
             }
+            if (!closed) {
+                endFailedEngine();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() throws InterruptedException {
+        try {
+            lookAtDisk();
+            if (behind >= 0) {
+                fail("the group's log begins at " + behind + ", after what this member has; "
+                        + "give it a copy of another member's data directory");
+            } else if (engine == null || logFailure != null || engine.broken()) {
+                restart();
+            }
+            show();
+            clean();
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("watching the journal", e);
+        } catch (Error e) {
+            logFailure = e;
+            fail("the watch of the journal failed: " + e);
+        }
+    }
+
+    /** A member that failed does not go on speaking with the others. */
+    private void endFailedEngine() throws InterruptedException {
+        Engine old = engine;
+        engine = null;
+        if (old != null && !closeEngine(old)) {
+            LOG.error("the engine of the failed journal does not end");
         }
     }
 
     private void pause() throws InterruptedException {
         lock.lock();
         try {
-            if (!wake) {
+            if (!wake && state != JournalState.FAILED) {
                 work.await(settings.limits().diskCheck().toNanos(), TimeUnit.NANOSECONDS);
             }
             wake = false;
@@ -371,6 +389,9 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
         }
         long now = System.nanoTime();
         restarts.removeIf(time -> now - time > RESTART_WINDOW);
+        if (!restarts.isEmpty() && now - restarts.getLast() < RESTART_PAUSE << restarts.size() - 1) {
+            return;
+        }
         if (restarts.size() >= settings.limits().restarts()) {
             fail("the engine stopped " + restarts.size() + " times within ten minutes, last: " + logFailure);
             return;
@@ -415,7 +436,7 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
 
     private void show() {
         Engine current = engine;
-        if (closed || current == null) {
+        if (closed || current == null || state == JournalState.FAILED) {
             return;
         }
         if (current.leaderReady()) {

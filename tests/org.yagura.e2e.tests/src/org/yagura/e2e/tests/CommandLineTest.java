@@ -1,0 +1,88 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.e2e.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yagura.client.cli.Main;
+import org.yagura.e2e.AgentProcess;
+import org.yagura.testsupport.Ports;
+
+/** The command line against a real agent: exit statuses, and JSON alone on standard output. */
+final class CommandLineTest {
+    @TempDir
+    private Path directory;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int call(String... arguments) {
+        out.reset();
+        err.reset();
+        return new Main(new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), Locale.ENGLISH).run(arguments);
+    }
+
+    @Test
+    void aNewDirectoryIsAnEmptySiteThatAnswers() throws Exception {
+        assumeTrue(AgentProcess.missing() == null, AgentProcess.missing());
+        Path data = directory.resolve("data");
+        assertEquals(1, call("--data", data.toString(), "traps.chain"), "no agent yet");
+        try (AgentProcess agent = AgentProcess.start(data)) {
+            assertEquals(0, call("--data", data.toString(), "traps.chain"));
+            assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("{"), out.toString(StandardCharsets.UTF_8));
+            assertEquals(0, err.size());
+            assertEquals(0,
+                    call("--data", data.toString(), "traps.find", "size=5", "filter.severities=CRITICAL,MAJOR"));
+            assertEquals(2, call("--data", data.toString(), "traps.find", "size=many"));
+            assertEquals(2, call("--data", data.toString(), "traps.find", "sise=5"));
+            assertEquals(2, call("--data", data.toString(), "no.such"));
+            assertEquals(1, call("--data", data.toString(), "traps.get", "id=999999"));
+            assertEquals(0, call("--data", data.toString(), "audit.verify"));
+            assertEquals(1, call("--url", agent.local().url().toString(), "traps.chain"), "not trusted");
+            secretsArePrivate(data);
+        }
+    }
+
+    private static void secretsArePrivate(Path data) throws Exception {
+        for (String name : List.of("secret.key", "run/token", "run/initial-password")) {
+            Path file = data.resolve(name);
+            if (Files.exists(file)) {
+                assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)), name);
+            }
+        }
+        assertTrue(Files.exists(data.resolve("run/token")));
+    }
+
+    @Test
+    void twoAgentsOnOneDirectoryAreRefusedAndWrongUseIsSaid() throws Exception {
+        assumeTrue(AgentProcess.missing() == null, AgentProcess.missing());
+        Path data = directory.resolve("data");
+        try (AgentProcess agent = AgentProcess.start(data);
+                var second = AgentProcess.launch(data, Ports.free(), List.of());
+                var wrong = AgentProcess.launch(directory.resolve("other"), Ports.free(), List.of(), "--nonsense",
+                        "1")) {
+            assertEquals(1, second.await(Duration.ofSeconds(60)));
+            assertEquals(2, wrong.await(Duration.ofSeconds(60)));
+            assertTrue(agent.chain().receiving());
+        }
+    }
+}
