@@ -65,7 +65,8 @@ final class RelayTest {
                 });
                 Senders.netSnmp(data, "snmptrap", "-v2c", "-c", "public", "127.0.0.1:" + port, "100",
                         "1.3.6.1.4.1.9.0.8", "1.3.6.1.6.3.18.1.3.0", "a", "192.0.2.88");
-                Await.until("the second is in", () -> r.sink().traps().stream().anyMatch(t -> source(t).equals("192.0.2.88")));
+                Await.until("the second is in",
+                        () -> r.sink().traps().stream().anyMatch(t -> source(t).equals("192.0.2.88")));
             } finally {
                 relay.destroy();
                 relay.waitFor();
