@@ -74,8 +74,16 @@ final class ConnectDialog extends Dialog {
 
     /** Opens it over the active window, with that site filled in; null for none. */
     static void open(Kit kit, SavedSites saved, SavedSites.Saved chosen) {
+        open(kit, saved, chosen, null);
+    }
+
+    /** The same, with a problem of an attempt before; null for none. */
+    static void open(Kit kit, SavedSites saved, SavedSites.Saved chosen, Problem before) {
         Shell shell = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell();
-        new ConnectDialog(shell, kit, saved, chosen).open();
+        var dialog = new ConnectDialog(shell, kit, saved, chosen);
+        dialog.create();
+        dialog.problems.show(before);
+        dialog.open();
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class ConnectionItem implements StatusItem {
             if (kit.connections().status().phase() == Phase.LOST) {
                 kit.connections().retryNow();
             } else if (!kit.connections().status().connected()) {
-                ConnectDialog.open(kit, new SavedSites(kit.settings()), null);
+                ConnectDialog.open(kit, new SavedSites(kit.settings()), null, kit.connections().status().problem());
             }
         });
         return label;

@@ -28,6 +28,24 @@ final class FirstSite {
         this.asked = asked;
     }
 
+    /** Before the window opens: tells the views which site is coming. */
+    void announce() {
+        SiteAddress coming = coming(new SavedSites(kit.settings()).all());
+        if (coming != null) {
+            kit.connections().announce(coming);
+        }
+    }
+
+    private SiteAddress coming(List<SavedSites.Saved> sites) {
+        if (asked.connect() != null) {
+            return null;
+        }
+        if (asked.wantsSite()) {
+            return address(asked.demo(), asked.data());
+        }
+        return sites.isEmpty() || sites.getFirst().url() != null ? null : sites.getFirst().address();
+    }
+
     void open() {
         var saved = new SavedSites(kit.settings());
         if (asked.connect() != null) {

@@ -17,8 +17,10 @@ public final class OperationsPerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
-        layout.addView(Perspectives.TREE, IPageLayout.LEFT, 0.18f, IPageLayout.ID_EDITOR_AREA);
-        IFolderLayout below = layout.createFolder("left.bottom", IPageLayout.BOTTOM, 0.58f, Perspectives.TREE);
+        layout.addView(Perspectives.TREE, IPageLayout.LEFT, 0.95f, IPageLayout.ID_EDITOR_AREA);
+        layout.createFolder("main", IPageLayout.RIGHT, 0.18f, Perspectives.TREE);
+        layout.createFolder("bottom", IPageLayout.BOTTOM, 0.66f, "main");
+        IFolderLayout below = layout.createFolder("left.bottom", IPageLayout.BOTTOM, 0.55f, Perspectives.TREE);
         below.addView(Perspectives.NODE);
         layout.addPerspectiveShortcut(Perspectives.SITE);
         layout.addShowViewShortcut(Perspectives.TREE);

@@ -17,12 +17,12 @@ public final class SitePerspective implements IPerspectiveFactory {
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
-        layout.addView(Perspectives.TREE, IPageLayout.LEFT, 0.18f, IPageLayout.ID_EDITOR_AREA);
-        IFolderLayout middle = layout.createFolder("middle", IPageLayout.LEFT, 0.75f, IPageLayout.ID_EDITOR_AREA);
+        layout.addView(Perspectives.TREE, IPageLayout.LEFT, 0.95f, IPageLayout.ID_EDITOR_AREA);
+        IFolderLayout middle = layout.createFolder("main", IPageLayout.RIGHT, 0.18f, Perspectives.TREE);
         middle.addView("org.yagura.site.ui.edit");
         middle.addView("org.yagura.site.ui.revisions");
         middle.addView("org.yagura.site.ui.audit");
-        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.72f, "middle");
+        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.72f, "main");
         right.addView(Perspectives.NODE);
         layout.addPerspectiveShortcut(Perspectives.OPERATIONS);
     }

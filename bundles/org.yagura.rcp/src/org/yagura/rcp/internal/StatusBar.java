@@ -30,7 +30,7 @@ import org.yagura.ui.status.StatusItem;
 public final class StatusBar extends WorkbenchWindowControlContribution {
     private static final Logger LOG = LoggerFactory.getLogger(StatusBar.class);
     private static final int AT_RIGHT = 800;
-    private static final int BESIDE = 190;
+    private static final int BESIDE = 40;
 
     @Override
     protected Control createControl(Composite parent) {

@@ -7,6 +7,11 @@
 
 package org.yagura.rcp.internal;
 
+import org.eclipse.e4.ui.model.application.ui.SideValue;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimElement;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimmedWindow;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
@@ -21,6 +26,8 @@ import org.yagura.ui.connection.ConnectionStatus;
 
 /** Configures a window: perspective bar, our own status line, the site in the title. */
 final class Window extends WorkbenchWindowAdvisor {
+    private static final String OURS = "org.yagura.rcp.statusLine";
+
     private Following following;
 
     Window(IWorkbenchWindowConfigurer configurer) {
@@ -39,10 +46,26 @@ final class Window extends WorkbenchWindowAdvisor {
         configurer.setInitialSize(new Point(Math.min(1600, screen.width), Math.min(1000, screen.height)));
         configurer.setShowCoolBar(false);
         configurer.setShowStatusLine(false);
-        configurer.setShowProgressIndicator(true);
+        configurer.setShowProgressIndicator(false);
         configurer.setShowPerspectiveBar(true);
         configurer.setShowMenuBar(true);
         configurer.setTitle("Yagura");
+    }
+
+    @Override
+    public void postWindowCreate() {
+        // one status line: ours alone, fixed in its place
+        if (getWindowConfigurer().getWindow().getService(MWindow.class) instanceof MTrimmedWindow window) {
+            for (MTrimBar bar : window.getTrimBars()) {
+                if (bar.getSide() == SideValue.BOTTOM) {
+                    for (MTrimElement element : bar.getChildren()) {
+                        boolean ours = OURS.equals(element.getElementId());
+                        element.getTags().remove("Draggable");
+                        element.setToBeRendered(ours);
+                    }
+                }
+            }
+        }
     }
 
     @Override

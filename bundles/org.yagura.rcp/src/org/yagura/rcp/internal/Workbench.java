@@ -44,17 +44,17 @@ final class Workbench extends WorkbenchAdvisor {
     }
 
     @Override
+    public void preStartup() {
+        new FirstSite(PlatformUI.getWorkbench().getService(Kit.class), asked).announce();
+    }
+
+    @Override
     public void postStartup() {
         Kit kit = PlatformUI.getWorkbench().getService(Kit.class);
         themes = new ThemeSwitch(kit.theme());
         themes.start();
         // after the first paint, so that the window is there before anything else begins
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> new FirstSite(kit, asked).open());
-    }
-
-    @Override
-    public boolean preShutdown() {
-        return true;
     }
 
     @Override

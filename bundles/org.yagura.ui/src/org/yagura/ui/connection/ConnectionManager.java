@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +35,7 @@ public final class ConnectionManager implements Connections, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionManager.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
     private static final Texts TEXTS = Texts.of(ConnectionManager.class);
 
     private final AgentLinks links;
@@ -84,6 +86,7 @@ public final class ConnectionManager implements Connections, AutoCloseable {
 
     @Override
     public <R> R call(Request<R> request) {
+        awaitSettled();
         AgentLink open = link;
         if (open == null || !status.connected()) {
             Problem known = status.problem();
@@ -98,6 +101,32 @@ public final class ConnectionManager implements Connections, AutoCloseable {
                 lost(open, e.problem());
             }
             throw e;
+        }
+    }
+
+    /** While the connection is being made, whoever asks waits for it. */
+    private void awaitSettled() {
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        synchronized (lock) {
+            while (status.phase() == Phase.CONNECTING || status.phase() == Phase.STARTING) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return;
+                }
+                try {
+                    lock.wait(left);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new CancellationException("interrupted");
+                }
+            }
+        }
+    }
+
+    @Override
+    public void announce(SiteAddress address) {
+        synchronized (lock) {
+            set(new ConnectionStatus(Phase.CONNECTING, address, null, null, null, null));
         }
     }
 
@@ -240,8 +269,10 @@ public final class ConnectionManager implements Connections, AutoCloseable {
         }
     }
 
+    /** The lock is held. */
     private void set(ConnectionStatus now) {
         status = now;
+        lock.notifyAll();
         ui.post(() -> {
             for (Consumer<ConnectionStatus> follower : followers) {
                 try {

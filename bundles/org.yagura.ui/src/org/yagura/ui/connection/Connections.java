@@ -43,6 +43,14 @@ public interface Connections {
      */
     <R> R call(Request<R> request);
 
+    /**
+     * Says that {@link #connect} will soon be called: until then, those who ask wait as while connecting. For the start
+     * of the workbench, where views open before the agent does.
+     */
+    default void announce(SiteAddress address) {
+        // nobody waits
+    }
+
     /** Connects, in the background; a present connection is closed first. The status tells how it goes. */
     void connect(SiteAddress address, Login login);
 

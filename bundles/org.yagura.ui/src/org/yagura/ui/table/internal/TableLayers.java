@@ -84,6 +84,7 @@ public final class TableLayers<R> {
     public TableLayers(Composite parent, Kit kit, CellTexts texts, List<Column<R>> columns, KeySelection<R> keys,
             Font code,
             Host<R> host) {
+        Factories.load();
         this.columns = columns;
         data = new DataLayer(body(host));
         order = new ColumnReorderLayer(new RowHoverLayer(data));

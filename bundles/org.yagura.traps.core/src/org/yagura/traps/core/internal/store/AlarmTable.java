@@ -203,16 +203,24 @@ final class AlarmTable {
 
     /** Drops alarms, and what was done to them. */
     void drop(Connection connection, Collection<Long> ids) throws SQLException {
-        for (String sql : List.of("DELETE FROM alarm WHERE id = ?", "DELETE FROM alarm_action WHERE alarm = ?")) {
-            try (PreparedStatement delete = connection.prepareStatement(sql)) {
-                for (Long id : ids) {
-                    delete.setLong(1, id);
-                    delete.executeUpdate();
-                }
-            }
-        }
+        List<Long> stored = ids.stream().filter(id -> rows.contains(id) || freshened.contains(id)).toList();
+        delete(connection, "DELETE FROM alarm WHERE id = ?", stored);
+        delete(connection, "DELETE FROM alarm_action WHERE alarm = ?", ids);
         write(connection, List.of(), ids);
         dropped.addAll(ids);
+    }
+
+    private static void delete(Connection connection, String sql, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            for (Long id : ids) {
+                delete.setLong(1, id);
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        }
     }
 
     void committed() {

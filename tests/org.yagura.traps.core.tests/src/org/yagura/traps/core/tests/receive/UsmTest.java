@@ -12,8 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +26,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.snmp4j.ScopedPDU;
+import org.snmp4j.security.AuthMD5;
+import org.snmp4j.security.AuthSHA;
+import org.snmp4j.security.PrivAES128;
+import org.snmp4j.security.PrivAES256;
+import org.snmp4j.security.nonstandard.PrivAES192With3DESKeyExtension;
+import org.snmp4j.security.nonstandard.PrivAES256With3DESKeyExtension;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.VariableBinding;
 import org.yagura.model.site.AuthProtocol;
 import org.yagura.model.site.PrivProtocol;
 import org.yagura.model.site.SnmpVersion;
+import org.yagura.model.site.UserCredential;
 import org.yagura.testsupport.Await;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.fact.SecurityLevel;
@@ -179,5 +190,68 @@ final class UsmTest {
         assertArrayEquals(first.id(), second.id());
         assertEquals(first.boots() + 1, second.boots());
         assertEquals(17, first.id().length);
+    }
+
+    @Test
+    void takesBothWaysToExtendKeys() throws Exception {
+        var site = new TestSite().user("long", AuthProtocol.SHA, PrivProtocol.AES256).user("middle", AuthProtocol.MD5,
+                PrivProtocol.AES192);
+        try (var r = Receivers.start(site, data)) {
+            String address = "udp:127.0.0.1/" + r.receiver().port();
+            for (int i = 1; i <= 2; i++) {
+                Senders.user(address, "long", AuthSHA.ID, PrivAES256With3DESKeyExtension.ID, SENDER, 1, pdu(false, i));
+                Senders.user(address, "long", AuthSHA.ID, PrivAES256.ID, SENDER, 1, pdu(false, i));
+                Senders.user(address, "middle", AuthMD5.ID, PrivAES192With3DESKeyExtension.ID, SENDER, 1,
+                        pdu(false, i));
+            }
+            Await.until("all in", () -> r.sink().traps().size() == 6 && r.settled());
+            assertTrue(Senders.user(address, "long", AuthSHA.ID, PrivAES256With3DESKeyExtension.ID, SENDER, 1,
+                    pdu(true, 1)));
+            assertEquals(0, r.counters().snapshot().unauthenticated());
+        }
+    }
+
+    @Test
+    void refusesWhatIsOlderThanTheSendersClock() throws Exception {
+        var site = new TestSite().user("u", AuthProtocol.SHA, PrivProtocol.AES128);
+        byte[] old;
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            Senders.user("udp:127.0.0.1/" + socket.getLocalPort(), "u", AuthSHA.ID, PrivAES128.ID, SENDER, 1,
+                    pdu(false, 1));
+            var packet = new DatagramPacket(new byte[2048], 2048);
+            socket.receive(packet);
+            old = Arrays.copyOf(packet.getData(), packet.getLength());
+        }
+        try (var r = Receivers.start(site, data)) {
+            Senders.bytes(r.receiver().port(), old, old);
+            Await.until("taken while it is new", () -> r.sink().traps().size() == 2);
+            Senders.user("udp:127.0.0.1/" + r.receiver().port(), "u", AuthSHA.ID, PrivAES128.ID, SENDER, 2,
+                    pdu(false, 2));
+            Await.until("taken", () -> r.sink().traps().size() == 3);
+            Senders.bytes(r.receiver().port(), old);
+            Await.until("refused", () -> r.counters().snapshot().unauthenticated() == 1);
+            assertEquals("outside of the time window: repeated, or the clock of the sender is wrong",
+                    r.receiver().refused(Locale.ENGLISH).getFirst().reason());
+            byte[] forged = old.clone();
+            forged[forged.length - 1] ^= 1;
+            Senders.bytes(r.receiver().port(), forged);
+            Await.until("refused", () -> r.counters().snapshot().unauthenticated() == 2);
+            assertEquals("wrong authentication key", r.receiver().refused(Locale.ENGLISH).getFirst().reason());
+        }
+    }
+
+    @Test
+    void anEngineIdInTheCredentialBindsTraps() throws Exception {
+        var site = new TestSite().user("u", AuthProtocol.SHA, PrivProtocol.NONE);
+        ((UserCredential) site.site().getSnmpCredentials().getFirst()).setEngineId("80:00:13:70:01:7f:00:00:02");
+        try (var r = Receivers.start(site, data)) {
+            String address = "udp:127.0.0.1/" + r.receiver().port();
+            Senders.user(address, "u", AuthSHA.ID, null, SENDER, 1, pdu(false, 1));
+            Await.until("refused", () -> r.counters().snapshot().unauthenticated() == 1);
+            byte[] right = HexFormat.of().parseHex("80001370017f000002");
+            Senders.user(address, "u", AuthSHA.ID, null, right, 1, pdu(false, 1));
+            Await.until("taken", () -> r.sink().traps().size() == 1);
+            assertTrue(Senders.user(address, "u", AuthSHA.ID, null, SENDER, 1, pdu(true, 1)), "informs are ours");
+        }
     }
 }

@@ -60,7 +60,7 @@ final class IndexPropertyTest {
     @Test
     void answersAreThoseOfAPlainList() {
         try (var rig = new Rig(folder)) {
-            for (int round = 0; round < 12; round++) {
+            for (int round = 0; round < 8; round++) {
                 for (int i = 0; i < 4; i++) {
                     grow(rig);
                 }

@@ -45,6 +45,8 @@ import org.snmp4j.security.SecurityModels;
 import org.snmp4j.security.SecurityProtocols;
 import org.snmp4j.security.USM;
 import org.snmp4j.security.UsmUser;
+import org.snmp4j.security.nonstandard.PrivAES192With3DESKeyExtension;
+import org.snmp4j.security.nonstandard.PrivAES256With3DESKeyExtension;
 import org.snmp4j.smi.GenericAddress;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.IpAddress;
@@ -67,6 +69,8 @@ public final class Senders {
                 .addPredefinedProtocolSet(SecurityProtocols.SecurityProtocolSet.maxCompatibility);
         SecurityProtocols.getInstance().addPrivacyProtocol(new PrivAES192());
         SecurityProtocols.getInstance().addPrivacyProtocol(new PrivAES256());
+        SecurityProtocols.getInstance().addPrivacyProtocol(new PrivAES192With3DESKeyExtension());
+        SecurityProtocols.getInstance().addPrivacyProtocol(new PrivAES256With3DESKeyExtension());
     }
 
     private Senders() {
@@ -114,8 +118,14 @@ public final class Senders {
     /** Sends by SNMP4J as a user; an inform waits for its answer. */
     public static boolean user(String address, String name, AuthProtocol auth, PrivProtocol priv, byte[] engine,
             ScopedPDU pdu) throws IOException {
+        return user(address, name, auth(auth), priv(priv), engine, 1, pdu);
+    }
+
+    /** Sends by SNMP4J as a user, with protocols as SNMP4J names them, from an engine that has started so often. */
+    public static boolean user(String address, String name, OID auth, OID priv, byte[] engine, int boots, ScopedPDU pdu)
+            throws IOException {
         boolean inform = pdu.getType() == PDU.INFORM;
-        var usm = new USM(SecurityProtocols.getInstance(), new OctetString(engine), 1);
+        var usm = new USM(SecurityProtocols.getInstance(), new OctetString(engine), boots);
         var models = new SecurityModels();
         models.addSecurityModel(usm);
         var dispatcher = new MessageDispatcherImpl();
@@ -123,15 +133,15 @@ public final class Senders {
                 new MPv3(engine, null, SecurityProtocols.getInstance(), models, new CounterSupport()));
         var transport = address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping();
         try (var snmp = new Snmp(dispatcher, transport)) {
-            usm.addUser(new UsmUser(new OctetString(name), auth(auth),
-                    auth(auth) == null ? null : new OctetString(TestSite.authPhrase(name)), priv(priv),
-                    priv(priv) == null ? null : new OctetString(TestSite.privPhrase(name))));
+            usm.addUser(new UsmUser(new OctetString(name), auth,
+                    auth == null ? null : new OctetString(TestSite.authPhrase(name)), priv,
+                    priv == null ? null : new OctetString(TestSite.privPhrase(name))));
             snmp.listen();
             var target = new UserTarget<>();
             target.setAddress(GenericAddress.parse(address));
             target.setVersion(SnmpConstants.version3);
             target.setSecurityName(new OctetString(name));
-            target.setSecurityLevel(1 + (auth(auth) == null ? 0 : 1) + (priv(priv) == null ? 0 : 1));
+            target.setSecurityLevel(1 + (auth == null ? 0 : 1) + (priv == null ? 0 : 1));
             target.setTimeout(TIMEOUT);
             target.setRetries(1);
             if (!inform) {
