@@ -32,6 +32,7 @@ import org.yagura.agent.core.internal.about.AboutHandlers;
 import org.yagura.agent.core.internal.account.Accounts;
 import org.yagura.agent.core.internal.account.SessionTable;
 import org.yagura.agent.core.internal.audit.AuditProjection;
+import org.yagura.agent.core.internal.audit.AuditRetention;
 import org.yagura.agent.core.internal.audit.Auditor;
 import org.yagura.agent.core.internal.site.FirstSite;
 import org.yagura.agent.core.internal.site.SiteProjection;
@@ -68,11 +69,15 @@ public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final int LEADER_SECONDS = 60;
     private static final int HOUSEKEEPING_SECONDS = 2;
+    private static final int STOP_SECONDS = 5;
     private static final Duration IDLE = Duration.ofHours(1);
     private static final Duration LONGEST_SESSION = Duration.ofDays(7);
     private static final String JOURNAL_DISK = "journal.disk-full";
     private static final String JOURNAL_FAILED = "journal.failed";
     private static final int MEGABYTE = 1 << 20;
+    private static final int RETENTION_MINUTES = 60;
+    private static final String AUDIT_DAYS = "audit-days";
+    private static final String USUAL_AUDIT_DAYS = "400";
 
     private final AgentSettings settings;
     private final Contributions contributions;
@@ -211,6 +216,23 @@ public final class Agent implements AutoCloseable {
         dispatcher = new Dispatcher(operations, facts, auditor);
         sessions = new Sessions(sites, accounts, auditor, table, newLocalToken());
         conductor.scheduleWithFixedDelay(auditor::retry, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
+        var retention = new AuditRetention(store, facts, auditor, clock, auditKept());
+        conductor.scheduleWithFixedDelay(() -> trim(retention), 1, RETENTION_MINUTES, TimeUnit.MINUTES);
+    }
+
+    private Duration auditKept() throws AgentException {
+        String days = settings.settings().getOrDefault(AUDIT_DAYS, USUAL_AUDIT_DAYS);
+        try {
+            return Duration.ofDays(Math.max(1, Integer.parseInt(days.strip())));
+        } catch (NumberFormatException e) {
+            throw new AgentException(e, "start.number", AUDIT_DAYS, days);
+        }
+    }
+
+    private void trim(AuditRetention retention) {
+        if (journal.state() == JournalState.LEADER_READY) {
+            retention.run();
+        }
     }
 
     private String newLocalToken() throws AgentException {
@@ -398,8 +420,9 @@ public final class Agent implements AutoCloseable {
     public void close() {
         conductor.shutdown();
         try {
-            if (!conductor.awaitTermination(LEADER_SECONDS, TimeUnit.SECONDS)) {
+            if (!conductor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 conductor.shutdownNow();
+                conductor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

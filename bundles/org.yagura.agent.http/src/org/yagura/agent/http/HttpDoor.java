@@ -9,6 +9,7 @@ package org.yagura.agent.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
@@ -74,6 +75,7 @@ public final class HttpDoor implements AutoCloseable {
     private EventStreams streams;
     private Server server;
     private ServerConnector connector;
+    private boolean announced;
 
     /** A door that is not open yet, to an agent that is started. */
     public HttpDoor(Agent agent, HttpSettings settings) {
@@ -253,6 +255,7 @@ public final class HttpDoor implements AutoCloseable {
         try {
             PrivateFiles.write(agent.data().file("run", "endpoint.json"),
                     (Json.text(said) + "\n").getBytes(StandardCharsets.UTF_8));
+            announced = true;
         } catch (IOException e) {
             throw new AgentException(e, "start.directory", agent.data().root(), e);
         }
@@ -263,9 +266,20 @@ public final class HttpDoor implements AutoCloseable {
         return streams.size();
     }
 
+    private void withdraw() {
+        try {
+            if (announced) {
+                Files.deleteIfExists(agent.data().file("run", "endpoint.json"));
+            }
+        } catch (IOException e) {
+            LOG.warn("the file that says where the agent is cannot be removed: {}", e.toString());
+        }
+    }
+
     /** Closes it: streams first, then requests get two seconds to end. */
     @Override
     public void close() {
+        withdraw();
         timer.shutdownNow();
         if (streams != null) {
             streams.close();

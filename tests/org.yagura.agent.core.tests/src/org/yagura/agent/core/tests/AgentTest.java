@@ -157,7 +157,8 @@ class AgentTest {
             assertEquals(Problem.FAILED, crash.problem().code());
             assertThrows(ProblemException.class, () -> call(agent, "notes.write", "{\"secret\":\"hush\"}"));
             List<FindAudit.Row> rows = audit(agent);
-            assertEquals(List.of("failed", "failed", "done", "done"), rows.stream().map(FindAudit.Row::outcome).toList());
+            assertEquals(List.of("failed", "failed", "done", "done"),
+                    rows.stream().map(FindAudit.Row::outcome).toList());
             assertEquals("a note of 3", rows.get(3).summary());
             assertEquals("(2) and more", rows.get(2).summary());
             assertTrue(rows.stream().noneMatch(r -> r.request().contains("hush")));
@@ -169,7 +170,8 @@ class AgentTest {
     void checksRequests() throws Exception {
         contributions.add(notes);
         try (Agent agent = started()) {
-            for (String json : List.of("{\"parts\":[{\"iner\":\"typo\"}]}", "{\"parts\":7}", "{\"by\":{\"a\":\"NO\"}}")) {
+            for (String json : List.of("{\"parts\":[{\"iner\":\"typo\"}]}", "{\"parts\":7}",
+                    "{\"by\":{\"a\":\"NO\"}}")) {
                 ProblemException refusal = assertThrows(ProblemException.class, () -> call(agent, "notes.count", json));
                 assertEquals(Problem.INVALID, refusal.problem().code(), json);
             }
@@ -248,7 +250,8 @@ class AgentTest {
         var save = catalogue.operations().stream().filter(o -> o.name().equals("site.save")).findFirst().orElseThrow();
         assertTrue(save.command());
         assertEquals(List.of("text", "integer", "text"), save.fields().stream().map(f -> f.type()).toList());
-        var found = catalogue.operations().stream().filter(o -> o.name().equals("audit.find")).findFirst().orElseThrow();
+        var found = catalogue.operations().stream().filter(o -> o.name().equals("audit.find")).findFirst()
+                .orElseThrow();
         assertEquals("list", found.result().getLast().type());
         assertEquals("object", found.result().getLast().of());
     }

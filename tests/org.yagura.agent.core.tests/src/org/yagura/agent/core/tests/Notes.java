@@ -52,7 +52,8 @@ final class Notes implements Domain {
 
     /** A query. */
     @Operation(name = "notes.count", privilege = Privilege.SEE, doc = "Counts the notes.")
-    public record Count(@Doc("parts") List<Part> parts, @Doc("by name") Map<String, Privilege> by) implements Query<Integer> {
+    public record Count(@Doc("parts") List<Part> parts,
+            @Doc("by name") Map<String, Privilege> by) implements Query<Integer> {
     }
 
     /** A part of a query. */

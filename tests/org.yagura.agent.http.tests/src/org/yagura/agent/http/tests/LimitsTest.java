@@ -60,7 +60,8 @@ class LimitsTest {
         assertEquals(400, fits.statusCode(), "too long a reason, but not too long a body");
         assertEquals(413, live.send(live.request("/api/v1/session")
                 .POST(HttpRequest.BodyPublishers.ofString(" ".repeat(20_000)))).statusCode());
-        assertEquals(401, live.call("site.restore", reason.substring(0, 500_000), "nobody").statusCode(), "who asks comes first");
+        assertEquals(401, live.call("site.restore", reason.substring(0, 500_000), "nobody").statusCode(),
+                "who asks comes first");
     }
 
     @Test

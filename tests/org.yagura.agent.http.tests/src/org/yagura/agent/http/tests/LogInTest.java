@@ -53,8 +53,9 @@ class LogInTest {
         String token = in.get("token").asText();
         assertTrue(LiveAgent.tree(live.call("session.get", "", token)).get("mustChangePassword").asBoolean());
         assertEquals(403, live.call("site.get", "", token).statusCode());
-        assertEquals(403, live.call("account.password", "{\"present\":\"wrong-wrong\",\"password\":\"a new one, long\"}",
-                token).statusCode());
+        assertEquals(403,
+                live.call("account.password", "{\"present\":\"wrong-wrong\",\"password\":\"a new one, long\"}",
+                        token).statusCode());
         assertEquals(400, live.call("account.password",
                 "{\"present\":\"" + words[1] + "\",\"password\":\"short\"}", token).statusCode());
         assertEquals(400, live.call("account.password",

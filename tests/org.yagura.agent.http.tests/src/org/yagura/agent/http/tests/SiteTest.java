@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.json.Json;
+import org.yagura.model.SiteFiles;
 
 /** Revisions of the site model. */
 class SiteTest {
@@ -133,5 +135,19 @@ class SiteTest {
                 takahashi);
         assertEquals(200, own.statusCode(), own.body());
         assertEquals(403, save(site, 3, "x", live.in("suzuki", DEMO)).statusCode());
+    }
+
+    @Test
+    void showsAPartToThoseWhoSeeAPart() throws Exception {
+        String watanabe = live.in("watanabe", DEMO);
+        String part = site(watanabe);
+        assertTrue(part.contains("id=\"tokyo-business\""), part);
+        assertFalse(part.contains("id=\"isp-a\""));
+        assertFalse(part.contains("id=\"osaka\""));
+        assertFalse(part.contains("{aes}"), "no credentials, not even encrypted ones");
+        new SiteFiles().load(part.getBytes(StandardCharsets.UTF_8), "part");
+        save(site(live.token).replace("name=\"isp-a\"", "name=\"isp-alpha\""), 1, "renamed", live.token);
+        assertEquals(0, LiveAgent.tree(live.call("site.difference", "{\"to\":2}", watanabe)).get("total").asInt());
+        assertEquals(1, LiveAgent.tree(live.call("site.difference", "{\"to\":2}")).get("total").asInt());
     }
 }

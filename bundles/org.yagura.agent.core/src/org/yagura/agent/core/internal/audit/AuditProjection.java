@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +31,8 @@ public final class AuditProjection implements Projection {
     private static final Logger LOG = LoggerFactory.getLogger(AuditProjection.class);
 
     private final ChangeFeed changes;
-    private long lastId;
-    private String lastHash = AuditChain.START;
-    private long durableId;
-    private String durableHash = AuditChain.START;
+    private AuditEnds ends;
+    private AuditEnds durable;
 
     /** A projection that tells of new entries. */
     public AuditProjection(ChangeFeed changes) {
@@ -59,22 +56,21 @@ public final class AuditProjection implements Projection {
                 "CREATE INDEX audit_entry_operation ON audit_entry (operation, id DESC)",
                 "CREATE TABLE audit_end (one SMALLINT NOT NULL PRIMARY KEY, last_id BIGINT NOT NULL, "
                         + "last_hash CHAR(64) NOT NULL)",
-                "INSERT INTO audit_end (one, last_id, last_hash) VALUES (1, 0, '" + AuditChain.START + "')")));
+                "INSERT INTO audit_end (one, last_id, last_hash) VALUES (1, 0, '" + AuditChain.START + "')")),
+                new Migration(2,
+                        dialect -> List.of("ALTER TABLE audit_end ADD COLUMN first_id BIGINT DEFAULT 1 NOT NULL",
+                                "ALTER TABLE audit_end ADD COLUMN first_hash CHAR(64) DEFAULT '" + AuditChain.START
+                                        + "' NOT NULL")));
     }
 
     @Override
     public Set<String> factTypes() {
-        return Set.of(AuditEntry.TYPE.name());
+        return Set.of(AuditEntry.TYPE.name(), AuditRetention.TYPE.name());
     }
 
     @Override
     public void open(Connection connection, Dialect dialect) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT last_id, last_hash FROM audit_end WHERE one = 1")) {
-            row.next();
-            durableId = row.getLong(1);
-            durableHash = row.getString(2);
-        }
+        durable = AuditEnds.read(connection);
         rolledBack();
     }
 
@@ -83,15 +79,38 @@ public final class AuditProjection implements Projection {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO audit_entry (id, at_micros, login, "
                 + "address, operation, outcome, summary, request, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (PlacedFact placed : facts) {
-                add(insert, placed);
+                if (placed.fact().type().equals(AuditRetention.TYPE.name())) {
+                    insert.executeBatch();
+                    trim(connection, placed);
+                } else {
+                    add(insert, placed);
+                }
             }
             insert.executeBatch();
         }
-        try (PreparedStatement end = connection
-                .prepareStatement("UPDATE audit_end SET last_id = ?, last_hash = ? WHERE one = 1")) {
-            end.setLong(1, lastId);
-            end.setString(2, lastHash);
-            end.executeUpdate();
+        ends.write(connection);
+    }
+
+    private void trim(Connection connection, PlacedFact placed) throws SQLException {
+        long upTo;
+        try {
+            upTo = AuditRetention.TYPE.content(placed.fact()).upToId();
+        } catch (IllegalArgumentException e) {
+            LOG.warn("a removal of audit entries at {} is not understood", placed.position(), e);
+            return;
+        }
+        try (PreparedStatement select = connection.prepareStatement("SELECT hash FROM audit_entry WHERE id = ?")) {
+            select.setLong(1, upTo);
+            try (ResultSet row = select.executeQuery()) {
+                if (upTo < ends.firstId() || !row.next()) {
+                    return;
+                }
+                ends = ends.trimmed(upTo, row.getString(1));
+            }
+        }
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM audit_entry WHERE id <= ?")) {
+            delete.setLong(1, upTo);
+            delete.executeUpdate();
         }
     }
 
@@ -105,9 +124,9 @@ public final class AuditProjection implements Projection {
                     "version " + placed.fact().version() + ", of a newer program", "");
         }
         long micros = micros(placed.fact().at());
-        lastId++;
-        lastHash = AuditChain.hash(lastHash, lastId, micros, entry);
-        insert.setLong(1, lastId);
+        long id = ends.lastId() + 1;
+        ends = ends.added(id, AuditChain.hash(ends.lastHash(), id, micros, entry));
+        insert.setLong(1, id);
         insert.setLong(2, micros);
         insert.setString(3, entry.user());
         insert.setString(4, entry.address());
@@ -115,23 +134,21 @@ public final class AuditProjection implements Projection {
         insert.setString(6, entry.outcome());
         insert.setString(7, entry.summary());
         insert.setString(8, entry.request());
-        insert.setString(9, lastHash);
+        insert.setString(9, ends.lastHash());
         insert.addBatch();
     }
 
     @Override
     public void committed() {
-        if (durableId != lastId) {
-            durableId = lastId;
-            durableHash = lastHash;
-            changes.publish(new Change("audit", Map.of("lastId", durableId)));
+        if (!ends.equals(durable)) {
+            durable = ends;
+            changes.publish(new Change("audit", Map.of("lastId", durable.lastId())));
         }
     }
 
     @Override
     public void rolledBack() {
-        lastId = durableId;
-        lastHash = durableHash;
+        ends = durable;
     }
 
     static long micros(Instant time) {

@@ -69,22 +69,15 @@ public final class FindAuditHandler implements RequestHandler<FindAudit, FindAud
             throw AgentTexts.problem(Problem.INVALID, context.caller().language(), "invalid.window", MOST);
         }
         return database.read(connection -> {
-            long newest = newest(connection);
-            long upTo = query.upToId() == null ? newest : Math.min(newest, query.upToId());
+            AuditEnds ends = AuditEnds.read(connection);
+            long upTo = query.upToId() == null ? ends.lastId() : Math.min(ends.lastId(), query.upToId());
             Filter filter = filter(query, upTo);
-            Places places = places(connection, filter);
+            Places places = places(connection, filter, ends);
             List<FindAudit.Row> rows = position >= places.total() || size == 0
                     ? List.of()
                     : rows(connection, filter, places, position, size);
             return new FindAudit.Page(upTo, places.total(), position, rows);
         });
-    }
-
-    private static long newest(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT last_id FROM audit_end WHERE one = 1");
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
-        }
     }
 
     private static Filter filter(FindAudit query, long upTo) {
@@ -129,14 +122,17 @@ public final class FindAuditHandler implements RequestHandler<FindAudit, FindAud
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    private Places places(Connection connection, Filter filter) throws SQLException {
+    private Places places(Connection connection, Filter filter, AuditEnds ends) throws SQLException {
         synchronized (remembered) {
             Places known = remembered.get(filter);
             if (known != null) {
                 return known;
             }
         }
-        Places places = new Places(filter.where().isEmpty() ? filter.upToId() : count(connection, filter),
+        Places places = new Places(
+                filter.where().isEmpty()
+                        ? Math.max(0, filter.upToId() - ends.firstId() + 1)
+                        : count(connection, filter),
                 new TreeMap<>(Map.of(0L, filter.upToId())));
         synchronized (remembered) {
             remembered.put(filter, places);

@@ -27,13 +27,15 @@ public final class VerifyAuditHandler implements RequestHandler<VerifyAudit, Ver
     private static final class Walk {
         private long entries;
         private long id;
-        private String hash = AuditChain.START;
+        private String hash;
         private Long broken;
         private long first;
         private long last;
-    }
 
-    private record End(long id, String hash) {
+        Walk(AuditEnds ends) {
+            id = ends.firstId() - 1;
+            hash = ends.firstHash();
+        }
     }
 
     /** Verifies what is in that database. */
@@ -48,17 +50,17 @@ public final class VerifyAuditHandler implements RequestHandler<VerifyAudit, Ver
 
     @Override
     public Verified handle(VerifyAudit command, Context context) {
-        End end = database.read(VerifyAuditHandler::end);
-        var walk = new Walk();
-        while (walk.broken == null && walk.id < end.id()) {
+        AuditEnds ends = database.read(AuditEnds::read);
+        var walk = new Walk(ends);
+        while (walk.broken == null && walk.id < ends.lastId()) {
             long before = walk.id;
-            database.read(connection -> portion(connection, walk, end.id()));
+            database.read(connection -> portion(connection, walk, ends.lastId()));
             if (walk.id == before && walk.broken == null) {
                 walk.broken = before + 1;
             }
         }
-        if (walk.broken == null && !walk.hash.equals(end.hash())) {
-            walk.broken = end.id();
+        if (walk.broken == null && !walk.hash.equals(ends.lastHash())) {
+            walk.broken = ends.lastId();
         }
         Verified verified = new Verified(walk.entries, walk.broken == null, walk.broken,
                 walk.entries == 0 ? null : AuditProjection.instant(walk.first),
@@ -67,14 +69,6 @@ public final class VerifyAuditHandler implements RequestHandler<VerifyAudit, Ver
                 ? AgentTexts.get(context.caller().language(), "audit.holds", verified.entries(), verified.lastHash())
                 : AgentTexts.get(context.caller().language(), "audit.broken", walk.broken));
         return verified;
-    }
-
-    private static End end(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection
-                .prepareStatement("SELECT last_id, last_hash FROM audit_end WHERE one = 1");
-                ResultSet row = select.executeQuery()) {
-            return row.next() ? new End(row.getLong(1), row.getString(2)) : new End(0, AuditChain.START);
-        }
     }
 
     private Void portion(Connection connection, Walk walk, long upTo) throws SQLException {

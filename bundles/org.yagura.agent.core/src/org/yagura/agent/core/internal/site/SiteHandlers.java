@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.Enumerator;
 import org.yagura.agent.core.AgentTexts;
 import org.yagura.core.operation.Caller;
+import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.core.site.CompareRevisions;
@@ -62,8 +63,19 @@ public final class SiteHandlers {
 
     private GetSite.SiteText get(GetSite query, RequestHandler.Context context) {
         long number = query.revision() == null ? state.current().number() : query.revision();
-        return new GetSite.SiteText(number,
-                new String(content(number, context.caller()), StandardCharsets.UTF_8));
+        Caller caller = context.caller();
+        return new GetSite.SiteText(number, new String(
+                caller.areas().isEmpty() || caller.may(Privilege.EDIT) ? content(number, caller) : view(number, caller),
+                StandardCharsets.UTF_8));
+    }
+
+    private byte[] view(long number, Caller caller) {
+        try {
+            return files.toBytes(SiteView.of(site(number, caller), caller.areas().orElseThrow()));
+        } catch (SiteFileException e) {
+            throw AgentTexts.detailed(Problem.FAILED, e.text(caller.language()), e, caller.language(), "site-file",
+                    number);
+        }
     }
 
     private byte[] content(long number, Caller caller) {
@@ -82,9 +94,14 @@ public final class SiteHandlers {
 
     private CompareRevisions.Differences compare(CompareRevisions query, RequestHandler.Context context) {
         long from = query.from() == null ? Math.max(1, query.to() - 1) : query.from();
-        List<Difference> differences = Differences.between(site(from, context.caller()),
-                site(query.to(), context.caller()));
-        ModelTexts texts = ModelTexts.of(context.caller().language());
+        Caller caller = context.caller();
+        Site old = site(from, caller);
+        Site fresh = site(query.to(), caller);
+        List<Difference> differences = Differences.between(old, fresh);
+        if (caller.areas().isPresent()) {
+            differences = SiteScope.within(old, fresh, differences, caller.areas().get());
+        }
+        ModelTexts texts = ModelTexts.of(caller.language());
         return new CompareRevisions.Differences(from, query.to(),
                 differences.stream().limit(MOST_LINES).map(d -> line(d, texts)).toList(), differences.size());
     }

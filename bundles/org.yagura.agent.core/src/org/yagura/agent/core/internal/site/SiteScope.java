@@ -55,6 +55,13 @@ final class SiteScope {
         }
     }
 
+    /** The differences of what stands in the areas, before and after. */
+    static List<Difference> within(Site before, Site after, List<Difference> differences, Set<String> areas) {
+        SiteIndex old = SiteIndex.of(before);
+        SiteIndex fresh = SiteIndex.of(after);
+        return differences.stream().filter(d -> inScope(old, d, areas) && inScope(fresh, d, areas)).toList();
+    }
+
     /** Whether the element, where it is there at all, stands in one of the areas. */
     private static boolean inScope(SiteIndex index, Difference difference, Set<String> areas) {
         return index.element(difference.elementId()).map(element -> {
