@@ -22,6 +22,7 @@ import java.util.function.Function;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Cursor;
 import org.eclipse.swt.graphics.DeviceData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -170,7 +171,7 @@ public final class UiWindow implements AutoCloseable {
         var counts = new HashMap<String, Integer>();
         Object[] objects = display.getDeviceData().objects;
         if (objects != null) {
-            Arrays.stream(objects).filter(o -> o != null && !(o instanceof Color))
+            Arrays.stream(objects).filter(o -> o != null && !(o instanceof Color) && !(o instanceof Cursor))
                     .forEach(o -> counts.merge(o.getClass().getSimpleName(), 1, Integer::sum));
         }
         return counts;

@@ -171,18 +171,19 @@ final class FeatureForm {
 
     private void commit(EObject object, EAttribute feature, Text text) {
         EDataType type = feature.getEAttributeType();
+        boolean nothing = text.getText().isBlank() && type.getInstanceClass() != String.class;
+        Object value;
         try {
-            boolean nothing = text.getText().isBlank() && type.getInstanceClass() != String.class;
-            Object value = nothing ? feature.getDefaultValue() : EcoreUtil.createFromString(type, text.getText());
-            if (value instanceof String s && s.isEmpty() && object.eGet(feature) == null) {
-                return;
-            }
-            text.setBackground(null);
-            set(object, feature, value);
-        } catch (IllegalArgumentException e) {
-            text.setBackground(Theme.color(Palette.mix(kit.theme().palette().bad(),
-                    kit.theme().palette().background(), 0.2)));
+            value = nothing ? feature.getDefaultValue() : EcoreUtil.createFromString(type, text.getText());
+        } catch (RuntimeException e) {
+            text.setBackground(Theme.color(
+                    Palette.mix(kit.theme().palette().bad(), kit.theme().palette().background(), 0.2)));
             text.setToolTipText(texts.get("form.invalid", words.label(feature)) + "\n" + words.description(feature));
+            return;
+        }
+        text.setBackground(null);
+        if (!(value instanceof String given && given.isEmpty() && object.eGet(feature) == null)) {
+            set(object, feature, value);
         }
     }
 
