@@ -41,7 +41,7 @@ final class DropButton {
         String text = (chosen.isEmpty() ? label : label + ": " + chosen).replace("&", "&&") + "  ▾";
         if (!text.equals(button.getText())) {
             button.setText(text);
-            button.getParent().requestLayout();
+            button.requestLayout();
         }
     }
 
