@@ -177,7 +177,7 @@ public final class HttpDoor implements AutoCloseable {
         var two = new HTTP2ServerConnectionFactory(configuration);
         two.setMaxConcurrentStreams(HTTP2_STREAMS);
         two.setStreamIdleTimeout(IDLE_MILLIS);
-        ALPNServerConnectionFactory alpn = alpn(two.getProtocol(), one.getProtocol());
+        ALPNServerConnectionFactory alpn = alpn("h2", "http/1.1");
         alpn.setDefaultProtocol(one.getProtocol());
         return new ConnectionFactory[]{new SslConnectionFactory(tls, alpn.getProtocol()), alpn, two, one};
     }
