@@ -80,7 +80,8 @@ final class Wanted {
         IntPredicate fixed = fixed();
         IntPredicate changing = changing();
         IntPredicate both = fixed == null ? changing : changing == null ? fixed : fixed.and(changing);
-        Selection.Needs needs = oid == null ? Selection.Needs.ORIGIN
+        Selection.Needs needs = oid == null
+                ? Selection.Needs.ORIGIN
                 : anyOrigin() ? Selection.Needs.OID : Selection.Needs.BOTH;
         return new Selection(both, needs, from(), to());
     }

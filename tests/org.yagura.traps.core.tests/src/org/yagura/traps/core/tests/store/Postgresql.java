@@ -28,7 +28,8 @@ final class Postgresql {
     static DataSource server() {
         String address = System.getenv("YAGURA_POSTGRESQL");
         assumeTrue(address != null, "YAGURA_POSTGRESQL names no PostgreSQL server");
-        try (Connection connection = DriverManager.getConnection(address); var statement = connection.createStatement()) {
+        try (Connection connection = DriverManager.getConnection(address);
+                var statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA public CASCADE");
             statement.execute("CREATE SCHEMA public");
         } catch (SQLException e) {
