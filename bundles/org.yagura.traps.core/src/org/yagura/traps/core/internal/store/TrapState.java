@@ -82,6 +82,9 @@ public final class TrapState {
 
     int origin(String address, String nodeId) {
         String node = nodeId == null ? "" : nodeId;
+        if (originNumbers.size() > Words.MOST) {
+            originNumbers.clear();
+        }
         return originNumbers.computeIfAbsent(address, a -> new HashMap<>(2)).computeIfAbsent(node,
                 n -> origins.number(address + '|' + n));
     }
