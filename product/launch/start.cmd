@@ -11,5 +11,7 @@ if errorlevel 1 (
   exit /b 1
 )
 for %%j in ("%here%plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%j"
-"%java%" @JVM_FLAGS@ "-Dlogback.configurationFile=%here%configuration\logback.xml" %YAGURA_JVM_FLAGS% -jar "%launcher%" @EQUINOX_FLAGS@ %*
+:start
+"%java%" @JVM_FLAGS@ "-Djava.util.logging.config.file=%here%configuration\logging.properties" "-Dlogback.configurationFile=%here%configuration\logback.xml" %YAGURA_JVM_FLAGS% -jar "%launcher%" @EQUINOX_FLAGS@ %*
+if %errorlevel% equ 23 goto start
 exit /b %errorlevel%

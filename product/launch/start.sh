@@ -24,5 +24,19 @@ fi
 platform_flags=
 [ "$(uname -s)" != Darwin ] || platform_flags="@MAC_FLAGS@"
 # shellcheck disable=SC2086 # flags are words
-exec "$java" @JVM_FLAGS@ -Dlogback.configurationFile="$here/configuration/logback.xml" $platform_flags ${YAGURA_JVM_FLAGS:-} \
+set -- "$java" @JVM_FLAGS@ $platform_flags ${YAGURA_JVM_FLAGS:-} \
+  -Dlogback.configurationFile="$here/configuration/logback.xml" \
+  -Djava.util.logging.config.file="$here/configuration/logging.properties" \
   -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar @EQUINOX_FLAGS@ "$@"
+[ @PROGRAM@ != yagura-agent ] || exec "$@"
+
+# Status 23 is the wish to be started again, with another language for example.
+status=23
+while [ $status = 23 ]; do
+  status=0
+  "$@" &
+  java_pid=$!
+  trap 'kill $java_pid' INT TERM
+  wait $java_pid || status=$?
+done
+exit $status

@@ -48,6 +48,7 @@ public final class ProjectionRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final long MAINTENANCE_PAUSE = TimeUnit.SECONDS.toNanos(5);
+    private static final long MAINTENANCE_BUSY = TimeUnit.SECONDS.toNanos(1);
     private static final long MAINTENANCE_PENALTY = TimeUnit.SECONDS.toNanos(60);
     private static final long DISK_CHECK = TimeUnit.MILLISECONDS.toNanos(250);
 
@@ -332,7 +333,9 @@ public final class ProjectionRunner implements AutoCloseable {
                 boolean more = projection.maintain(connection);
                 connection.commit();
                 committed();
-                nextMaintenance = more && idle ? now : nextMaintenance;
+                if (more) {
+                    nextMaintenance = idle ? now : Math.min(nextMaintenance, now + MAINTENANCE_BUSY);
+                }
             } catch (SQLException | RuntimeException e) {
                 rollBack();
                 if (store.fault(e) != Fault.WRONG && store.fault(e) != Fault.BUSY) {

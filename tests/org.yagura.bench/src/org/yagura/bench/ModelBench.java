@@ -7,6 +7,7 @@
 
 package org.yagura.bench;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -68,6 +69,9 @@ public final class ModelBench {
             print("compare", times(() -> Differences.between(loaded, changed)));
             print("copy", times(() -> SiteFiles.copy(loaded)));
             lookups(SiteIndex.of(loaded));
+            System.out.printf(Locale.ROOT, "load average of the machine %.1f on %d processors%n",
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                    Runtime.getRuntime().availableProcessors());
             print("load", load);
             print("save", save);
             Goals.below("model-load", median(load), GOAL_SECONDS, "s");

@@ -17,7 +17,8 @@ import org.yagura.core.operation.Query;
 /** Asks which nodes have sent most of the newest traps. */
 @Operation(name = "example.busy", privilege = Privilege.SEE, doc = "The nodes that have sent most of the newest traps.")
 public record FindBusyNodes(@Doc("how many traps are looked at, at most 1000; absent means 200") Integer traps)
-        implements Query<FindBusyNodes.Busy> {
+        implements
+            Query<FindBusyNodes.Busy> {
 
     /** The nodes. */
     public record Busy(@Doc("traps looked at") int traps, @Doc("the nodes, busiest first") List<Node> nodes) {

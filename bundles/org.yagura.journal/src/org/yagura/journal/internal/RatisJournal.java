@@ -393,18 +393,22 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
             return;
         }
         if (restarts.size() >= settings.limits().restarts()) {
-            fail("the engine stopped " + restarts.size() + " times within ten minutes, last: " + logFailure);
+            fail("the engine stopped " + (restarts.size() + 1) + " times within ten minutes, last " + lastFailure());
             return;
         }
         restarts.add(now);
         restartCount++;
-        become(JournalState.STARTING, "the engine is started again after " + logFailure);
+        become(JournalState.STARTING, "the engine is started again, it stopped " + lastFailure());
         try {
             start();
         } catch (IOException e) {
             LOG.error("the journal's engine does not start", e);
             logFailure = e;
         }
+    }
+
+    private String lastFailure() {
+        return logFailure == null ? "by itself" : "after " + logFailure;
     }
 
     private void stopEngine() throws InterruptedException {

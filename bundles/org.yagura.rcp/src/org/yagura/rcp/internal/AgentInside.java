@@ -36,7 +36,8 @@ public final class AgentInside implements EmbeddedAgent {
     @Override
     public synchronized void start(Path data, boolean demo) throws Exception {
         Path folder = data.toAbsolutePath().normalize();
-        if (running != null && running.data().toAbsolutePath().normalize().equals(folder) && !running.failed().isDone()) {
+        if (running != null && running.data().toAbsolutePath().normalize().equals(folder)
+                && !running.failed().isDone()) {
             return;
         }
         stop();
@@ -53,8 +54,10 @@ public final class AgentInside implements EmbeddedAgent {
         } catch (AgentException e) {
             LOG.warn("the agent does not start on {}", folder, e);
             Texts texts = Texts.of(AgentInside.class);
-            throw new ProblemException(new Problem(Problem.FAILED, texts.get("agentFailed"), e.text(Locale.getDefault()),
-                    texts.get("agentFailed.todo", folder), e.toString()), e);
+            throw new ProblemException(
+                    new Problem(Problem.FAILED, texts.get("agentFailed"), e.text(Locale.getDefault()),
+                            texts.get("agentFailed.todo", folder), e.toString()),
+                    e);
         }
     }
 

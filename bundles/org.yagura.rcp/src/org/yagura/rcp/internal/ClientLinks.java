@@ -53,8 +53,8 @@ public final class ClientLinks implements AgentLinks {
 
     /** Lines to agents; {@code embedded} is null when this workbench cannot run one. */
     @Activate
-    public ClientLinks(@Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-            EmbeddedAgent embedded) {
+    public ClientLinks(
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY) EmbeddedAgent embedded) {
         this.embedded = embedded;
     }
 
@@ -96,7 +96,8 @@ public final class ClientLinks implements AgentLinks {
         if (!shown.fingerprint().equals(remote.fingerprint())) {
             throw new UntrustedException(shown.fingerprint(), shown.subject(), remote.fingerprint());
         }
-        AgentConnection connection = AgentConnection.open(remote.url(), Trust.fingerprint(remote.fingerprint()), Locale.getDefault());
+        AgentConnection connection = AgentConnection.open(remote.url(), Trust.fingerprint(remote.fingerprint()),
+                Locale.getDefault());
         try {
             connection.logIn(login.user(), login.password());
             return connection;

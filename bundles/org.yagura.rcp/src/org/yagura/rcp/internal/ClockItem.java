@@ -25,7 +25,8 @@ public final class ClockItem implements StatusItem {
 
     private static void tick(StatusLabel label, Kit kit) {
         if (!label.isDisposed()) {
-            label.show(null, kit.times().clock(kit.times().now()), kit.theme().palette().text(), kit.times().zone().getId());
+            label.show(null, kit.times().clock(kit.times().now()), kit.theme().palette().text(),
+                    kit.times().zone().getId());
             long rest = 1000 - kit.times().now().toEpochMilli() % 1000;
             label.getDisplay().timerExec((int) rest + 5, () -> tick(label, kit));
         }

@@ -128,7 +128,8 @@ final class ConnectDialog extends Dialog {
         other.setText(texts.get("connect.other"));
         other.setImage(kit.icons().get("plus"));
         other.setData(new SavedSites.Saved("", "https://", "", null, null, false));
-        sites.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> choose((SavedSites.Saved) e.item.getData())));
+        sites.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(e -> choose((SavedSites.Saved) e.item.getData())));
         sites.addListener(SWT.DefaultSelection, e -> connect());
         sites.getAccessible();
         sites.setData("name", texts.get("connect.sites"));
@@ -190,7 +191,9 @@ final class ConnectDialog extends Dialog {
             shown(text, remote);
             shown((Control) text.getData("label"), remote);
         }
-        hint.setText(remote ? texts.get("connect.hintRemote") : texts.get(now.demo() ? "connect.hintDemo" : "connect.hintOwn", now.data()));
+        hint.setText(remote
+                ? texts.get("connect.hintRemote")
+                : texts.get(now.demo() ? "connect.hintDemo" : "connect.hintOwn", now.data()));
         name.setText(orEmpty(now.name()));
         url.setText(orEmpty(now.url()));
         user.setText(orEmpty(now.user()));
@@ -234,7 +237,9 @@ final class ConnectDialog extends Dialog {
             connecting = true;
             problems.show(null);
             waiting(true);
-            Login login = address instanceof SiteAddress.Embedded ? Login.owner() : new Login(user.getText().strip(), password.getTextChars());
+            Login login = address instanceof SiteAddress.Embedded
+                    ? Login.owner()
+                    : new Login(user.getText().strip(), password.getTextChars());
             kit.connections().connect(address, login);
         }
     }
@@ -246,13 +251,17 @@ final class ConnectDialog extends Dialog {
         try {
             var uri = new URI(url.getText().strip());
             if ("https".equals(uri.getScheme()) && uri.getHost() != null) {
-                String trusted = untrusted != null ? untrusted.fingerprint() : url.getText().strip().equals(chosen.url()) ? chosen.fingerprint() : null;
-                return new SiteAddress.Remote(name.getText().isBlank() ? uri.getHost() : name.getText().strip(), uri, trusted);
+                String trusted = untrusted != null
+                        ? untrusted.fingerprint()
+                        : url.getText().strip().equals(chosen.url()) ? chosen.fingerprint() : null;
+                return new SiteAddress.Remote(name.getText().isBlank() ? uri.getHost() : name.getText().strip(), uri,
+                        trusted);
             }
         } catch (URISyntaxException e) {
             // told below, the same way
         }
-        problems.show(new Problem(Problem.INVALID, texts.get("connect.badUrl"), null, texts.get("connect.badUrl.todo"), null));
+        problems.show(new Problem(Problem.INVALID, texts.get("connect.badUrl"), null, texts.get("connect.badUrl.todo"),
+                null));
         url.setFocus();
         return null;
     }
@@ -283,7 +292,8 @@ final class ConnectDialog extends Dialog {
         if (visible) {
             fingerprint.setText(shown.fingerprint() + "\n" + shown.subject());
             if (shown.expected() != null) {
-                problems.show(new Problem(Problem.REFUSED, texts.get("connect.otherFingerprint"), texts.get("connect.otherFingerprint.why"),
+                problems.show(new Problem(Problem.REFUSED, texts.get("connect.otherFingerprint"),
+                        texts.get("connect.otherFingerprint.why"),
                         texts.get("connect.otherFingerprint.todo"), shown.expected() + "\n" + shown.fingerprint()));
             }
         }

@@ -49,7 +49,8 @@ final class FirstSite {
     void open() {
         var saved = new SavedSites(kit.settings());
         if (asked.connect() != null) {
-            ConnectDialog.open(kit, saved, new SavedSites.Saved(asked.connect().getHost(), asked.connect().toString(), "", null, null, false));
+            ConnectDialog.open(kit, saved,
+                    new SavedSites.Saved(asked.connect().getHost(), asked.connect().toString(), "", null, null, false));
         } else if (asked.wantsSite()) {
             embedded(asked.demo(), asked.data());
         } else {
@@ -59,7 +60,8 @@ final class FirstSite {
 
     private void last(SavedSites saved, List<SavedSites.Saved> sites) {
         if (sites.isEmpty()) {
-            PlatformUI.getWorkbench().getIntroManager().showIntro(PlatformUI.getWorkbench().getActiveWorkbenchWindow(), false);
+            PlatformUI.getWorkbench().getIntroManager().showIntro(PlatformUI.getWorkbench().getActiveWorkbenchWindow(),
+                    false);
         } else if (sites.getFirst().url() == null) {
             kit.connections().connect(sites.getFirst().address(), Login.owner());
         } else {

@@ -47,11 +47,13 @@ public final class GeneralPage extends PreferencePage implements IWorkbenchPrefe
     protected Control createContents(Composite parent) {
         var area = new Composite(parent, SWT.NONE);
         GridLayoutFactory.fillDefaults().spacing(0, 10).applyTo(area);
-        language = new Choice(area, texts.get("preferences.language"), node.get(Language.CHOSEN, ""), new String[]{"", "en", "ja"},
+        language = new Choice(area, texts.get("preferences.language"), node.get(Language.CHOSEN, ""),
+                new String[]{"", "en", "ja"},
                 new String[]{texts.get("preferences.language.system"), "English", "日本語"});
         theme = new Choice(area, texts.get("preferences.theme"), node.get(ThemeSwitch.PREFERENCE, ThemeSwitch.SYSTEM),
                 new String[]{ThemeSwitch.SYSTEM, ThemeSwitch.LIGHT, ThemeSwitch.DARK},
-                new String[]{texts.get("preferences.theme.system"), texts.get("preferences.theme.light"), texts.get("preferences.theme.dark")});
+                new String[]{texts.get("preferences.theme.system"), texts.get("preferences.theme.light"),
+                        texts.get("preferences.theme.dark")});
         return area;
     }
 
@@ -69,8 +71,9 @@ public final class GeneralPage extends PreferencePage implements IWorkbenchPrefe
             LOG.warn("preferences cannot be saved", e);
         }
         boolean differs = !language.chosen().isEmpty() && !language.chosen().equals(Locale.getDefault().getLanguage());
-        if (other && (differs || language.chosen().isEmpty()) && MessageDialog.openQuestion(getShell(), texts.get("preferences.restart.title"),
-                texts.get("preferences.restart"))) {
+        if (other && (differs || language.chosen().isEmpty())
+                && MessageDialog.openQuestion(getShell(), texts.get("preferences.restart.title"),
+                        texts.get("preferences.restart"))) {
             PlatformUI.getWorkbench().getDisplay().asyncExec(() -> PlatformUI.getWorkbench().restart());
         }
         return true;

@@ -62,10 +62,13 @@ public final class JobsItem implements StatusItem {
         if (label.isDisposed()) {
             return;
         }
-        List<String> names = Arrays.stream(Job.getJobManager().find(null)).filter(j -> !j.isSystem() && j.getState() == Job.RUNNING)
+        List<String> names = Arrays.stream(Job.getJobManager().find(null))
+                .filter(j -> !j.isSystem() && j.getState() == Job.RUNNING)
                 .map(Job::getName).toList();
         Texts texts = Texts.of(JobsItem.class);
-        String words = names.isEmpty() ? "" : names.size() == 1 ? names.getFirst() : texts.get("status.jobs", names.size());
+        String words = names.isEmpty()
+                ? ""
+                : names.size() == 1 ? names.getFirst() : texts.get("status.jobs", names.size());
         label.show(names.isEmpty() ? null : "activity", words, kit.theme().palette().text(), String.join("\n", names));
     }
 

@@ -47,13 +47,15 @@ final class SavedSites {
 
         static Saved of(SiteAddress address, String user) {
             return switch (address) {
-                case SiteAddress.Remote r -> new Saved(r.name(), r.url().toString(), user, r.fingerprint(), null, false);
+                case SiteAddress.Remote r ->
+                    new Saved(r.name(), r.url().toString(), user, r.fingerprint(), null, false);
                 case SiteAddress.Embedded e -> new Saved(e.name(), null, null, null, e.data().toString(), e.demo());
             };
         }
 
         SiteAddress address() {
-            return url == null ? new SiteAddress.Embedded(name, Path.of(data), demo)
+            return url == null
+                    ? new SiteAddress.Embedded(name, Path.of(data), demo)
                     : new SiteAddress.Remote(name, URI.create(url), fingerprint);
         }
 

@@ -54,7 +54,8 @@ record StartArguments(boolean demo, Path data, URI connect) {
     /** Where an embedded agent keeps its data when nothing else is said. */
     static Path usualData(String site) {
         String shared = System.getenv("XDG_DATA_HOME");
-        Path base = shared == null || shared.isBlank() ? Path.of(System.getProperty("user.home"), ".local", "share")
+        Path base = shared == null || shared.isBlank()
+                ? Path.of(System.getProperty("user.home"), ".local", "share")
                 : Path.of(shared);
         return base.resolve("yagura").resolve(site);
     }

@@ -39,7 +39,8 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
         bar.setData("org.yagura.statusLine", Boolean.TRUE);
         kit.theme().paintBar(bar);
         List<IConfigurationElement> items = Arrays.stream(Platform.getExtensionRegistry()
-                .getConfigurationElementsFor("org.yagura.ui.statusItem")).sorted(Comparator.comparingInt(StatusBar::order)).toList();
+                .getConfigurationElementsFor("org.yagura.ui.statusItem"))
+                .sorted(Comparator.comparingInt(StatusBar::order)).toList();
         int made = 0;
         boolean spaced = false;
         for (IConfigurationElement item : items) {
@@ -67,7 +68,8 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
             GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(control);
             return true;
         } catch (CoreException | RuntimeException | LinkageError e) {
-            LOG.error("status item {} of {} is left out", element.getAttribute("id"), element.getContributor().getName(), e);
+            LOG.error("status item {} of {} is left out", element.getAttribute("id"),
+                    element.getContributor().getName(), e);
             return false;
         }
     }

@@ -26,7 +26,8 @@ public final class ViewList extends CompoundContributionItem {
     protected IContributionItem[] getContributionItems() {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         return Arrays.stream(PlatformUI.getWorkbench().getViewRegistry().getViews())
-                .filter(v -> v.getId().startsWith("org.yagura.") || v.getId().equals("org.eclipse.ui.views.ProgressView"))
+                .filter(v -> v.getId().startsWith("org.yagura.")
+                        || v.getId().equals("org.eclipse.ui.views.ProgressView"))
                 .sorted((a, b) -> a.getLabel().compareToIgnoreCase(b.getLabel())).map(v -> item(window, v))
                 .toArray(ContributionItem[]::new);
     }

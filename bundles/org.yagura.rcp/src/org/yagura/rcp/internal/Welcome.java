@@ -35,7 +35,8 @@ public final class Welcome extends IntroPart {
 
             @Override
             public void connect() {
-                ConnectDialog.open(kit, new SavedSites(kit.settings()), new SavedSites.Saved("", "https://", "", null, null, false));
+                ConnectDialog.open(kit, new SavedSites(kit.settings()),
+                        new SavedSites.Saved("", "https://", "", null, null, false));
             }
 
             @Override

@@ -106,7 +106,8 @@ final class WelcomePanel extends Composite {
         });
         Font base = JFaceResources.getDialogFont();
         int height = Math.round(base.getFontData()[0].getHeight() * scale);
-        label.setFont(resources.create(FontDescriptor.createFrom(base).setHeight(height).setStyle(scale > 1.2f ? SWT.BOLD : SWT.NORMAL)));
+        label.setFont(resources.create(
+                FontDescriptor.createFrom(base).setHeight(height).setStyle(scale > 1.2f ? SWT.BOLD : SWT.NORMAL)));
         GridDataFactory.fillDefaults().span(span, 1).grab(true, false).applyTo(label);
         return label;
     }

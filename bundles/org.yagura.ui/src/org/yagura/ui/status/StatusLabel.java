@@ -70,7 +70,7 @@ public final class StatusLabel extends Canvas {
         colour = tone;
         setToolTipText(tooltip);
         if (wider) {
-            getParent().requestLayout();
+            requestLayout();
         }
         redraw();
     }

@@ -55,7 +55,8 @@ final class BusyNodesHandlerTest {
         }
 
         private static TrapRow row(String node) {
-            return new TrapRow(1, Instant.EPOCH, Severity.MINOR, HandlingState.UNHANDLED, null, node, "127.0.0.1", "v2c",
+            return new TrapRow(1, Instant.EPOCH, Severity.MINOR, HandlingState.UNHANDLED, null, node, "127.0.0.1",
+                    "v2c",
                     "1.3", "x", "x", null, 0);
         }
 
@@ -67,7 +68,8 @@ final class BusyNodesHandlerTest {
 
     @Test
     void theBusiestIsFirst() {
-        var busy = new BusyNodesHandler().handle(new FindBusyNodes(null), new Rows(List.of("b", "a", "c", "a", "b", "a")));
+        var busy = new BusyNodesHandler().handle(new FindBusyNodes(null),
+                new Rows(List.of("b", "a", "c", "a", "b", "a")));
         assertEquals(new FindBusyNodes.Busy(6, List.of(new FindBusyNodes.Node("a", 3), new FindBusyNodes.Node("b", 2),
                 new FindBusyNodes.Node("c", 1))), busy);
         assertEquals(2, new BusyNodesHandler().handle(new FindBusyNodes(2), new Rows(List.of("b", "a", "c"))).traps());

@@ -47,7 +47,8 @@ final class PowerDecoderTest {
     @Test
     void aLineOfTextBecomesATrap() {
         assertEquals(
-                Optional.of(new Message(OURS + ".0.1", "127.1.3.41", List.of(new Value(OURS + ".2.1.0", "phase", "2")))),
+                Optional.of(
+                        new Message(OURS + ".0.1", "127.1.3.41", List.of(new Value(OURS + ".2.1.0", "phase", "2")))),
                 message("EXPWR 127.1.3.41 BREAKER-OPEN phase=2\n"));
         assertEquals(Optional.of(new Message(OURS + ".0.3", "ups", List.of())), message("EXPWR ups OVERLOAD"));
     }

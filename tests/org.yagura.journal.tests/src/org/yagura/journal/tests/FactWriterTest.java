@@ -49,9 +49,7 @@ class FactWriterTest {
     @AfterEach
     void close() {
         if (writer != null) {
-            for (int i = 0; i < journal.appended().size(); i++) {
-                journal.written(i);
-            }
+            journal.oblige();
             writer.close();
         }
     }

@@ -25,13 +25,22 @@ import org.yagura.journal.JournalStatus;
 final class FakeJournal implements Journal {
     private final List<FactBatch> appended = new ArrayList<>();
     private final List<CompletableFuture<Long>> answers = new ArrayList<>();
+    private boolean obliging;
     private JournalState state = JournalState.LEADER_READY;
 
     @Override
     public synchronized CompletableFuture<Long> append(FactBatch batch) {
         appended.add(batch);
-        answers.add(new CompletableFuture<>());
+        answers.add(obliging ? CompletableFuture.completedFuture((long) appended.size()) : new CompletableFuture<>());
         return answers.getLast();
+    }
+
+    /** Answers all appends, those to come as well. */
+    synchronized void oblige() {
+        obliging = true;
+        for (int i = 0; i < answers.size(); i++) {
+            written(i);
+        }
     }
 
     synchronized List<FactBatch> appended() {

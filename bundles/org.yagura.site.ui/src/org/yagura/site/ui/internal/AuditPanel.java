@@ -113,7 +113,8 @@ public final class AuditPanel extends Composite {
     private void filter() {
         TimeRange chosen = range.chosen();
         table.source(new Source(kit, new FindAudit(blank(text.getText()), blank(user.getText()), null,
-                outcomes.chosen().isEmpty() ? null : List.copyOf(outcomes.chosen()), chosen.from(Instant.now()), chosen.to(), null, null,
+                outcomes.chosen().isEmpty() ? null : List.copyOf(outcomes.chosen()), chosen.from(Instant.now()),
+                chosen.to(), null, null,
                 null)));
     }
 
@@ -154,11 +155,13 @@ public final class AuditPanel extends Composite {
         verify.setEnabled(true);
         table.showProblem(null);
         if (result.holds()) {
-            verdict.show("circle-check", texts.get("audit.holds", result.entries()), kit.theme().palette().good(), result.lastHash());
+            verdict.show("circle-check", texts.get("audit.holds", result.entries()), kit.theme().palette().good(),
+                    result.lastHash());
         } else {
             verdict.show("alert-triangle", texts.get("audit.broken", result.firstBroken()),
                     kit.theme().palette().severity(Severity.CRITICAL), result.lastHash());
-            table.showProblem(new Problem(Problem.FAILED, texts.get("audit.broken", result.firstBroken()), texts.get("audit.broken.why"),
+            table.showProblem(new Problem(Problem.FAILED, texts.get("audit.broken", result.firstBroken()),
+                    texts.get("audit.broken.why"),
                     texts.get("audit.broken.todo"), null));
         }
     }
@@ -189,7 +192,8 @@ public final class AuditPanel extends Composite {
         @Override
         public Page<FindAudit.Row> fetch(PageRequest request) {
             FindAudit.Page page = kit.connections().call(new FindAudit(wanted.text(), wanted.user(), wanted.operation(),
-                    wanted.outcomes(), wanted.from(), wanted.to(), request.position(), request.size(), (Long) request.bound()));
+                    wanted.outcomes(), wanted.from(), wanted.to(), request.position(), request.size(),
+                    (Long) request.bound()));
             return new Page<>(page.upToId(), page.total(), true, page.position(), page.rows());
         }
 

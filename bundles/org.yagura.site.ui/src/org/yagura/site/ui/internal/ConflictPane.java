@@ -76,8 +76,10 @@ final class ConflictPane extends Composite {
             label.setText(texts.get("conflict.what", newest, based));
             kit.background().ask(this, () -> kit.connections().call(new CompareRevisions(based, newest)), found -> {
                 if (theirs == newest) {
-                    label.setText(texts.get("conflict.what", newest, based) + " " + texts.get("conflict.changes", found.total(),
-                            found.lines().stream().limit(3).map(CompareRevisions.Line::path).distinct().reduce((a, b) -> a + ", " + b).orElse("")));
+                    label.setText(texts.get("conflict.what", newest, based) + " "
+                            + texts.get("conflict.changes", found.total(),
+                                    found.lines().stream().limit(3).map(CompareRevisions.Line::path).distinct()
+                                            .reduce((a, b) -> a + ", " + b).orElse("")));
                     getParent().layout(true, true);
                 }
             }, problem -> {
@@ -97,7 +99,8 @@ final class ConflictPane extends Composite {
         String file = dialog.open();
         if (file != null) {
             kit.background().run(texts.get("conflict.exporting", file), this, monitor -> write(Path.of(file), text),
-                    done -> label.setText(texts.get("conflict.exported", file)), problem -> label.setText(problem.what() + " " + problem.why()));
+                    done -> label.setText(texts.get("conflict.exported", file)),
+                    problem -> label.setText(problem.what() + " " + problem.why()));
         }
     }
 

@@ -254,7 +254,9 @@ public final class EditPanel extends Composite {
         save.setEnabled(may && changed && !reason.getText().isBlank());
         discard.setEnabled(may && changed);
         reason.setEnabled(may && changed);
-        state.setText(draft == null ? "" : texts.get(saving ? "edit.saving" : changed ? "edit.changed" : "edit.clean", draft.basedOn()));
+        state.setText(draft == null
+                ? ""
+                : texts.get(saving ? "edit.saving" : changed ? "edit.changed" : "edit.clean", draft.basedOn()));
     }
 
     private void addMenu() {
@@ -320,7 +322,8 @@ public final class EditPanel extends Composite {
         commitFocus();
         List<ModelProblem> wrong = draft.editor().problems().stream().filter(ModelProblem::isError).toList();
         if (!wrong.isEmpty()) {
-            problems.show(new Problem(Problem.INVALID, wrong.getFirst().text(Locale.getDefault()), null, texts.get("edit.correct", wrong.size()),
+            problems.show(new Problem(Problem.INVALID, wrong.getFirst().text(Locale.getDefault()), null,
+                    texts.get("edit.correct", wrong.size()),
                     ModelProblem.text(wrong, Locale.getDefault())));
             return;
         }

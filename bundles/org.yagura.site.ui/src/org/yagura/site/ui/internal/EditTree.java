@@ -71,7 +71,8 @@ final class EditTree implements ITreeContentProvider {
     public Object getParent(Object element) {
         return switch (element) {
             case Group group -> group.site();
-            case EObject object when object.eContainer() instanceof Site site -> new Group(site, object.eContainmentFeature());
+            case EObject object when object.eContainer() instanceof Site site ->
+                new Group(site, object.eContainmentFeature());
             case EObject object -> object.eContainer();
             default -> null;
         };
@@ -94,7 +95,8 @@ final class EditTree implements ITreeContentProvider {
         @Override
         public String getText(Object element) {
             return switch (element) {
-                case Group group -> words.label(group.reference()) + "  (" + ((List<?>) group.site().eGet(group.reference())).size() + ")";
+                case Group group -> words.label(group.reference()) + "  ("
+                        + ((List<?>) group.site().eGet(group.reference())).size() + ")";
                 case Address address -> address.getText() == null ? "" : address.getText();
                 case NamedElement named when named.getName() != null && !named.getName().isBlank() -> named.getName();
                 case EObject object -> words.label(object.eClass());

@@ -109,7 +109,8 @@ final class FeatureForm {
             return secret(parent, object, feature);
         }
         if (feature.isMany()) {
-            return feature instanceof EReference || feature.getEType() instanceof EEnum ? checks(parent, object, feature)
+            return feature instanceof EReference || feature.getEType() instanceof EEnum
+                    ? checks(parent, object, feature)
                     : lines(parent, object, (EAttribute) feature);
         }
         if (feature instanceof EReference reference) {
@@ -151,7 +152,9 @@ final class FeatureForm {
         boolean large = feature == SitePackage.Literals.NAMED_ELEMENT__DESCRIPTION || feature.getName().equals("notes")
                 || feature.getName().startsWith("guide");
         var text = new Text(parent, SWT.BORDER | (large ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE));
-        String now = object.eGet(feature) == null ? "" : EcoreUtil.convertToString(feature.getEAttributeType(), object.eGet(feature));
+        String now = object.eGet(feature) == null
+                ? ""
+                : EcoreUtil.convertToString(feature.getEAttributeType(), object.eGet(feature));
         text.setText(now == null ? "" : now);
         text.setEditable(editable);
         GridDataFactory.fillDefaults().grab(true, false).hint(160, large ? 60 : SWT.DEFAULT).applyTo(text);
@@ -192,7 +195,8 @@ final class FeatureForm {
     private Text lines(Composite parent, EObject object, EAttribute feature) {
         var text = new Text(parent, SWT.BORDER | SWT.MULTI | SWT.V_SCROLL);
         var now = new ArrayList<String>();
-        ((Collection<?>) object.eGet(feature)).forEach(v -> now.add(EcoreUtil.convertToString(feature.getEAttributeType(), v)));
+        ((Collection<?>) object.eGet(feature))
+                .forEach(v -> now.add(EcoreUtil.convertToString(feature.getEAttributeType(), v)));
         text.setText(String.join("\n", now));
         text.setEditable(editable);
         GridDataFactory.fillDefaults().grab(true, false).hint(160, 52).applyTo(text);
@@ -210,7 +214,8 @@ final class FeatureForm {
         ownBackground(check);
         check.setSelection(Boolean.TRUE.equals(object.eGet(feature)));
         check.setEnabled(editable);
-        check.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> set(object, feature, check.getSelection())));
+        check.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(e -> set(object, feature, check.getSelection())));
         return check;
     }
 
@@ -218,7 +223,9 @@ final class FeatureForm {
         var group = new Composite(parent, SWT.NONE);
         kit.theme().paint(group);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 2).applyTo(group);
-        List<Object> all = feature.getEType() instanceof EEnum type ? literals(type) : candidates(object, (EReference) feature);
+        List<Object> all = feature.getEType() instanceof EEnum type
+                ? literals(type)
+                : candidates(object, (EReference) feature);
         Collection<?> now = (Collection<?>) object.eGet(feature);
         var buttons = new ArrayList<Button>();
         for (Object value : all) {
@@ -235,7 +242,8 @@ final class FeatureForm {
         return group;
     }
 
-    private Combo choice(Composite parent, EObject object, EStructuralFeature feature, List<Object> values, boolean none) {
+    private Combo choice(Composite parent, EObject object, EStructuralFeature feature, List<Object> values,
+            boolean none) {
         var combo = new Combo(parent, SWT.READ_ONLY);
         var all = new ArrayList<>(values);
         if (none) {
@@ -244,7 +252,8 @@ final class FeatureForm {
         all.forEach(v -> combo.add(v == null ? texts.get("form.none") : word(v)));
         combo.select(all.indexOf(object.eGet(feature)));
         combo.setEnabled(editable);
-        combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> set(object, feature, all.get(combo.getSelectionIndex()))));
+        combo.addSelectionListener(
+                SelectionListener.widgetSelectedAdapter(e -> set(object, feature, all.get(combo.getSelectionIndex()))));
         return combo;
     }
 

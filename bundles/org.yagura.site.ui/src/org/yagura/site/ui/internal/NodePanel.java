@@ -91,7 +91,8 @@ public final class NodePanel extends Composite {
         switch (element) {
             case Node node -> node(node);
             case Area area -> area(area);
-            case null, default -> cards.note(ids.size() > 1 ? texts.get("node.several", ids.size()) : texts.get("node.none"));
+            case null, default ->
+                cards.note(ids.size() > 1 ? texts.get("node.several", ids.size()) : texts.get("node.none"));
         }
         cards.done();
     }

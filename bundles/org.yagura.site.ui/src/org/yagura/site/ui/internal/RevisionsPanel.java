@@ -78,11 +78,14 @@ public final class RevisionsPanel extends Composite {
     }
 
     private List<Column<FindRevisions.Row>> columns() {
-        return List.of(Column.<FindRevisions.Row>number("number", texts.get("revisions.number"), 80, FindRevisions.Row::number),
+        return List.of(
+                Column.<FindRevisions.Row>number("number", texts.get("revisions.number"), 80,
+                        FindRevisions.Row::number),
                 Column.time("at", texts.get("revisions.at"), 120, FindRevisions.Row::at),
                 Column.<FindRevisions.Row>text("author", texts.get("revisions.author"), 110, FindRevisions.Row::author),
                 Column.<FindRevisions.Row>text("reason", texts.get("revisions.reason"), 380, FindRevisions.Row::reason),
-                Column.<FindRevisions.Row>number("differences", texts.get("revisions.differences"), 110, FindRevisions.Row::differences));
+                Column.<FindRevisions.Row>number("differences", texts.get("revisions.differences"), 110,
+                        FindRevisions.Row::differences));
     }
 
     private void note(String text) {
@@ -116,7 +119,8 @@ public final class RevisionsPanel extends Composite {
 
     private void compare(FindRevisions.Row row, Long from, long to) {
         note(texts.get("revisions.comparing"));
-        comparing = kit.background().ask(this, () -> kit.connections().call(new CompareRevisions(from, to)), found -> show(row, found),
+        comparing = kit.background().ask(this, () -> kit.connections().call(new CompareRevisions(from, to)),
+                found -> show(row, found),
                 problem -> {
                     note("");
                     table.showProblem(problem);

@@ -56,7 +56,8 @@ final class SiteDraft implements AutoCloseable {
         try {
             return new String(new SiteFiles().toBytes(site()), StandardCharsets.UTF_8);
         } catch (SiteFileException e) {
-            throw new ProblemException(new Problem(Problem.INVALID, e.getLocalizedMessage(), null, null, e.toString()), e);
+            throw new ProblemException(new Problem(Problem.INVALID, e.getLocalizedMessage(), null, null, e.toString()),
+                    e);
         }
     }
 

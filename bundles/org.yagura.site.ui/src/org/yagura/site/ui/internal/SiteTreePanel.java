@@ -202,7 +202,8 @@ public final class SiteTreePanel extends Composite {
             Rectangle text = ((TreeItem) event.item).getTextBounds(0);
             Point extent = event.gc.textExtent(((TreeItem) event.item).getText());
             int x = text.x + extent.x + 10;
-            kit.severities().paint(event.gc, kit.theme().palette(), severity, x, event.y + (event.height - GLYPH) / 2, GLYPH);
+            kit.severities().paint(event.gc, kit.theme().palette(), severity, x, event.y + (event.height - GLYPH) / 2,
+                    GLYPH);
             event.gc.setForeground(Theme.color(kit.theme().palette().severity(severity)));
             event.gc.drawText(count, x + GLYPH + 4, event.y + (event.height - extent.y) / 2, true);
         }
@@ -217,7 +218,8 @@ public final class SiteTreePanel extends Composite {
             viewer.expandToLevel(2);
         } else {
             Set<Object> again = Set.of(open);
-            viewer.setExpandedElements(areas(site.getAreas()).stream().filter(a -> again.contains(a.getId())).toArray());
+            viewer.setExpandedElements(
+                    areas(site.getAreas()).stream().filter(a -> again.contains(a.getId())).toArray());
         }
         selecting = false;
         badgesChanged();
@@ -246,8 +248,10 @@ public final class SiteTreePanel extends Composite {
 
     private void status(ConnectionStatus status) {
         boolean none = site == null || site.getAreas().isEmpty();
-        String text = site != null ? texts.get("tree.empty") : texts.get(status.connected() || status.problem() == null
-                && status.address() != null ? "tree.loading" : "tree.none");
+        String text = site != null
+                ? texts.get("tree.empty")
+                : texts.get(status.connected() || status.problem() == null
+                        && status.address() != null ? "tree.loading" : "tree.none");
         empty.setText(text);
         empty.setVisible(none);
         ((GridData) empty.getLayoutData()).exclude = !none;
@@ -281,7 +285,8 @@ public final class SiteTreePanel extends Composite {
             ids.forEach(id -> loaded.index().element(id).ifPresent(e -> paths.add(path(e))));
         });
         selecting = true;
-        viewer.setSelection(paths.isEmpty() ? StructuredSelection.EMPTY
+        viewer.setSelection(paths.isEmpty()
+                ? StructuredSelection.EMPTY
                 : new TreeSelection(paths.toArray(TreePath[]::new)), true);
         selecting = false;
     }
@@ -352,7 +357,8 @@ public final class SiteTreePanel extends Composite {
 
         @Override
         public Image getImage(Object element) {
-            return kit.icons().get(element instanceof Node node ? Kinds.icon(node.getKind()) : Kinds.icon(((Area) element).getKind()));
+            return kit.icons().get(
+                    element instanceof Node node ? Kinds.icon(node.getKind()) : Kinds.icon(((Area) element).getKind()));
         }
 
         @Override

@@ -80,12 +80,15 @@ final class Wanted {
         IntPredicate fixed = fixed();
         IntPredicate changing = changing();
         IntPredicate both = fixed == null ? changing : changing == null ? fixed : fixed.and(changing);
-        return new Selection(both, from(), to());
+        Selection.Needs needs = oid == null
+                ? Selection.Needs.ORIGIN
+                : anyOrigin() ? Selection.Needs.OID : Selection.Needs.BOTH;
+        return new Selection(both, needs, from(), to());
     }
 
     /** What never changes for a trap, the time and the text left out; null when everything holds. */
     IntPredicate fixed() {
-        boolean anyOrigin = areas.isEmpty() && nodes.isEmpty() && blank(filter.source()) && caller.areas().isEmpty();
+        boolean anyOrigin = anyOrigin();
         if (anyOrigin && oid == null && severities == -1) {
             return null;
         }
@@ -94,6 +97,10 @@ final class Wanted {
         return combo -> (severities >> combos.severity(combo) & 1) != 0
                 && (anyOrigin || origin(combos.origin(combo)))
                 && (oid == null || oid(combos.oid(combo)));
+    }
+
+    private boolean anyOrigin() {
+        return areas.isEmpty() && nodes.isEmpty() && blank(filter.source()) && caller.areas().isEmpty();
     }
 
     private static boolean blank(String text) {

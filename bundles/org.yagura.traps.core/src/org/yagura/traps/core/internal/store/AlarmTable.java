@@ -77,9 +77,11 @@ final class AlarmTable {
             for (int i = in.readInt(); i > 0; i--) {
                 long id = in.readLong();
                 if (in.readBoolean()) {
-                    alarms.put(id, new Alarm(id, in.readUTF(), in.readByte(), in.readByte(), in.readByte(), in.readInt(),
-                            in.readInt(), in.readInt(), in.readInt(), in.readUTF(), in.readLong(), in.readLong(),
-                            in.readLong(), in.readLong(), in.readLong(), in.readInt()));
+                    alarms.put(id,
+                            new Alarm(id, in.readUTF(), in.readByte(), in.readByte(), in.readByte(), in.readInt(),
+                                    in.readInt(), in.readInt(), in.readInt(), in.readUTF(), in.readLong(),
+                                    in.readLong(),
+                                    in.readLong(), in.readLong(), in.readLong(), in.readInt()));
                     stale.putIfAbsent(id, lastChange);
                 } else {
                     alarms.remove(id);
@@ -96,7 +98,8 @@ final class AlarmTable {
         if (alarms.isEmpty() && gone.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO alarm_change (id, body) VALUES (?, ?)")) {
+        try (PreparedStatement insert = connection
+                .prepareStatement("INSERT INTO alarm_change (id, body) VALUES (?, ?)")) {
             insert.setLong(1, ++lastChange);
             insert.setBytes(2, bytes(alarms, gone));
             insert.executeUpdate();
@@ -171,18 +174,20 @@ final class AlarmTable {
         return freshened.size() == STEP;
     }
 
-    private static void write(Connection connection, String sql, List<Alarm> alarms, boolean isNew) throws SQLException {
+    private static void write(Connection connection, String sql, List<Alarm> alarms, boolean isNew)
+            throws SQLException {
         if (alarms.isEmpty()) {
             return;
         }
         try (PreparedStatement s = connection.prepareStatement(sql)) {
             for (Alarm a : alarms) {
                 int column = 0;
-                for (int value : new int[] {a.severity(), a.worst(), a.state(), a.assignee(), a.origin(), a.oid(), a.rule()}) {
+                for (int value : new int[]{a.severity(), a.worst(), a.state(), a.assignee(), a.origin(), a.oid(),
+                        a.rule()}) {
                     s.setInt(++column, value);
                 }
                 s.setString(++column, a.message());
-                for (long value : new long[] {a.traps(), a.firstAt(), a.lastAt(), a.clearedAt(), a.lastTrap()}) {
+                for (long value : new long[]{a.traps(), a.firstAt(), a.lastAt(), a.clearedAt(), a.lastTrap()}) {
                     s.setLong(++column, value);
                 }
                 s.setInt(++column, a.notes());
@@ -198,16 +203,24 @@ final class AlarmTable {
 
     /** Drops alarms, and what was done to them. */
     void drop(Connection connection, Collection<Long> ids) throws SQLException {
-        for (String sql : List.of("DELETE FROM alarm WHERE id = ?", "DELETE FROM alarm_action WHERE alarm = ?")) {
-            try (PreparedStatement delete = connection.prepareStatement(sql)) {
-                for (Long id : ids) {
-                    delete.setLong(1, id);
-                    delete.executeUpdate();
-                }
-            }
-        }
+        List<Long> stored = ids.stream().filter(id -> rows.contains(id) || freshened.contains(id)).toList();
+        delete(connection, "DELETE FROM alarm WHERE id = ?", stored);
+        delete(connection, "DELETE FROM alarm_action WHERE alarm = ?", ids);
         write(connection, List.of(), ids);
         dropped.addAll(ids);
+    }
+
+    private static void delete(Connection connection, String sql, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            for (Long id : ids) {
+                delete.setLong(1, id);
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        }
     }
 
     void committed() {

@@ -30,7 +30,7 @@ import org.yagura.core.event.Severity;
 public final class Alarms {
     /** Cleared alarms that are kept; older ones are dropped in the background. */
     static final int CLEARED_KEPT = 50_000;
-    private static final int DROP_STEP = 500;
+    private static final int DROP_STEP = 4_000;
     private static final int MAX_KEY = 300;
     private static final int MAX_MESSAGE = 2000;
     private final Map<Long, Alarm> committed = new ConcurrentHashMap<>();

@@ -7,12 +7,11 @@
 
 package org.yagura.traps.core.internal.store;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -143,27 +142,27 @@ public final class Block {
 
     /** The block in bytes that {@link #bytes} gave. */
     static Block read(byte[] bytes, Combos known) {
-        try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int format = in.readByte();
-            if (format != FORMAT) {
-                throw new IllegalStateException("block of format " + format);
-            }
-            long minAt = in.readLong();
-            long maxAt = in.readLong();
-            int size = in.readShort();
-            var kinds = new int[in.readShort()];
-            for (int i = 0; i < kinds.length; i++) {
-                kinds[i] = known.number(in.readInt(), in.readInt(), in.readInt(), in.readUnsignedByte());
-            }
-            byte[] low = in.readNBytes(size);
-            byte[] high = kinds.length > BYTE_CODES ? in.readNBytes(size) : null;
-            var all = new int[size];
-            for (int i = 0; i < size; i++) {
-                all[i] = kinds[low[i] & 0xFF | (high == null ? 0 : (high[i] & 0xFF) << Byte.SIZE)];
-            }
-            return of(all, size, minAt, maxAt);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a block is broken", e);
+        var in = ByteBuffer.wrap(bytes);
+        int format = in.get();
+        if (format != FORMAT) {
+            throw new IllegalStateException("block of format " + format);
         }
+        long minAt = in.getLong();
+        long maxAt = in.getLong();
+        var low = new byte[in.getShort()];
+        var combos = new int[in.getShort()];
+        for (int i = 0; i < combos.length; i++) {
+            combos[i] = known.number(in.getInt(), in.getInt(), in.getInt(), in.get() & 0xFF);
+        }
+        in.get(low);
+        byte[] high = combos.length > BYTE_CODES ? new byte[low.length] : null;
+        if (high != null) {
+            in.get(high);
+        }
+        var counts = new int[combos.length];
+        for (int i = 0; i < low.length; i++) {
+            counts[low[i] & 0xFF | (high == null ? 0 : (high[i] & 0xFF) << Byte.SIZE)]++;
+        }
+        return new Block(combos, counts, low, high, minAt, maxAt);
     }
 }

@@ -24,6 +24,9 @@ public final class Combos {
     private volatile long[] what = new long[FIRST_SIZE];
     /** Per number: assignee above, then severity and state. */
     private volatile long[] how = new long[FIRST_SIZE];
+    /** Per number: the number of the same without the OID, and without the source. */
+    private volatile int[] withoutOid = new int[FIRST_SIZE];
+    private volatile int[] withoutOrigin = new int[FIRST_SIZE];
     private int[] table = new int[FIRST_SIZE * 2];
     private int count;
 
@@ -44,6 +47,8 @@ public final class Combos {
         if (count >= what.length) {
             what = Arrays.copyOf(what, what.length * 2);
             how = Arrays.copyOf(how, how.length * 2);
+            withoutOid = Arrays.copyOf(withoutOid, withoutOid.length * 2);
+            withoutOrigin = Arrays.copyOf(withoutOrigin, withoutOrigin.length * 2);
         }
         what[count] = a;
         how[count] = b;
@@ -51,7 +56,13 @@ public final class Combos {
         if (count * 2 > table.length) {
             rehash();
         }
-        return count;
+        int made = count;
+        // the calls may make new numbers and with them new arrays
+        int noOid = oid == 0 ? made : number(origin, 0, assignee, low);
+        int noOrigin = origin == 0 ? made : number(0, oid, assignee, low);
+        withoutOid[made] = noOid;
+        withoutOrigin[made] = noOrigin;
+        return made;
     }
 
     private int slot(long a, long b) {
@@ -78,7 +89,17 @@ public final class Combos {
         return number(origin(combo), oid(combo), assignee < 0 ? assignee(combo) : assignee, low);
     }
 
-    /** The number of the source. */
+    /** The same without the OID. */
+    int withoutOid(int combo) {
+        return withoutOid[combo];
+    }
+
+    /** The same without the source. */
+    int withoutOrigin(int combo) {
+        return withoutOrigin[combo];
+    }
+
+    /** The number of a source. */
     public int origin(int combo) {
         return (int) (what[combo] >>> Integer.SIZE);
     }

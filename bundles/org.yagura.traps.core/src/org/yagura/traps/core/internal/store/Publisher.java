@@ -43,6 +43,9 @@ final class Publisher implements AutoCloseable {
                 detail.forEach((key, value) -> known.merge(key, value, (a, b) -> merge(key, a, b)));
                 return;
             }
+            if (later.isShutdown()) {
+                return;
+            }
             waiting.put(topic, new HashMap<>(detail));
             long wait = last.getOrDefault(topic, System.nanoTime() - PAUSE) + PAUSE - System.nanoTime();
             if (wait > 0) {

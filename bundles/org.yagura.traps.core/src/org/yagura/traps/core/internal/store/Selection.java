@@ -25,6 +25,7 @@ public final class Selection {
     private static final int UNHANDLED = HandlingState.UNHANDLED.ordinal();
 
     private final IntPredicate condition;
+    private final Needs needs;
     private final long from;
     private final long to;
     private final Map<Group, Count> counts = new WeakHashMap<>();
@@ -34,22 +35,34 @@ public final class Selection {
     record Count(int total, int unhandled) {
     }
 
+    /** What a condition looks at. */
+    public enum Needs {
+        /** The source, and not the OID. */
+        ORIGIN,
+        /** The OID, and not the source. */
+        OID,
+        /** Both. */
+        BOTH
+    }
+
     /**
      * A selection.
      *
      * @param condition on the number of a combination; null for all
+     * @param needs what the condition looks at beside severity, state and assignee
      * @param from received at or after, microseconds
      * @param to received before, microseconds
      */
-    public Selection(IntPredicate condition, long from, long to) {
+    public Selection(IntPredicate condition, Needs needs, long from, long to) {
         this.condition = condition;
+        this.needs = needs;
         this.from = from;
         this.to = to;
     }
 
     /** All traps. */
     public static Selection all() {
-        return new Selection(null, Long.MIN_VALUE, Long.MAX_VALUE);
+        return new Selection(null, Needs.ORIGIN, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     boolean matches(int combo) {
@@ -67,19 +80,43 @@ public final class Selection {
 
     /** The counts of a group whose times are within the bounds. */
     Count count(Group group, Combos combos) {
-        return counts.computeIfAbsent(group, g -> {
-            int total = 0;
-            int unhandled = 0;
-            for (Block block : g.blocks()) {
-                for (int k = block.kinds() - 1; k >= 0; k--) {
-                    if (matches(block.combo(k))) {
-                        total += block.count(k);
-                        unhandled += combos.state(block.combo(k)) == UNHANDLED ? block.count(k) : 0;
-                    }
+        Count known = counts.get(group);
+        if (known == null) {
+            known = switch (needs) {
+                case ORIGIN -> count(group.withoutOid(combos), combos);
+                case OID -> count(group.withoutOrigin(combos), combos);
+                case BOTH -> countBlocks(group, combos);
+            };
+            counts.put(group, known);
+        }
+        return known;
+    }
+
+    private Count count(Group.Summary summary, Combos combos) {
+        int total = 0;
+        int unhandled = 0;
+        for (int i = 0; i < summary.combos().length; i++) {
+            int combo = summary.combos()[i];
+            if (matches(combo)) {
+                total += summary.counts()[i];
+                unhandled += combos.state(combo) == UNHANDLED ? summary.counts()[i] : 0;
+            }
+        }
+        return new Count(total, unhandled);
+    }
+
+    private Count countBlocks(Group group, Combos combos) {
+        int total = 0;
+        int unhandled = 0;
+        for (Block block : group.blocks()) {
+            for (int k = block.kinds() - 1; k >= 0; k--) {
+                if (matches(block.combo(k))) {
+                    total += block.count(k);
+                    unhandled += combos.state(block.combo(k)) == UNHANDLED ? block.count(k) : 0;
                 }
             }
-            return new Count(total, unhandled);
-        });
+        }
+        return new Count(total, unhandled);
     }
 
     long from() {

@@ -50,22 +50,36 @@ public final class TrapReader {
         while (from < order.length) {
             int segment = index.segmentOf(ids[order[from]]);
             int to = from + 1;
-            while (to < order.length && ids[order[to]] - ids[order[to - 1]] <= DENSE
-                    && index.segmentOf(ids[order[to]]) == segment) {
+            while (to < order.length && index.segmentOf(ids[order[to]]) == segment) {
                 to++;
             }
             if (segment != 0) {
-                run(segment, ids, order, from, to, traps);
+                segment(segment, ids, order, from, to, traps);
             }
             from = to;
         }
         return traps;
     }
 
-    private void run(int segment, long[] ids, Integer[] order, int from, int to, StoredTrap[] traps)
+    private void segment(int segment, long[] ids, Integer[] order, int begin, int end, StoredTrap[] traps)
+            throws SQLException {
+        try (PreparedStatement query = prepare(segment)) {
+            int from = begin;
+            while (from < end) {
+                int to = from + 1;
+                while (to < end && ids[order[to]] - ids[order[to - 1]] <= DENSE) {
+                    to++;
+                }
+                run(query, ids, order, from, to, traps);
+                from = to;
+            }
+        }
+    }
+
+    private void run(PreparedStatement query, long[] ids, Integer[] order, int from, int to, StoredTrap[] traps)
             throws SQLException {
         int[] next = {from};
-        range(segment, ids[order[from]], ids[order[to - 1]], (id, in) -> {
+        range(query, ids[order[from]], ids[order[to - 1]], (id, in) -> {
             while (next[0] < to && ids[order[next[0]]] < id) {
                 next[0]++;
             }
@@ -107,23 +121,30 @@ public final class TrapReader {
     }
 
     private void range(int segment, long first, long last, Place place) throws SQLException {
-        String sql = "SELECT first_id, body FROM " + TrapTables.traps(segment)
-                + " WHERE first_id >= ? AND first_id <= ? ORDER BY first_id";
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            query.setLong(1, first - TrapTables.ROW_TRAPS + 1);
-            query.setLong(2, last);
-            try (ResultSet rows = query.executeQuery()) {
-                boolean more = true;
-                while (more && rows.next()) {
-                    long id = rows.getLong(1);
-                    var in = ByteBuffer.wrap(rows.getBytes(2));
-                    int count = in.get();
-                    for (int i = 0; i < count && more; i++, id++) {
-                        if (id < first || id > last) {
-                            StoredTrap.skip(in);
-                        } else {
-                            more = place.at(id, in);
-                        }
+        try (PreparedStatement query = prepare(segment)) {
+            range(query, first, last, place);
+        }
+    }
+
+    private PreparedStatement prepare(int segment) throws SQLException {
+        return connection.prepareStatement("SELECT first_id, body FROM " + TrapTables.traps(segment)
+                + " WHERE first_id >= ? AND first_id <= ? ORDER BY first_id");
+    }
+
+    private static void range(PreparedStatement query, long first, long last, Place place) throws SQLException {
+        query.setLong(1, first - TrapTables.ROW_TRAPS + 1);
+        query.setLong(2, last);
+        try (ResultSet rows = query.executeQuery()) {
+            boolean more = true;
+            while (more && rows.next()) {
+                long id = rows.getLong(1);
+                var in = ByteBuffer.wrap(rows.getBytes(2));
+                int count = in.get();
+                for (int i = 0; i < count && more; i++, id++) {
+                    if (id < first || id > last) {
+                        StoredTrap.skip(in);
+                    } else {
+                        more = place.at(id, in);
                     }
                 }
             }

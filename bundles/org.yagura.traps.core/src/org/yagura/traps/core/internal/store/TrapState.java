@@ -12,7 +12,11 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yagura.core.store.Dialect;
 import org.yagura.traps.core.internal.store.PeopleFacts.Retention;
 
@@ -21,6 +25,9 @@ import org.yagura.traps.core.internal.store.PeopleFacts.Retention;
  * any thread what is committed.
  */
 public final class TrapState {
+    private static final Logger LOG = LoggerFactory.getLogger(TrapState.class);
+    private static final int CHECKED = 200;
+
     private final Words origins = new Words(Words.Kind.ORIGIN);
     private final Words oids = new Words(Words.Kind.OID);
     private final Words rules = new Words(Words.Kind.RULE);
@@ -40,6 +47,7 @@ public final class TrapState {
     }
 
     void load(Connection connection, Dialect dialect) throws SQLException {
+        long start = System.nanoTime();
         for (Words kind : words) {
             kind.load(connection);
         }
@@ -47,14 +55,36 @@ public final class TrapState {
         settings.load(connection);
         writer.load(connection, dialect);
         writer.keepRows(settings.retention().rows());
+        check(connection);
+        long index = System.nanoTime();
         alarms.load(connection);
         chain.load(connection);
         actions.load(connection);
         mibFiles.load(connection);
+        LOG.info("{} traps and {} alarms: index read in {} ms, alarms and the rest in {} ms", index().size(),
+                alarms.all().size(), TimeUnit.NANOSECONDS.toMillis(index - start),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - index));
+    }
+
+    /** The newest traps of the index must be in the table. */
+    private void check(Connection connection) throws SQLException {
+        TrapIndex index = index();
+        long[] newest = LongStream.rangeClosed(Math.max(index.oldestId(), index.newestId() - CHECKED + 1),
+                index.newestId()).toArray();
+        StoredTrap[] found = new TrapReader(connection, index).read(newest);
+        for (int i = 0; i < newest.length; i++) {
+            if (found[i] == null) {
+                throw new SQLException("trap " + newest[i] + " is in the index and not in the table; "
+                        + "bring back a copy of the tables");
+            }
+        }
     }
 
     int origin(String address, String nodeId) {
         String node = nodeId == null ? "" : nodeId;
+        if (originNumbers.size() > Words.MOST) {
+            originNumbers.clear();
+        }
         return originNumbers.computeIfAbsent(address, a -> new HashMap<>(2)).computeIfAbsent(node,
                 n -> origins.number(address + '|' + n));
     }

@@ -23,6 +23,8 @@ import java.util.function.Predicate;
 public final class Words {
     /** The longest text in characters; longer ones are cut. */
     public static final int MAX_LENGTH = 4000;
+    /** The most texts of a kind, so that a flood of faked sources ends; those that come later are one. */
+    static final int MOST = 200_000;
     private static final int FIRST_SIZE = 64;
 
     private final Kind kind;
@@ -34,13 +36,19 @@ public final class Words {
     /** What the texts are. The ordinal is stored: never change the order. */
     public enum Kind {
         /** Source address, a bar, and the id of the node (empty when unknown). */
-        ORIGIN,
+        ORIGIN("0.0.0.0|"),
         /** Trap OID in dots. */
-        OID,
+        OID("0.0"),
         /** Id of a rule, a bar, and its name. */
-        RULE,
+        RULE("|"),
         /** Log-in name. */
-        PERSON
+        PERSON("?");
+
+        private final String other;
+
+        Kind(String other) {
+            this.other = other;
+        }
     }
 
     /** Texts of a kind. */
@@ -88,6 +96,9 @@ public final class Words {
         }
         if (word.length() > MAX_LENGTH) {
             return number(word.substring(0, MAX_LENGTH));
+        }
+        if (count >= MOST && !word.equals(kind.other)) {
+            return number(kind.other);
         }
         put(count + 1, word);
         return count;

@@ -161,7 +161,7 @@ final class TcpTest {
                     throw new IllegalStateException(e);
                 }
             });
-            Await.until("some wait", () -> r.counters().snapshot().waiting() > 20);
+            Await.until("some wait", () -> r.counters().snapshot().waiting() > 10);
             r.sink().hold(false);
             sender.join();
             Await.until("all in", () -> r.sink().traps().size() == count && r.settled());

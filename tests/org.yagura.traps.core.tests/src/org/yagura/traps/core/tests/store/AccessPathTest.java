@@ -35,7 +35,7 @@ final class AccessPathTest {
         try (var rig = new Rig(folder)) {
             var facts = new ArrayList<Fact>();
             for (int i = 0; i < 20_000; i++) {
-                facts.add(Pdus.received(START + i, new byte[] {10, 0, 1, (byte) (i % 10)}, Rig.OID + i % 7, "p").fact());
+                facts.add(Pdus.received(START + i, new byte[]{10, 0, 1, (byte) (i % 10)}, Rig.OID + i % 7, "p").fact());
             }
             rig.add(facts);
             var index = rig.projection.state().index();
@@ -56,14 +56,15 @@ final class AccessPathTest {
         try (var rig = new Rig(folder)) {
             var facts = new ArrayList<Fact>();
             for (int i = 0; i < 5_000; i++) {
-                facts.add(Pdus.received(START + i, new byte[] {10, 0, 1, 1}, Rig.OID + i % 7, "p" + i).fact());
+                facts.add(Pdus.received(START + i, new byte[]{10, 0, 1, 1}, Rig.OID + i % 7, "p" + i).fact());
             }
             rig.add(facts);
             long[] ids = {4_999, 3, 70, 2_500, 9_999, 71};
             rig.store.read(connection -> {
                 var traps = new TrapReader(connection, rig.projection.state().index()).read(ids);
                 for (int i = 0; i < ids.length; i++) {
-                    assertEquals(ids[i] > 5_000 ? null : "message p" + (ids[i] - 1), traps[i] == null ? null : traps[i].text());
+                    assertEquals(ids[i] > 5_000 ? null : "message p" + (ids[i] - 1),
+                            traps[i] == null ? null : traps[i].text());
                 }
                 return null;
             });

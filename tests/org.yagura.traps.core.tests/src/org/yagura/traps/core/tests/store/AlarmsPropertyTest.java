@@ -99,7 +99,7 @@ final class AlarmsPropertyTest {
                 clear.setClearKey("%parm[#1]%");
                 site.getTrapRules().add(clear);
             });
-            for (int round = 0; round < 40; round++) {
+            for (int round = 0; round < 24; round++) {
                 rig.add(batch());
                 person(rig);
                 check(rig);

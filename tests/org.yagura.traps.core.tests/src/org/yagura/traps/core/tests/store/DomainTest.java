@@ -136,7 +136,7 @@ final class DomainTest {
         out.write(0x30);
         out.write(0x81);
         out.write(3 + 2 + name.length + pdu.length);
-        out.writeBytes(new byte[] {2, 1, 1, 4, (byte) name.length});
+        out.writeBytes(new byte[]{2, 1, 1, 4, (byte) name.length});
         out.writeBytes(name);
         out.writeBytes(pdu);
         return out.toByteArray();

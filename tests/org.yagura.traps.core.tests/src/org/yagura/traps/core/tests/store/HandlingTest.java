@@ -51,7 +51,7 @@ final class HandlingTest {
     private static void fill(Rig rig, int count) {
         var facts = new ArrayList<Fact>();
         for (int i = 0; i < count; i++) {
-            facts.add(Pdus.received(START + i, new byte[] {10, 0, (byte) (1 + i % 3), 1}, Rig.OID + i % 7, "x").fact());
+            facts.add(Pdus.received(START + i, new byte[]{10, 0, (byte) (1 + i % 3), 1}, Rig.OID + i % 7, "x").fact());
         }
         rig.add(facts);
     }
@@ -61,8 +61,9 @@ final class HandlingTest {
         try (var rig = new Rig(folder)) {
             fill(rig, TRAPS);
             long before = rig.log.last();
-            assertEquals(TRAPS, rig.ask(new HandleTraps(null, TrapFilter.ALL, (long) TRAPS, HandlingState.HANDLED, "mori", null))
-                    .handled());
+            assertEquals(TRAPS,
+                    rig.ask(new HandleTraps(null, TrapFilter.ALL, (long) TRAPS, HandlingState.HANDLED, "mori", null))
+                            .handled());
             CountTraps.Count count = rig.ask(new CountTraps(List.of(TrapFilter.ALL))).counts().getFirst();
             assertEquals(TRAPS, count.total());
             assertEquals(0, count.unhandled());
@@ -70,7 +71,8 @@ final class HandlingTest {
             for (long p = before + 1; p <= rig.log.last(); p++) {
                 for (Fact fact : rig.log.entry(p).facts()) {
                     long[] r = PeopleFacts.TRAP_HANDLED.content(fact).ranges();
-                    long ids = LongStream.range(0, r.length / 2).map(i -> r[(int) i * 2 + 1] - r[(int) i * 2] + 1).sum();
+                    long ids = LongStream.range(0, r.length / 2).map(i -> r[(int) i * 2 + 1] - r[(int) i * 2] + 1)
+                            .sum();
                     assertTrue(ids <= PeopleFacts.MAX_IDS, () -> ids + " ids");
                 }
             }
@@ -84,7 +86,8 @@ final class HandlingTest {
             rig.ask(new HandleTraps(List.of(3L, 4L, 9L), null, null, HandlingState.IN_PROGRESS, "mori", "looking"));
             rig.ask(new HandleTraps(List.of(4L), null, null, HandlingState.HANDLED, "", null));
             TrapDetail detail = rig.ask(new GetTrap(4L));
-            assertEquals(List.of("looking"), detail.history().stream().map(TrapDetail.Handling::comment).limit(1).toList());
+            assertEquals(List.of("looking"),
+                    detail.history().stream().map(TrapDetail.Handling::comment).limit(1).toList());
             assertEquals(HandlingState.HANDLED, detail.history().get(1).state());
             assertEquals("", detail.history().get(1).assignee());
             assertEquals(1, detail.row().comments());
@@ -98,8 +101,10 @@ final class HandlingTest {
         try (var rig = new Rig(folder)) {
             fill(rig, 10);
             refused(rig, new HandleTraps(List.of(1L), null, null, null, null, null), Problem.INVALID);
-            refused(rig, new HandleTraps(List.of(1L), TrapFilter.ALL, 3L, HandlingState.HANDLED, null, null), Problem.INVALID);
-            refused(rig, new HandleTraps(null, TrapFilter.ALL, null, HandlingState.HANDLED, null, null), Problem.INVALID);
+            refused(rig, new HandleTraps(List.of(1L), TrapFilter.ALL, 3L, HandlingState.HANDLED, null, null),
+                    Problem.INVALID);
+            refused(rig, new HandleTraps(null, TrapFilter.ALL, null, HandlingState.HANDLED, null, null),
+                    Problem.INVALID);
             refused(rig, new HandleTraps(List.of(1L), null, null, null, "nobody-there", null), Problem.INVALID);
             refused(rig, new HandleTraps(List.of(1L), null, null, null, null, "x".repeat(4001)), Problem.INVALID);
             refused(rig, new FindTraps(null, -1L, null, null), Problem.INVALID);
@@ -133,8 +138,9 @@ final class HandlingTest {
             Caller east = Rig.caller("east");
             assertEquals(10, rig.ask(new FindTraps(null, null, null, null), east).total());
             assertThrows(ProblemException.class, () -> rig.ask(new GetTrap(1L), east));
-            HandleTraps.Handled handled = rig.ask(new HandleTraps(List.of(1L, 2L, 3L), null, null, HandlingState.HANDLED,
-                    null, null), east);
+            HandleTraps.Handled handled = rig
+                    .ask(new HandleTraps(List.of(1L, 2L, 3L), null, null, HandlingState.HANDLED,
+                            null, null), east);
             assertEquals(1, handled.handled());
             assertEquals(2, handled.missing());
         }

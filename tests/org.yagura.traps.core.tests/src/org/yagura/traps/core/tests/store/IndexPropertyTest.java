@@ -17,12 +17,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
 
+import javax.sql.DataSource;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.operation.Caller;
+import org.yagura.store.Store;
 import org.yagura.traps.core.CountTraps;
 import org.yagura.traps.core.FindTraps;
 import org.yagura.traps.core.HandleTraps;
@@ -59,8 +62,19 @@ final class IndexPropertyTest {
 
     @Test
     void answersAreThoseOfAPlainList() {
-        try (var rig = new Rig(folder)) {
-            for (int round = 0; round < 12; round++) {
+        play(new Rig(folder), 8);
+    }
+
+    /** The same on a PostgreSQL server, when {@code YAGURA_POSTGRESQL} names an empty database and the driver is there. */
+    @Test
+    void answersAreTheSameOnPostgresql() {
+        DataSource server = Postgresql.server();
+        play(new Rig(() -> Store.postgresql(server, 4), new MemoryLog(), Rig.SETTINGS), 4);
+    }
+
+    private void play(Rig opened, int rounds) {
+        try (Rig rig = opened) {
+            for (int round = 0; round < rounds; round++) {
                 for (int i = 0; i < 4; i++) {
                     grow(rig);
                 }

@@ -61,14 +61,14 @@ final class ProjectionTest {
     @Test
     void whatCannotBeDecodedIsKeptAsHex() {
         try (var rig = new Rig(folder)) {
-            rig.add(new TrapUndecodable(START, PEER, 9, Transport.UDP, new byte[] {1, 2, 3}, 3, "no sequence").fact());
+            rig.add(new TrapUndecodable(START, PEER, 9, Transport.UDP, new byte[]{1, 2, 3}, 3, "no sequence").fact());
             TrapDetail detail = rig.ask(new GetTrap(1L));
             assertEquals("hex", detail.row().version());
             assertEquals("010203", detail.raw());
             assertEquals("no sequence", detail.undecodable());
             assertEquals("w1", detail.row().nodeId());
             rig.add(new TrapReceived(START, PEER, 9, Transport.TCP, SnmpVersion.V1, "public",
-                    SecurityLevel.NO_AUTH_NO_PRIV, new byte[0], "", false, new byte[] {0x30, 5}).fact());
+                    SecurityLevel.NO_AUTH_NO_PRIV, new byte[0], "", false, new byte[]{0x30, 5}).fact());
             TrapDetail broken = rig.ask(new GetTrap(2L));
             assertEquals("hex", broken.row().version());
             assertNotNull(broken.undecodable());
@@ -79,13 +79,14 @@ final class ProjectionTest {
     @Test
     void aFactThatCannotBeReadIsKeptAsideAndTheOthersGoOn() {
         try (var rig = new Rig(folder)) {
-            rig.add(trap(3, "before"), new Fact("trap.received", 1, Instant.EPOCH, new byte[] {1}),
-                    new Fact("trap.handled", 9, Instant.EPOCH, new byte[] {1}), trap(3, "after"));
+            rig.add(trap(3, "before"), new Fact("trap.received", 1, Instant.EPOCH, new byte[]{1}),
+                    new Fact("trap.handled", 9, Instant.EPOCH, new byte[]{1}), trap(3, "after"));
             assertEquals("message after", newest(rig).message());
             assertEquals(2, rig.ask(new FindTraps(null, null, null, null)).total());
             assertTrue(rig.health.troubles().isEmpty());
             int kept = rig.store.read(connection -> {
-                try (var s = connection.createStatement(); var row = s.executeQuery("SELECT COUNT(*) FROM trap_unread")) {
+                try (var s = connection.createStatement();
+                        var row = s.executeQuery("SELECT COUNT(*) FROM trap_unread")) {
                     row.next();
                     return row.getInt(1);
                 }
@@ -152,7 +153,8 @@ final class ProjectionTest {
             Await.until("published", () -> sum(rig) == 500);
             synchronized (rig.changes) {
                 assertTrue(rig.changes.size() < 200, () -> rig.changes.size() + " changes");
-                Change last = rig.changes.stream().filter(c -> c.topic().equals("traps")).reduce((a, b) -> b).orElseThrow();
+                Change last = rig.changes.stream().filter(c -> c.topic().equals("traps")).reduce((a, b) -> b)
+                        .orElseThrow();
                 assertEquals(500L, last.detail().get("newestId"));
             }
         }
@@ -160,14 +162,15 @@ final class ProjectionTest {
 
     private static long sum(Rig rig) {
         synchronized (rig.changes) {
-            return rig.changes.stream().filter(c -> c.topic().equals("traps")).mapToLong(c -> (Long) c.detail().get("added")).sum();
+            return rig.changes.stream().filter(c -> c.topic().equals("traps"))
+                    .mapToLong(c -> (Long) c.detail().get("added")).sum();
         }
     }
 
     @Test
     void aTrapWithoutARuleIsStored() {
         try (var rig = new Rig(folder)) {
-            rig.add(Pdus.received(START, new byte[] {10, 9, 9, 9}, "1.3.6.1.4.1.5.5.5", "hello").fact());
+            rig.add(Pdus.received(START, new byte[]{10, 9, 9, 9}, "1.3.6.1.4.1.5.5.5", "hello").fact());
             TrapDetail detail = rig.ask(new GetTrap(1L));
             assertNull(detail.rule());
             assertNull(detail.row().nodeId());
@@ -183,7 +186,8 @@ final class ProjectionTest {
             for (int i = 0; i < 60; i++) {
                 texts.add("y".repeat(1000));
             }
-            rig.add(trap(1, "a"), Pdus.received(START, PEER, Rig.OID + 1, texts.toArray(String[]::new)).fact(), trap(1, "b"));
+            rig.add(trap(1, "a"), Pdus.received(START, PEER, Rig.OID + 1, texts.toArray(String[]::new)).fact(),
+                    trap(1, "b"));
             assertEquals(60, rig.ask(new GetTrap(2L)).varbinds().size());
             assertEquals("message b", newest(rig).message());
         }

@@ -39,7 +39,7 @@ final class RetentionTest {
     private static List<Fact> day(int day, int count) {
         var facts = new ArrayList<Fact>();
         for (int i = 0; i < count; i++) {
-            facts.add(Pdus.received(START + day * DAY + i, new byte[] {10, 0, 1, 1}, Rig.OID + 3, "day " + day).fact());
+            facts.add(Pdus.received(START + day * DAY + i, new byte[]{10, 0, 1, 1}, Rig.OID + 3, "day " + day).fact());
         }
         return facts;
     }
@@ -58,7 +58,8 @@ final class RetentionTest {
             assertEquals(300, page.total());
             assertEquals(301, page.rows().getLast().id());
             assertThrows(ProblemException.class, () -> rig.ask(new GetTrap(1L)));
-            assertEquals(1, rig.ask(new HandleTraps(List.of(1L, 301L), null, null, HandlingState.HANDLED, null, null)).missing());
+            assertEquals(1, rig.ask(new HandleTraps(List.of(1L, 301L), null, null, HandlingState.HANDLED, null, null))
+                    .missing());
             assertEquals("seen", rig.ask(new GetTrap(550L)).history().getFirst().comment());
             rig.restart();
             assertEquals(300, rig.ask(new FindTraps(null, null, null, null)).total());

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.yagura.core.change.Change;
@@ -53,6 +54,9 @@ public final class Rig implements AutoCloseable {
     /** Under this, traps 0 to 6 have the severity of that number, 99 is discarded. */
     static final String OID = "1.3.6.1.4.1.9999.1.";
 
+    /** How the runner works in tests. */
+    static final RunnerSettings SETTINGS = new RunnerSettings(1_000, Duration.ofMillis(20), 2, Duration.ofMillis(50));
+
     public final MemoryLog log;
     public final Health health = new Health();
     public final TestSites sites = new TestSites();
@@ -60,7 +64,7 @@ public final class Rig implements AutoCloseable {
     public TrapProjection projection;
     public ProjectionRunner runner;
     public Store store;
-    private final Path folder;
+    private final Supplier<Store> opener;
     private final RunnerSettings settings;
     private List<RequestHandler<?, ?>> handlers;
 
@@ -156,12 +160,17 @@ public final class Rig implements AutoCloseable {
 
     /** A rig in a folder. */
     public Rig(Path folder) {
-        this(folder, new MemoryLog(), new RunnerSettings(1_000, Duration.ofMillis(20), 2, Duration.ofMillis(50)));
+        this(folder, new MemoryLog(), SETTINGS);
     }
 
     /** A rig in a folder over a journal that is there already. */
     public Rig(Path folder, MemoryLog log, RunnerSettings settings) {
-        this.folder = folder;
+        this(() -> Store.open(new StoreSettings(folder, 64 << 20, 4, 1 << 20)), log, settings);
+    }
+
+    /** A rig over any store. */
+    public Rig(Supplier<Store> opener, MemoryLog log, RunnerSettings settings) {
+        this.opener = opener;
         this.log = log;
         this.settings = settings;
         open();
@@ -169,7 +178,7 @@ public final class Rig implements AutoCloseable {
 
     /** Opens store, projection and runner. */
     public void open() {
-        store = Store.open(new StoreSettings(folder, 64 << 20, 4, 1 << 20));
+        store = opener.get();
         var feed = new ChangeFeed();
         feed.follow(c -> {
             synchronized (changes) {
