@@ -8,6 +8,7 @@
 package org.yagura.agent.app;
 
 import java.util.ArrayList;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,12 +41,19 @@ public final class Components {
                 .orElseThrow(() -> new IllegalStateException("the service that starts agents is missing"));
     }
 
+    /** Whether a bundle that is not started yet brings components or parts that are found by service loaders. */
+    private static boolean brings(Bundle bundle) {
+        Dictionary<String, String> headers = bundle.getHeaders("");
+        String provided = headers.get("Provide-Capability");
+        return (headers.get("Service-Component") != null || provided != null && provided.contains("osgi.serviceloader"))
+                && headers.get(Constants.FRAGMENT_HOST) == null
+                && (bundle.getState() == Bundle.RESOLVED || bundle.getState() == Bundle.STARTING);
+    }
+
     /** A bundle that does not start is logged and does not hinder others. */
     private static void start(BundleContext context) {
         List<Bundle> bundles = new ArrayList<>(List.of(context.getBundles()));
-        bundles.removeIf(b -> b.getHeaders("").get("Service-Component") == null
-                || b.getHeaders("").get(Constants.FRAGMENT_HOST) != null || b.getState() != Bundle.RESOLVED
-                        && b.getState() != Bundle.STARTING);
+        bundles.removeIf(bundle -> !brings(bundle));
         for (Bundle bundle : bundles) {
             try {
                 bundle.start(Bundle.START_TRANSIENT);

@@ -335,8 +335,8 @@ public final class Agent implements AutoCloseable {
     /** The first revision; with long contents in more than one entry. */
     private void begin() throws AgentException, InterruptedException {
         try {
-            for (Fact fact : first.facts(writer, data, clock)) {
-                facts.append(List.of(fact)).thenCompose(facts::projected).get();
+            for (List<Fact> entry : SiteWriter.entries(first.facts(writer, data, clock))) {
+                facts.append(entry).thenCompose(facts::projected).get();
             }
         } catch (ExecutionException e) {
             throw new AgentException(e, "start.first", e.getCause());

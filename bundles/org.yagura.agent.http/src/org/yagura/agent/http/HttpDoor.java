@@ -24,9 +24,13 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.eclipse.jetty.alpn.java.server.JDK9ServerALPNProcessor;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.http2.hpack.HpackFieldPreEncoder;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -166,6 +170,7 @@ public final class HttpDoor implements AutoCloseable {
     }
 
     private ConnectionFactory[] factories() {
+        LOG.debug("encoders of headers: {}", encoders());
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendXPoweredBy(false);
@@ -177,18 +182,27 @@ public final class HttpDoor implements AutoCloseable {
         var two = new HTTP2ServerConnectionFactory(configuration);
         two.setMaxConcurrentStreams(HTTP2_STREAMS);
         two.setStreamIdleTimeout(IDLE_MILLIS);
-        ALPNServerConnectionFactory alpn = alpn(two.getProtocol(), one.getProtocol());
+        ALPNServerConnectionFactory alpn = alpn("h2", "http/1.1");
         alpn.setDefaultProtocol(one.getProtocol());
         return new ConnectionFactory[]{new SslConnectionFactory(tls, alpn.getProtocol()), alpn, two, one};
     }
 
-    /** Jetty looks for the part that speaks ALPN by a service loader, which has to see that part's bundle. */
+    /** Jetty finds the part that speaks ALPN by a service loader, which has to see that part's bundle. */
     private static ALPNServerConnectionFactory alpn(String... protocols) {
+        return seeing(JDK9ServerALPNProcessor.class, () -> new ALPNServerConnectionFactory(protocols));
+    }
+
+    /** The same for the part that writes the headers of HTTP/2; it is looked for once, when a class is initialised. */
+    private static HttpField encoders() {
+        return seeing(HpackFieldPreEncoder.class, () -> new PreEncodedHttpField("Yagura", "agent"));
+    }
+
+    private static <T> T seeing(Class<?> part, Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(JDK9ServerALPNProcessor.class.getClassLoader());
+        thread.setContextClassLoader(part.getClassLoader());
         try {
-            return new ALPNServerConnectionFactory(protocols);
+            return work.get();
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -65,10 +65,9 @@ final class AlarmsPanel extends Composite {
         super(parent, SWT.NONE);
         this.kit = kit;
         handling = new Handling(kit);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(0, 0).applyTo(this);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         bar = new TrapFilterBar(this, kit, this::apply);
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(bar.control());
-        cleared = new Button(this, SWT.CHECK);
+        cleared = new Button(bar.control(), SWT.CHECK);
         cleared.setText(texts.get("alarms.cleared"));
         cleared.setSelection(kit.settings().get(CLEARED).isPresent());
         cleared.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
@@ -76,9 +75,8 @@ final class AlarmsPanel extends Composite {
             apply(bar.filter());
         }));
         kit.theme().paintBar(cleared);
-        GridDataFactory.fillDefaults().applyTo(cleared);
         var sash = new SashForm(this, SWT.HORIZONTAL);
-        GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(sash);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         table = new PagedTable<>(sash, kit, "alarms", Columns.alarms(), false);
         table.name(texts.get("alarms.table"));
         story = new StyledText(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);

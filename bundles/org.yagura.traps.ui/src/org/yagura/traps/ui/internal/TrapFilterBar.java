@@ -18,7 +18,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
@@ -61,7 +60,7 @@ final class TrapFilterBar {
         offer(kit.selection().current());
     }
 
-    Control control() {
+    Composite control() {
         return bar.control();
     }
 

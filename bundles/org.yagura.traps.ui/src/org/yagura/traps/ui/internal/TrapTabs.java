@@ -70,7 +70,8 @@ final class TrapTabs {
                 tabs.add(new TrapTab("area:" + area.getId(), area.getName(), TrapTab.Origin.AREA,
                         TabFilter.ofArea(area.getId())));
             }
-            site.getFilters().stream().filter(Filter::isShared).map(TrapTabs::shared).forEach(tabs::add);
+            site.getFilters().stream().filter(Filter::isShared).map(TrapTabs::shared)
+                    .filter(t -> tabs.stream().noneMatch(had -> had.filter().equals(t.filter()))).forEach(tabs::add);
         }
         tabs.addAll(remembered.own());
         return tabs;

@@ -17,6 +17,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +55,18 @@ class DoorTest {
         JsonNode about = LiveAgent.tree(two);
         assertEquals("leader", about.get("role").asText());
         assertEquals(1, about.get("revision").asInt());
+    }
+
+    @Test
+    void agreesOnHttp1WithClientsThatOfferOnlyThat() throws Exception {
+        try (SSLSocket socket = (SSLSocket) LiveAgent.trusting(folder.resolve("data/tls/ca.pem")).getSocketFactory()
+                .createSocket("127.0.0.1", live.door.port())) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setApplicationProtocols(new String[]{"http/1.1"});
+            socket.setSSLParameters(parameters);
+            socket.startHandshake();
+            assertEquals("http/1.1", socket.getApplicationProtocol());
+        }
     }
 
     @Test

@@ -14,12 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
 import org.yagura.model.DemoSite;
 import org.yagura.model.site.Site;
+import org.yagura.model.site.SiteFactory;
 import org.yagura.ui.UiSettings;
 
 final class TrapTabsTest {
@@ -31,8 +33,14 @@ final class TrapTabsTest {
         List<TrapTab> tabs = new TrapTabs(settings).open(site);
         assertEquals(List.of("all", "unhandled", "critical"), tabs.subList(0, 3).stream().map(TrapTab::id).toList());
         assertEquals(site.getAreas().size(), tabs.stream().filter(t -> t.origin() == TrapTab.Origin.AREA).count());
-        assertEquals(site.getFilters().stream().filter(f -> f.isShared()).count(),
-                tabs.stream().filter(t -> t.origin() == TrapTab.Origin.SHARED).count());
+        List<TabFilter> filters = tabs.stream().map(TrapTab::filter).toList();
+        assertEquals(filters.size(), Set.copyOf(filters).size(), "no filter stands twice");
+        var major = SiteFactory.eINSTANCE.createFilter();
+        major.setId("f1");
+        major.setName("Major");
+        major.getSeverities().add(org.yagura.model.site.Severity.MAJOR);
+        site.getFilters().add(major);
+        assertTrue(new TrapTabs(settings).open(site).stream().anyMatch(t -> t.id().equals("shared:f1")));
     }
 
     @Test

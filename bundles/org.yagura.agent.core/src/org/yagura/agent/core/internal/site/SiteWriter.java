@@ -90,7 +90,7 @@ public final class SiteWriter {
             List<Fact> facts = facts(site, current.number() + 1, context.caller().user(), reason, differences);
             context.audit(AgentTexts.get(language, "site.saved", current.number() + 1, differences.size()) + " "
                     + Differences.text(differences, language, 3));
-            commit(facts, context);
+            entries(facts).forEach(context::commit);
             return new SaveSite.Saved(current.number() + 1, differences.size());
         } finally {
             lock.unlock();
@@ -98,19 +98,21 @@ public final class SiteWriter {
     }
 
     /** Long contents take more than one entry of the journal; they count only with the last one. */
-    private static void commit(List<Fact> facts, RequestHandler.Context context) {
+    public static List<List<Fact>> entries(List<Fact> facts) {
+        var entries = new ArrayList<List<Fact>>();
         var entry = new ArrayList<Fact>();
         int bytes = 0;
         for (Fact fact : facts) {
             if (bytes > 0 && bytes + fact.payload().length > ENTRY_BYTES) {
-                context.commit(entry);
+                entries.add(entry);
                 entry = new ArrayList<>();
                 bytes = 0;
             }
             entry.add(fact);
             bytes += fact.payload().length;
         }
-        context.commit(entry);
+        entries.add(entry);
+        return entries;
     }
 
     /** The facts of the first revision of a new data directory. */
