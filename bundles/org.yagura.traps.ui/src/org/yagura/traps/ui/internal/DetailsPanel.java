@@ -153,7 +153,7 @@ final class DetailsPanel extends Composite {
                 .replace("&", "&&"));
         title.setToolTipText(row.message());
         mark.redraw();
-        tell(detail);
+        tell(detail, same);
         varbinds.removeAll();
         for (var varbind : detail.varbinds()) {
             var item = new TableItem(varbinds, SWT.NONE);
@@ -194,7 +194,7 @@ final class DetailsPanel extends Composite {
                 + Objects.requireNonNullElse(varbind.description(), texts.get("details.no.description")));
     }
 
-    private void tell(TrapDetail detail) {
+    private void tell(TrapDetail detail, boolean same) {
         var text = new Story();
         SeverityLook look = kit.severities();
         TrapRow row = detail.row();
@@ -233,7 +233,7 @@ final class DetailsPanel extends Composite {
                 text.line(told(done));
             }
         }
-        text.put(story);
+        text.put(story, same);
     }
 
     private String told(TrapDetail.Handling done) {
@@ -336,8 +336,8 @@ final class DetailsPanel extends Composite {
             text.append(part);
         }
 
-        void put(StyledText target) {
-            int top = target.getTopIndex();
+        void put(StyledText target, boolean keepPlace) {
+            int top = keepPlace ? target.getTopIndex() : 0;
             target.setText(text.toString());
             target.setStyleRanges(bold.toArray(StyleRange[]::new));
             target.setTopIndex(top);
