@@ -17,7 +17,7 @@ import org.yagura.journal.JournalEntry;
 /** The journal as the projections need it: read in order, from a place. */
 public interface FactLog {
     /** The most bytes that are asked for at once. */
-    long MAX_BYTES = 16L << 20;
+    long MAX_BYTES = 8L << 20;
 
     /** A journal. */
     static FactLog of(Journal journal) {

@@ -56,6 +56,7 @@ import org.yagura.journal.JournalSettings;
 import org.yagura.journal.JournalState;
 import org.yagura.journal.Journals;
 import org.yagura.journal.WriterLimits;
+import org.yagura.store.FactLog;
 import org.yagura.store.ProjectionRunner;
 import org.yagura.store.RunnerSettings;
 import org.yagura.store.Store;
@@ -148,7 +149,7 @@ public final class Agent implements AutoCloseable {
             handlers.addAll(parts.handlers());
             services.addAll(parts.services());
         });
-        runner = new ProjectionRunner(store, new JournalLog(journal), projections, health, RunnerSettings.usual());
+        runner = new ProjectionRunner(store, FactLog.of(journal), projections, health, RunnerSettings.usual());
         FactWriter factWriter = open(openWriter());
         open(runner);
         openRunner();
