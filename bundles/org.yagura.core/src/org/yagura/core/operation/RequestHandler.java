@@ -8,6 +8,7 @@
 package org.yagura.core.operation;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 import org.yagura.core.fact.Fact;
 
@@ -32,6 +33,21 @@ public interface RequestHandler<Q extends Request<R>, R> {
      * @throws ProblemException when the request is refused or fails in a way that a person can do something about
      */
     R handle(Q request, Context context);
+
+    /** A handler of requests of that class that answers by a function, which is held to what {@link #handle} says. */
+    static <Q extends Request<R>, R> RequestHandler<Q, R> of(Class<Q> type, BiFunction<Q, Context, R> answer) {
+        return new RequestHandler<>() {
+            @Override
+            public Class<Q> type() {
+                return type;
+            }
+
+            @Override
+            public R handle(Q request, Context context) {
+                return answer.apply(request, context);
+            }
+        };
+    }
 
     /** What a handler is given besides the request. */
     interface Context {

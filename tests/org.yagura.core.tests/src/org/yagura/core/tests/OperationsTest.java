@@ -38,19 +38,16 @@ final class OperationsTest {
     record Nameless() implements Query<String> {
     }
 
-    private record Handler<Q extends Request<String>>(Class<Q> type) implements RequestHandler<Q, String> {
-        @Override
-        public String handle(Q request, Context context) {
-            return "done";
-        }
+    private static <Q extends Request<String>> RequestHandler<Q, String> handler(Class<Q> type) {
+        return RequestHandler.of(type, (request, context) -> request + " done");
     }
 
     private final Operations operations = new Operations();
 
     @Test
     void operationsAreFoundByNameUntilTheyAreRemoved() {
-        var ask = new Handler<>(Ask.class);
-        operations.add(new Handler<>(Give.class));
+        var ask = handler(Ask.class);
+        operations.add(handler(Give.class));
         operations.add(ask);
         assertEquals(2, operations.all().size());
         assertFalse(operations.find("test.ask").orElseThrow().command());
@@ -62,14 +59,21 @@ final class OperationsTest {
     }
 
     @Test
+    void aFunctionAnswers() {
+        RequestHandler<Ask, String> handler = handler(Ask.class);
+        assertEquals(Ask.class, handler.type());
+        assertEquals("Ask[text=x] done", handler.handle(new Ask("x"), null));
+    }
+
+    @Test
     void aNameIsServedOnce() {
-        operations.add(new Handler<>(Ask.class));
-        assertThrows(IllegalArgumentException.class, () -> operations.add(new Handler<>(Ask.class)));
+        operations.add(handler(Ask.class));
+        assertThrows(IllegalArgumentException.class, () -> operations.add(handler(Ask.class)));
     }
 
     @Test
     void aRequestWithoutANameIsRefused() {
-        assertThrows(IllegalArgumentException.class, () -> operations.add(new Handler<>(Nameless.class)));
+        assertThrows(IllegalArgumentException.class, () -> operations.add(handler(Nameless.class)));
     }
 
     @Test

@@ -7,8 +7,6 @@
 
 package org.yagura.agent.core.internal.about;
 
-import static org.yagura.agent.core.internal.account.AccountHandlers.simple;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,10 +62,10 @@ public final class AboutHandlers {
 
     /** All of them. */
     public List<RequestHandler<?, ?>> all() {
-        return List.of(simple(GetAbout.class, (query, context) -> about()),
-                simple(GetHealth.class, (query, context) -> health(context.caller())),
-                simple(GetCatalogue.class, this::catalogue),
-                simple(GetSession.class, (query, context) -> session(context.caller())));
+        return List.of(RequestHandler.of(GetAbout.class, (query, context) -> about()),
+                RequestHandler.of(GetHealth.class, (query, context) -> health(context.caller())),
+                RequestHandler.of(GetCatalogue.class, this::catalogue),
+                RequestHandler.of(GetSession.class, (query, context) -> session(context.caller())));
     }
 
     private GetAbout.About about() {

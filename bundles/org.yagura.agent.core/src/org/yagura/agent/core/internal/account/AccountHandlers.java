@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 import org.yagura.agent.core.AgentTexts;
 import org.yagura.agent.core.internal.site.SiteState;
@@ -23,7 +22,6 @@ import org.yagura.core.agent.EndSession;
 import org.yagura.core.agent.ListSessions;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Problem;
-import org.yagura.core.operation.Request;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.model.site.Person;
 
@@ -47,26 +45,11 @@ public final class AccountHandlers {
 
     /** All of them. */
     public List<RequestHandler<?, ?>> all() {
-        return List.of(simple(ListAccounts.class, (query, context) -> list()),
-                simple(ChangePassword.class, this::change), simple(SetPassword.class, this::set),
-                simple(LockAccount.class, this::lock), simple(ListSessions.class, (query, context) -> sessions()),
-                simple(EndSession.class, this::end));
-    }
-
-    /** A handler made of a function. */
-    public static <Q extends Request<R>, R> RequestHandler<Q, R> simple(Class<Q> type,
-            BiFunction<Q, RequestHandler.Context, R> answer) {
-        return new RequestHandler<>() {
-            @Override
-            public Class<Q> type() {
-                return type;
-            }
-
-            @Override
-            public R handle(Q request, Context context) {
-                return answer.apply(request, context);
-            }
-        };
+        return List.of(RequestHandler.of(ListAccounts.class, (query, context) -> list()),
+                RequestHandler.of(ChangePassword.class, this::change), RequestHandler.of(SetPassword.class, this::set),
+                RequestHandler.of(LockAccount.class, this::lock),
+                RequestHandler.of(ListSessions.class, (query, context) -> sessions()),
+                RequestHandler.of(EndSession.class, this::end));
     }
 
     private ListAccounts.Accounts list() {

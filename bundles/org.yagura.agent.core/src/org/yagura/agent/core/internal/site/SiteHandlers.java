@@ -7,8 +7,6 @@
 
 package org.yagura.agent.core.internal.site;
 
-import static org.yagura.agent.core.internal.account.AccountHandlers.simple;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -56,9 +54,10 @@ public final class SiteHandlers {
 
     /** All of them. */
     public List<RequestHandler<?, ?>> all() {
-        return List.of(simple(GetSite.class, this::get), simple(FindRevisions.class, this::find),
-                simple(CompareRevisions.class, this::compare), simple(SaveSite.class, writer::save),
-                simple(RestoreRevision.class, writer::restore));
+        return List.of(RequestHandler.of(GetSite.class, this::get), RequestHandler.of(FindRevisions.class, this::find),
+                RequestHandler.of(CompareRevisions.class, this::compare),
+                RequestHandler.of(SaveSite.class, writer::save),
+                RequestHandler.of(RestoreRevision.class, writer::restore));
     }
 
     private GetSite.SiteText get(GetSite query, RequestHandler.Context context) {

@@ -58,8 +58,9 @@ final class AlarmAnswers {
     }
 
     List<RequestHandler<?, ?>> handlers() {
-        return List.of(Answers.of(FindAlarms.class, this::find), Answers.of(GetAlarm.class, this::get),
-                Answers.of(SummariseAlarms.class, this::summarise), Answers.of(HandleAlarms.class, this::handle));
+        return List.of(RequestHandler.of(FindAlarms.class, this::find), RequestHandler.of(GetAlarm.class, this::get),
+                RequestHandler.of(SummariseAlarms.class, this::summarise),
+                RequestHandler.of(HandleAlarms.class, this::handle));
     }
 
     private FindAlarms.Page find(FindAlarms query, RequestHandler.Context context) {

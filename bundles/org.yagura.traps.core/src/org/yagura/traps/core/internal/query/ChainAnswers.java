@@ -28,8 +28,8 @@ final class ChainAnswers {
     }
 
     List<RequestHandler<?, ?>> handlers() {
-        return List.of(Answers.of(GetTrapChain.class, this::chain),
-                Answers.of(ListRefusedSources.class,
+        return List.of(RequestHandler.of(GetTrapChain.class, this::chain),
+                RequestHandler.of(ListRefusedSources.class,
                         (query, context) -> new ListRefusedSources.Refused(
                                 reception.refused(context.caller().language()))));
     }

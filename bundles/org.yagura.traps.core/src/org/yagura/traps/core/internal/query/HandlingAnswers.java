@@ -44,7 +44,7 @@ final class HandlingAnswers {
     }
 
     List<RequestHandler<?, ?>> handlers() {
-        return List.of(Answers.of(HandleTraps.class, this::handle));
+        return List.of(RequestHandler.of(HandleTraps.class, this::handle));
     }
 
     private HandleTraps.Handled handle(HandleTraps command, RequestHandler.Context context) {

@@ -40,9 +40,10 @@ final class MibAnswers {
     }
 
     List<RequestHandler<?, ?>> handlers() {
-        return List.of(Answers.of(ListMibs.class, (query, context) -> new ListMibs.Mibs(view.mibs().modules())),
-                Answers.of(FindMibObjects.class, this::find), Answers.of(ImportMib.class, this::importFile),
-                Answers.of(RemoveMib.class, this::remove));
+        return List.of(RequestHandler.of(ListMibs.class, (query, context) -> new ListMibs.Mibs(view.mibs().modules())),
+                RequestHandler.of(FindMibObjects.class, this::find),
+                RequestHandler.of(ImportMib.class, this::importFile),
+                RequestHandler.of(RemoveMib.class, this::remove));
     }
 
     private FindMibObjects.Found find(FindMibObjects query, RequestHandler.Context context) {

@@ -56,7 +56,7 @@ final class ReplayAnswers {
     }
 
     List<RequestHandler<?, ?>> handlers() {
-        return List.of(Answers.of(ReplayRules.class, this::replay));
+        return List.of(RequestHandler.of(ReplayRules.class, this::replay));
     }
 
     private ReplayRules.Replay replay(ReplayRules query, RequestHandler.Context context) {

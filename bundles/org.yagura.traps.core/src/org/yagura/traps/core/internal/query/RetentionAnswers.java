@@ -33,8 +33,8 @@ final class RetentionAnswers {
     }
 
     List<RequestHandler<?, ?>> handlers() {
-        return List.of(Answers.of(GetRetention.class, (query, context) -> now()),
-                Answers.of(SetRetention.class, this::set));
+        return List.of(RequestHandler.of(GetRetention.class, (query, context) -> now()),
+                RequestHandler.of(SetRetention.class, this::set));
     }
 
     private GetRetention.Retention now() {

@@ -40,8 +40,8 @@ final class TrapAnswers {
     }
 
     List<RequestHandler<?, ?>> handlers() {
-        return List.of(Answers.of(FindTraps.class, this::find), Answers.of(CountTraps.class, this::count),
-                Answers.of(GetTrap.class, this::get));
+        return List.of(RequestHandler.of(FindTraps.class, this::find), RequestHandler.of(CountTraps.class, this::count),
+                RequestHandler.of(GetTrap.class, this::get));
     }
 
     private TrapPage find(FindTraps query, RequestHandler.Context context) {
