@@ -9,9 +9,11 @@ package org.yagura.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
@@ -21,7 +23,6 @@ import org.yagura.model.site.Address;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Element;
 import org.yagura.model.site.Interface;
-import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.Site;
@@ -30,6 +31,11 @@ import org.yagura.model.site.TrapRule;
 
 /** Small helpers around single elements of a model. */
 public final class Elements {
+
+    /** Kinds whose nodes pass traffic on. */
+    private static final Set<NodeKind> FORWARDING = EnumSet.of(NodeKind.ROUTER, NodeKind.SWITCH_HUB,
+            NodeKind.FIREWALL, NodeKind.LOAD_BALANCER, NodeKind.SSL_ACCELERATOR, NodeKind.BANDWIDTH_CONTROLLER,
+            NodeKind.FC_HUB, NodeKind.ISP_LINK);
 
     private Elements() {
     }
@@ -53,15 +59,12 @@ public final class Elements {
         }
     }
 
-    /** What the object is called: its name, else its id or its own text. Never null. */
+    /**
+     * What the object is called: its name, else what it refers to, such as "db01 – sw1" for a link, else its id or its
+     * own text. One line, never null.
+     */
     public static String name(EObject object) {
-        String name = switch (object) {
-            case NamedElement named when named.getName() != null && !named.getName().isEmpty() -> named.getName();
-            case Element element -> element.getId();
-            case Address address -> address.getText();
-            default -> object.eClass().getName();
-        };
-        return name == null ? "" : name;
+        return ElementNames.of(object);
     }
 
     /**
@@ -117,6 +120,11 @@ public final class Elements {
             }
         }
         return Optional.ofNullable(first).map(Address::getText);
+    }
+
+    /** Whether traffic of others passes through the node: as it says itself, else by its kind. */
+    public static boolean forwards(Node node) {
+        return node.getForwards() != null ? node.getForwards() : FORWARDING.contains(node.getKind());
     }
 
     /** The area that a node stands in; empty for a node outside of any. */

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -128,7 +129,9 @@ class RandomEditsTest {
         }
         return switch (attribute.getEType().getName()) {
             case "EString" -> "text " + random.nextInt(1000);
-            case "EBoolean" -> random.nextBoolean();
+            case "EBoolean", "EBooleanObject" -> random.nextBoolean();
+            case "EDoubleObject" -> 1 + random.nextInt(1000) / 8.0;
+            case "Date" -> LocalDate.EPOCH.plusDays(random.nextInt(30_000));
             case "EInt", "EIntegerObject" -> random.nextInt(7);
             case "Secret" -> Secret.plain("secret " + random.nextInt());
             case "Duration" -> Duration.ofMinutes(1 + random.nextInt(100));
@@ -149,7 +152,7 @@ class RandomEditsTest {
         List<EClass> types = SitePackage.eINSTANCE.getEClassifiers().stream().filter(EClass.class::isInstance)
                 .map(EClass.class::cast).filter(c -> !c.isAbstract() && reference.getEReferenceType().isSuperTypeOf(c))
                 .toList();
-        int size = ((List<?>) owner.eGet(reference)).size();
+        int size = reference.isMany() ? ((List<?>) owner.eGet(reference)).size() : 0;
         return editor.commands().add(owner, reference, EcoreUtil.create(one(types)), random.nextInt(size + 1));
     }
 
@@ -159,9 +162,9 @@ class RandomEditsTest {
         List<EObject> owners = all().stream()
                 .filter(o -> o.eClass().getEAllContainments().contains(reference)).toList();
         EObject owner = owners.isEmpty() || random.nextInt(3) == 0 ? object.eContainer() : one(owners);
-        int size = ((List<?>) owner.eGet(reference)).size();
+        int size = reference.isMany() ? ((List<?>) owner.eGet(reference)).size() : 0;
         boolean same = owner == object.eContainer();
-        int index = random.nextInt(4) == 0 ? -1 : random.nextInt(same ? size : size + 1);
+        int index = random.nextInt(4) == 0 ? -1 : random.nextInt(same && size > 0 ? size : size + 1);
         return editor.commands().move(object, owner, reference, index);
     }
 

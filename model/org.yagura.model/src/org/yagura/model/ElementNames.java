@@ -1,0 +1,105 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.model;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.emf.ecore.EObject;
+import org.yagura.model.site.Address;
+import org.yagura.model.site.Bend;
+import org.yagura.model.site.Element;
+import org.yagura.model.site.Expectation;
+import org.yagura.model.site.FailureFigure;
+import org.yagura.model.site.Link;
+import org.yagura.model.site.NamedElement;
+import org.yagura.model.site.Need;
+import org.yagura.model.site.NeedAll;
+import org.yagura.model.site.NeedAny;
+import org.yagura.model.site.NeedElement;
+import org.yagura.model.site.NeedPath;
+import org.yagura.model.site.NeedSome;
+import org.yagura.model.site.Part;
+import org.yagura.model.site.Placement;
+import org.yagura.model.site.ScenarioStep;
+
+/** What objects of a model are called that have no name of their own: by what they refer to. */
+final class ElementNames {
+
+    private static final int LONGEST = 80;
+
+    private ElementNames() {
+    }
+
+    /** See {@link Elements#name}. */
+    static String of(EObject object) {
+        String name = object instanceof NamedElement named ? named.getName() : null;
+        if (name == null || name.isEmpty()) {
+            name = unnamed(object);
+        }
+        return name == null ? "" : name;
+    }
+
+    private static String unnamed(EObject object) {
+        return switch (object) {
+            case Link link -> end(link.getFrom()) + " – " + end(link.getTo());
+            case Need need -> shortened(need(need));
+            case ScenarioStep step -> orId(join(step.getElements(), ", "), step);
+            case Expectation expectation -> orId(end(expectation.getService()), expectation);
+            case FailureFigure figure -> orId(kinds(figure), figure);
+            case Placement placement -> end(placement.getElement());
+            case Bend bend -> end(bend.getLink());
+            case Element element -> element.getId();
+            case Address address -> address.getText();
+            default -> object.eClass().getName();
+        };
+    }
+
+    private static String orId(String text, Element element) {
+        return text.isEmpty() ? element.getId() : shortened(text);
+    }
+
+    /** A part with its node: "www01 / lan0". */
+    private static String end(EObject object) {
+        return switch (object) {
+            case null -> "?";
+            case Part part when part.eContainer() != null -> of(part.eContainer()) + " / " + of(part);
+            default -> of(object);
+        };
+    }
+
+    private static String need(Need need) {
+        return switch (need) {
+            case NeedElement element -> end(element.getElement());
+            case NeedPath path -> end(path.getFrom()) + " → " + end(path.getTo());
+            case NeedAll all -> several(all.getNeeds(), " + ");
+            case NeedAny any -> several(any.getNeeds(), " | ");
+            case NeedSome some -> some.getCount() + "/" + some.getNeeds().size() + " " + several(some.getNeeds(), ", ");
+            default -> need.getId();
+        };
+    }
+
+    private static String several(List<Need> needs, String between) {
+        return needs.stream().limit(LONGEST).map(ElementNames::need).collect(Collectors.joining(between, "(", ")"));
+    }
+
+    private static String join(Collection<? extends EObject> objects, String between) {
+        return objects.stream().limit(LONGEST).map(ElementNames::of).collect(Collectors.joining(between));
+    }
+
+    private static String kinds(FailureFigure figure) {
+        return Stream.of(figure.getNodeKinds(), figure.getPartKinds(), figure.getLinkKinds(), figure.getAreaKinds())
+                .flatMap(Collection::stream).map(kind -> kind.getName())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shortened(String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+}
