@@ -149,7 +149,7 @@ find_products() {
 
 # One line that changes with any source of the products; takes some 30 ms.
 sources_state() {
-  (cd "$root" && find pom.xml NOTICE LICENSE .mvn .settings targetplatform model bundles product \
+  (cd "$root" && find pom.xml NOTICE LICENSE .mvn .settings targetplatform model bundles features product \
       \( -name target -o -name bin -o -name lib -o -name src-gen -o -name '.*.pom*' -o -name '.polyglot*' \
          -o -name '.tycho*' \) -prune -o -type f -printf '%p %T@ %s\n' 2>/dev/null | LC_ALL=C sort | cksum)
 }
