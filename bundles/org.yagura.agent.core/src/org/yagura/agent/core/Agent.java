@@ -29,8 +29,11 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.agent.core.internal.about.AboutHandlers;
+import org.yagura.agent.core.internal.account.AccountHandlers;
 import org.yagura.agent.core.internal.account.Accounts;
+import org.yagura.agent.core.internal.account.InitialPassword;
 import org.yagura.agent.core.internal.account.SessionTable;
+import org.yagura.agent.core.internal.account.Throttle;
 import org.yagura.agent.core.internal.audit.AuditProjection;
 import org.yagura.agent.core.internal.audit.AuditRetention;
 import org.yagura.agent.core.internal.audit.Auditor;
@@ -85,6 +88,7 @@ public final class Agent implements AutoCloseable {
     private final Clock clock;
     private final Health health = new Health();
     private final ChangeFeed changes = new ChangeFeed();
+    private final Accounts accounts = new Accounts(changes);
     private final Operations operations = new Operations();
     private final LateSink facts = new LateSink();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -102,6 +106,7 @@ public final class Agent implements AutoCloseable {
     private Dispatcher dispatcher;
     private Sessions sessions;
     private FirstSite first;
+    private InitialPassword initial;
 
     /** An agent that is not started yet. */
     public Agent(AgentSettings settings, Contributions contributions) {
@@ -133,11 +138,11 @@ public final class Agent implements AutoCloseable {
     private void open() throws AgentException {
         data = open(DataDirectory.open(settings.data()));
         first = FirstSite.of(settings.site(), settings.demo());
+        initial = new InitialPassword(data.file("run", "initial-password"));
         journal = open(openJournal());
         Store store = open(openStore());
         sites = new SiteState(data.secrets());
         writer = new SiteWriter(sites, store, data.secrets(), clock);
-        var accounts = new Accounts();
         var projections = new ArrayList<Projection>();
         projections.add(new SiteProjection(sites, changes, health));
         projections.add(accounts);
@@ -154,7 +159,7 @@ public final class Agent implements AutoCloseable {
         open(runner);
         openRunner();
         facts.open(factWriter);
-        serve(store, accounts, handlers);
+        serve(store, handlers);
         journal.follow(new Watch());
     }
 
@@ -206,16 +211,18 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    private void serve(Store store, Accounts accounts, List<RequestHandler<?, ?>> handlers) throws AgentException {
+    private void serve(Store store, List<RequestHandler<?, ?>> handlers) throws AgentException {
         var auditor = new Auditor(facts, health, clock);
-        SessionTable table = Sessions.table(clock, IDLE, LONGEST_SESSION);
-        handlers.addAll(OwnHandlers.of(sites, accounts, table, store, writer, clock));
+        var table = new SessionTable(clock, IDLE, LONGEST_SESSION);
+        Throttle names = Sessions.ofNames();
+        handlers.addAll(OwnHandlers.of(sites,
+                new AccountHandlers(sites, accounts, table, names, initial, clock), store, writer));
         handlers.addAll(new AboutHandlers(sites, accounts, operations, health, journal, runner::position, clock,
                 settings.demo()).all());
         handlers.forEach(this::add);
         opened.push(contributions.follow(this::add, operations::remove)::run);
         dispatcher = new Dispatcher(operations, facts, auditor);
-        sessions = new Sessions(sites, accounts, auditor, table, newLocalToken());
+        sessions = new Sessions(sites, accounts, auditor, table, names, newLocalToken());
         conductor.scheduleWithFixedDelay(auditor::retry, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
         var retention = new AuditRetention(store, facts, auditor, clock, auditKept());
         conductor.scheduleWithFixedDelay(() -> trim(retention), 1, RETENTION_MINUTES, TimeUnit.MINUTES);
@@ -314,6 +321,7 @@ public final class Agent implements AutoCloseable {
             if (sites.current().number() == 0) {
                 begin();
             }
+            initial.tidy(accounts);
             for (DomainParts.Service service : services) {
                 if (!running.contains(service)) {
                     startService(service);
@@ -336,11 +344,13 @@ public final class Agent implements AutoCloseable {
     /** The first revision; with long contents in more than one entry. */
     private void begin() throws AgentException, InterruptedException {
         try {
-            for (List<Fact> entry : SiteWriter.entries(first.facts(writer, data, clock))) {
+            for (List<Fact> entry : SiteWriter.entries(first.facts(writer, initial, clock))) {
                 facts.append(entry).thenCompose(facts::projected).get();
             }
         } catch (ExecutionException e) {
             throw new AgentException(e, "start.first", e.getCause());
+        } catch (IOException e) {
+            throw new AgentException(e, "start.directory", data.root(), e);
         }
     }
 

@@ -20,6 +20,7 @@ import org.yagura.core.fact.FactSink;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Operations;
 import org.yagura.core.operation.Operations.Served;
+import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.operation.Query;
@@ -85,8 +86,9 @@ public final class Dispatcher {
             throw AgentTexts.problem(Problem.REFUSED, language, "password-first");
         }
         if (!who.may(served.operation().privilege()) && !BEFORE_PASSWORD.contains(name)) {
-            ProblemException refusal = AgentTexts.problem(Problem.REFUSED, language, "refused", name,
-                    served.operation().privilege());
+            boolean administer = served.operation().privilege() == Privilege.ADMINISTER;
+            ProblemException refusal = AgentTexts.problem(Problem.REFUSED, language,
+                    administer ? "refused-administer" : "refused", name, served.operation().privilege());
             auditor.write(new AuditEntry(who.user(), address, name, AuditEntry.REFUSED, refusal.problem().what(), ""));
             throw refusal;
         }

@@ -23,15 +23,20 @@ import org.yagura.model.site.Role;
 
 /**
  * Who somebody is and what the roles of the site model give. The scope belongs to the single privilege: who may see the
- * whole site and handle one area does not handle the whole site.
+ * whole site and handle one area does not handle the whole site. Administering is for the whole site or not at all: who
+ * may set passwords and change roles could otherwise give themselves the rest.
  *
  * @param user log-in name
  * @param name name of the person
  * @param scopes for each privilege that is given: the areas, or empty for the whole site
  * @param mustChangePassword nothing but the change of the password is served
+ * @param session id of the session; {@link #LOCAL} for the owner of the data directory, empty when there is none
  */
 public record Identity(String user, String name, Map<Privilege, Optional<Set<String>>> scopes,
-        boolean mustChangePassword) {
+        boolean mustChangePassword, String session) {
+
+    /** What stands for a session where the owner of the data directory asks. */
+    public static final String LOCAL = "local";
 
     private static final Optional<Set<String>> NOWHERE = Optional.of(Set.of(""));
 
@@ -41,32 +46,25 @@ public record Identity(String user, String name, Map<Privilege, Optional<Set<Str
 
     /** The owner of the data directory on this machine: everything, everywhere. */
     public static Identity local() {
-        return everything("admin", "Administrator");
-    }
-
-    /** The agent itself. */
-    public static Identity system() {
-        return everything("system", "Yagura");
-    }
-
-    private static Identity everything(String user, String name) {
         Map<Privilege, Optional<Set<String>>> all = new EnumMap<>(Privilege.class);
         EnumSet.allOf(Privilege.class).forEach(p -> all.put(p, Optional.empty()));
-        return new Identity(user, name, all, false);
+        return new Identity("admin", "Administrator", all, false, LOCAL);
     }
 
-    /** A person of the site model, with what the roles give. */
-    public static Identity of(Person person, boolean mustChangePassword) {
+    /** A person of the site model, with what the roles give, in a session. */
+    public static Identity of(Person person, boolean mustChangePassword, String session) {
         Map<Privilege, Optional<Set<String>>> scopes = new EnumMap<>(Privilege.class);
         for (Role role : person.getRoles()) {
             Set<String> areas = new HashSet<>();
             role.getAreas().stream().map(Area::getId).forEach(areas::add);
             for (org.yagura.model.site.Privilege given : role.getPrivileges()) {
-                scopes.merge(Privilege.valueOf(given.getName()),
-                        areas.isEmpty() ? Optional.empty() : Optional.of(areas), Identity::wider);
+                if (areas.isEmpty() || given != org.yagura.model.site.Privilege.ADMINISTER) {
+                    scopes.merge(Privilege.valueOf(given.getName()),
+                            areas.isEmpty() ? Optional.empty() : Optional.of(areas), Identity::wider);
+                }
             }
         }
-        return new Identity(person.getLogin(), person.getName(), scopes, mustChangePassword);
+        return new Identity(person.getLogin(), person.getName(), scopes, mustChangePassword, session);
     }
 
     private static Optional<Set<String>> wider(Optional<Set<String>> one, Optional<Set<String>> other) {

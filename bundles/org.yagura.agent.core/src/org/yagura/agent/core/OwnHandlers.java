@@ -13,8 +13,6 @@ import java.util.List;
 
 import org.yagura.agent.core.internal.about.AboutHandlers;
 import org.yagura.agent.core.internal.account.AccountHandlers;
-import org.yagura.agent.core.internal.account.Accounts;
-import org.yagura.agent.core.internal.account.SessionTable;
 import org.yagura.agent.core.internal.audit.FindAuditHandler;
 import org.yagura.agent.core.internal.audit.VerifyAuditHandler;
 import org.yagura.agent.core.internal.site.SiteHandlers;
@@ -29,11 +27,11 @@ public final class OwnHandlers {
     private OwnHandlers() {
     }
 
-    static List<RequestHandler<?, ?>> of(SiteState sites, Accounts accounts, SessionTable sessions, Database database,
-            SiteWriter writer, Clock clock) {
+    static List<RequestHandler<?, ?>> of(SiteState sites, AccountHandlers accounts, Database database,
+            SiteWriter writer) {
         var all = new ArrayList<RequestHandler<?, ?>>();
         all.addAll(new SiteHandlers(sites, database, writer).all());
-        all.addAll(new AccountHandlers(sites, accounts, sessions, clock).all());
+        all.addAll(accounts.all());
         all.add(new FindAuditHandler(database));
         all.add(new VerifyAuditHandler(database));
         return all;
@@ -42,7 +40,8 @@ public final class OwnHandlers {
     /** All of them, good for being described, not for being asked. */
     public static List<RequestHandler<?, ?>> described() {
         Clock clock = Clock.systemUTC();
-        List<RequestHandler<?, ?>> all = of(null, null, null, null, new SiteWriter(null, null, null, clock), clock);
+        List<RequestHandler<?, ?>> all = of(null, new AccountHandlers(null, null, null, null, null, clock), null,
+                new SiteWriter(null, null, null, clock));
         all.addAll(new AboutHandlers(null, null, null, null, null, () -> 0, clock, false).all());
         return all;
     }

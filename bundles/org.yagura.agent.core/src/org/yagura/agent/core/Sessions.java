@@ -8,7 +8,6 @@
 package org.yagura.agent.core;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,7 +30,6 @@ public final class Sessions {
     private static final int FREE_FAILURES_OF_ADDRESS = 10;
     private static final int MAX_NAME = 100;
     private static final int MAX_PASSWORD = 1_000;
-    private static final String UNKNOWN = "(unknown)";
     /** The hash of nobody's password, so that an unknown name takes as long as a known one. */
     private static final String NOBODY = PasswordHash.of(SessionTable.newToken(new SecureRandom()));
 
@@ -54,28 +52,21 @@ public final class Sessions {
     public record LoggedIn(String token, String user, boolean mustChangePassword, Instant expires) {
     }
 
-    /**
-     * Who shows a token.
-     *
-     * @param identity who, with what the roles give now
-     * @param session id of the session; {@code local} for the owner of the data directory
-     */
-    public record Known(Identity identity, String session) {
-    }
-
-    Sessions(SiteState sites, Accounts accounts, Auditor auditor, SessionTable table, String localToken) {
+    /** Sessions of a table; the throttle is that of names. */
+    Sessions(SiteState sites, Accounts accounts, Auditor auditor, SessionTable table, Throttle names,
+            String localToken) {
         this.sites = sites;
         this.accounts = accounts;
         this.auditor = auditor;
         this.table = table;
         this.localToken = SessionTable.hash(localToken);
-        this.names = new Throttle(FREE_FAILURES_OF_NAME, System::nanoTime);
+        this.names = names;
         this.addresses = new Throttle(FREE_FAILURES_OF_ADDRESS, System::nanoTime);
     }
 
-    /** The sessions of an agent whose clock that is. */
-    static SessionTable table(Clock clock, Duration idle, Duration longest) {
-        return new SessionTable(clock, idle, longest);
+    /** What slows down log-ins under one name. */
+    static Throttle ofNames() {
+        return new Throttle(FREE_FAILURES_OF_NAME, System::nanoTime);
     }
 
     /** Thrown as a problem's cause when somebody must wait before the next try. */
@@ -116,7 +107,8 @@ public final class Sessions {
         String hash = account == null || account.hash() == null ? NOBODY : account.hash();
         boolean right = PasswordHash.matches(password, hash) && hash != NOBODY;
         if (!right || person == null || account == null || account.locked() || account.demo() && !loopback) {
-            auditor.write(new AuditEntry(person == null ? UNKNOWN : person.getLogin(), address, SessionTable.LOG_IN,
+            auditor.write(new AuditEntry(person == null ? SessionTable.UNKNOWN : person.getLogin(), address,
+                    SessionTable.LOG_IN,
                     AuditEntry.REFUSED, reason(right, person, account), ""));
             throw AgentTexts.problem(Problem.UNAUTHENTICATED, language, "log-in");
         }
@@ -152,15 +144,15 @@ public final class Sessions {
     }
 
     /** Who a token belongs to now: a person who was disabled or locked meanwhile is nobody. Counts as a use. */
-    public Optional<Known> who(String token) {
+    public Optional<Identity> who(String token) {
         if (SessionTable.hash(token).equals(localToken)) {
-            return Optional.of(new Known(Identity.local(), "local"));
+            return Optional.of(Identity.local());
         }
         return table.use(token).flatMap(session -> person(session.user()).flatMap(person -> {
             Account account = accounts.find(session.user()).orElse(null);
             return account == null || account.locked()
                     ? Optional.empty()
-                    : Optional.of(new Known(Identity.of(person, account.mustChange()), session.id()));
+                    : Optional.of(Identity.of(person, account.mustChange(), session.id()));
         }));
     }
 

@@ -58,6 +58,11 @@ final class Work implements RequestHandler.Context {
     }
 
     @Override
+    public String session() {
+        return who.session();
+    }
+
+    @Override
     public long commit(List<Fact> given) {
         if (!served.command()) {
             throw new IllegalStateException(served.operation().name() + " is a query and must not change anything");

@@ -12,8 +12,8 @@ import org.yagura.core.operation.Doc;
 import org.yagura.core.operation.Operation;
 import org.yagura.core.operation.Privilege;
 
-/** Changes one's own password. */
-@Operation(name = "account.password", privilege = Privilege.SEE, doc = "Changes the password of who is logged in.")
+/** Changes one's own password; one's other sessions end. */
+@Operation(name = "account.password", privilege = Privilege.SEE, doc = "Changes the password of who is logged in; ends their other sessions.")
 public record ChangePassword(@Doc(value = "the present password", required = true, secret = true) String present,
         @Doc(value = "the new password, at least 10 characters", required = true, secret = true) String password)
         implements

@@ -25,10 +25,17 @@ public record ListAccounts() implements Query<ListAccounts.Accounts> {
 
     /** An account. */
     public record Account(@Doc("log-in name") String login, @Doc("name of the person") String name,
+            @Doc("names of the roles that the site model gives") List<String> roles,
             @Doc("whether the site model lets the person in") boolean enabled,
             @Doc("whether there is a password") boolean password,
-            @Doc("whether an administrator has locked the person out") boolean locked,
+            @Doc("when the password was given, UTC; absent when that is not known") Instant passwordSet,
             @Doc("whether the password must be changed at the next log-in") boolean mustChange,
-            @Doc("last log-in, UTC; absent when never") Instant lastLogin) {
+            @Doc("whether the password is the known one of the demo site, good from the agent's machine only") boolean demo,
+            @Doc("whether an administrator has locked the person out") boolean locked,
+            @Doc("for how many seconds the person has to wait after failed log-ins; 0 for none") long waitSeconds,
+            @Doc("how many sessions are open") int sessions,
+            @Doc("last log-in, UTC; absent when never") Instant lastLogin,
+            @Doc("refused log-ins since then") int failures,
+            @Doc("the newest of these, UTC; absent when there is none") Instant lastFailure) {
     }
 }

@@ -12,8 +12,11 @@ import org.yagura.core.operation.Doc;
 import org.yagura.core.operation.Operation;
 import org.yagura.core.operation.Privilege;
 
-/** Keeps a person out, or lets them in again, without a change of the site model. */
-@Operation(name = "accounts.lock", privilege = Privilege.ADMINISTER, doc = "Locks a person out and ends their sessions, or lets them in again.")
+/**
+ * Keeps a person out, or lets them in again, without a change of the site model. Letting in also ends the wait after
+ * failed log-ins, even when the person was not locked.
+ */
+@Operation(name = "accounts.lock", privilege = Privilege.ADMINISTER, doc = "Locks a person out and ends their sessions, or lets them in again, without a wait after failed log-ins.")
 public record LockAccount(@Doc(value = "log-in name", required = true) String login,
         @Doc(value = "true locks, false lets in again", required = true) Boolean locked)
         implements

@@ -13,7 +13,7 @@ import org.yagura.core.operation.Operation;
 import org.yagura.core.operation.Privilege;
 
 /** Gives a person a password; everybody's own by {@link ChangePassword}. */
-@Operation(name = "accounts.password", privilege = Privilege.ADMINISTER, doc = "Gives a person a new password; ends their sessions.")
+@Operation(name = "accounts.password", privilege = Privilege.ADMINISTER, doc = "Gives a person a new password, to be changed at the next log-in; ends their other sessions.")
 public record SetPassword(@Doc(value = "log-in name", required = true) String login,
         @Doc(value = "the new password, at least 10 characters", required = true, secret = true) String password)
         implements

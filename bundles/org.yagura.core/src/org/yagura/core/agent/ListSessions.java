@@ -25,6 +25,7 @@ public record ListSessions() implements Query<ListSessions.Sessions> {
 
     /** A session. */
     public record Session(@Doc("id, good for ending it; not the token") String id, @Doc("log-in name") String user,
+            @Doc("name of the person") String name, @Doc("whether it is the one that asks") boolean own,
             @Doc("from where") String address, @Doc("since when, UTC") Instant since,
             @Doc("last use, UTC") Instant lastUsed, @Doc("when it ends at the latest, UTC") Instant expires) {
     }

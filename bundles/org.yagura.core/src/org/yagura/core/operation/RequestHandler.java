@@ -55,6 +55,11 @@ public interface RequestHandler<Q extends Request<R>, R> {
         /** Who asks. */
         Caller caller();
 
+        /** Id of the session in which is asked, as {@code sessions.list} shows it; empty when there is none. */
+        default String session() {
+            return "";
+        }
+
         /**
          * Makes facts true together with the audit entry of the command, waits until they are projected.
          *

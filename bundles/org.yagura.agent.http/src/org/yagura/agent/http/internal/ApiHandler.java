@@ -28,7 +28,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.agent.core.Agent;
-import org.yagura.agent.core.Sessions;
+import org.yagura.agent.core.Identity;
 import org.yagura.agent.http.HttpSettings;
 import org.yagura.core.json.Json;
 import org.yagura.core.operation.Problem;
@@ -189,32 +189,32 @@ public final class ApiHandler extends Handler.Abstract {
     }
 
     private void events(Call call) {
-        Sessions.Known known = who(call);
-        if (!streams.hasRoom(known.session())) {
+        Identity who = who(call);
+        if (!streams.hasRoom(who.session())) {
             throw HttpTexts.problem(Problem.TOO_MANY, call.language(), "too-many-streams");
         }
-        streams.open(call.response(), call.callback(), known, token(call.request()).orElse(""),
+        streams.open(call.response(), call.callback(), who, token(call.request()).orElse(""),
                 call.request().getHeaders().get("Last-Event-ID"));
     }
 
     private void operation(Call call, String name) throws IOException {
-        Sessions.Known known = who(call);
+        Identity who = who(call);
         String type = call.request().getHeaders().get(HttpHeader.CONTENT_TYPE);
         if (type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
             Answers.problem(call.response(), HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
                     HttpTexts.problem(Problem.INVALID, call.language(), "media-type"), call.callback());
             return;
         }
-        String address = known.session().equals("local") ? "local" : call.address();
+        String address = who.session().equals(Identity.LOCAL) ? Identity.LOCAL : call.address();
         byte[] body = body(call, limits.bodyBytes());
-        Object result = agent.dispatcher().call(name, body, known.identity(), call.language(), address);
+        Object result = agent.dispatcher().call(name, body, who, call.language(), address);
         Answers.json(call.response(), HttpStatus.OK_200, result == null ? Map.of() : result, call.callback());
     }
 
     /** Who asks; the token of the data directory counts on this machine only. */
-    private Sessions.Known who(Call call) {
+    private Identity who(Call call) {
         return token(call.request()).flatMap(agent.sessions()::who)
-                .filter(known -> !known.session().equals("local") || call.from().isLoopbackAddress())
+                .filter(known -> !known.session().equals(Identity.LOCAL) || call.from().isLoopbackAddress())
                 .orElseThrow(() -> HttpTexts.problem(Problem.UNAUTHENTICATED, call.language(), "unauthenticated"));
     }
 

@@ -37,7 +37,7 @@ import org.yagura.core.operation.Privilege;
  * that some were lost. Nobody waits for a client.
  */
 public final class EventStreams implements AutoCloseable {
-    private static final Set<String> ADMINISTERS = Set.of("audit");
+    private static final Set<String> ADMINISTERS = Set.of("audit", "accounts");
 
     private final HttpSettings.Limits limits;
     private final Sessions sessions;
@@ -97,12 +97,12 @@ public final class EventStreams implements AutoCloseable {
     }
 
     /** Begins a stream as the answer to a request; ends with the connection, the session or the agent. */
-    void open(Response response, Callback callback, Sessions.Known who, String token, String lastId) {
+    void open(Response response, Callback callback, Identity who, String token, String lastId) {
         response.setStatus(HttpStatus.OK_200);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream;charset=utf-8");
         response.getHeaders().put("X-Accel-Buffering", "no");
         var stream = new EventStream(this, response, callback, who.session(), token,
-                topic -> mayFollow(who.identity(), topic));
+                topic -> mayFollow(who, topic));
         synchronized (remembered) {
             stream.begin(id(last));
             List<Event> missed = missed(lastId);

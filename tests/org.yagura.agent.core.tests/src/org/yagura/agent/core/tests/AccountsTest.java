@@ -150,7 +150,7 @@ class AccountsTest {
         person.setLogin("ito");
         person.getRoles().add(sees);
         person.getRoles().add(handles);
-        Identity identity = Identity.of(person, false);
+        Identity identity = Identity.of(person, false, "");
         assertEquals(Optional.empty(), identity.caller(Privilege.SEE, Locale.ENGLISH, "").areas());
         assertEquals(Optional.of(Set.of("osaka")), identity.caller(Privilege.HANDLE, Locale.ENGLISH, "").areas());
         assertEquals(Optional.of(Set.of("")), identity.caller(Privilege.RUN, Locale.ENGLISH, "").areas(),

@@ -17,12 +17,16 @@ import org.yagura.core.fact.JsonFactType;
  *
  * @param login log-in name as {@link #key} makes it
  * @param hash of the password; null when there is none
+ * @param passwordSet when the password was given; null when there is none, or when it is older than this was kept
  * @param mustChange the password is to be changed at the next log-in
  * @param demo the password is a known one of the demo site, good from this machine only
  * @param locked kept out
  * @param lastLogin null when never
+ * @param failures refused log-ins since the last one that was good
+ * @param lastFailure the newest of these; null when there is none
  */
-public record Account(String login, String hash, boolean mustChange, boolean demo, boolean locked, Instant lastLogin) {
+public record Account(String login, String hash, Instant passwordSet, boolean mustChange, boolean demo, boolean locked,
+        Instant lastLogin, int failures, Instant lastFailure) {
 
     /**
      * A person got a password.
@@ -55,7 +59,30 @@ public record Account(String login, String hash, boolean mustChange, boolean dem
         return login.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether both are the log-in name of one person. */
+    public static boolean same(String login, String other) {
+        return key(login).equals(key(other));
+    }
+
     static Account none(String login) {
-        return new Account(login, null, false, false, false, null);
+        return new Account(login, null, null, false, false, false, null, 0, null);
+    }
+
+    Account with(PasswordSet given, Instant at) {
+        return new Account(login, given.hash(), at, given.mustChange(), given.demo(), locked, lastLogin, failures,
+                lastFailure);
+    }
+
+    Account with(Locked given) {
+        return new Account(login, hash, passwordSet, mustChange, demo, given.locked(), lastLogin, failures,
+                lastFailure);
+    }
+
+    Account loggedIn(Instant at) {
+        return new Account(login, hash, passwordSet, mustChange, demo, locked, at, 0, null);
+    }
+
+    Account refused(Instant at) {
+        return new Account(login, hash, passwordSet, mustChange, demo, locked, lastLogin, failures + 1, at);
     }
 }

@@ -8,11 +8,14 @@
 package org.yagura.agent.core.internal.account;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.yagura.agent.core.AgentTexts;
+import org.yagura.agent.core.Identity;
 import org.yagura.agent.core.internal.site.SiteState;
 import org.yagura.core.account.ChangePassword;
 import org.yagura.core.account.ListAccounts;
@@ -24,22 +27,25 @@ import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.model.site.Person;
+import org.yagura.model.site.Role;
 
 /** The queries and commands about accounts and sessions. */
 public final class AccountHandlers {
-    private static final int SHORTEST = 10;
-    private static final int LONGEST = 1_000;
-
     private final SiteState sites;
     private final Accounts accounts;
     private final SessionTable sessions;
+    private final Throttle throttle;
+    private final InitialPassword initial;
     private final Clock clock;
 
-    /** Handlers that know the people from the model and the sessions from the table. */
-    public AccountHandlers(SiteState sites, Accounts accounts, SessionTable sessions, Clock clock) {
+    /** Handlers that know the people from the model and the sessions from the table; the throttle is that of names. */
+    public AccountHandlers(SiteState sites, Accounts accounts, SessionTable sessions, Throttle throttle,
+            InitialPassword initial, Clock clock) {
         this.sites = sites;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.throttle = throttle;
+        this.initial = initial;
         this.clock = clock;
     }
 
@@ -48,20 +54,29 @@ public final class AccountHandlers {
         return List.of(RequestHandler.of(ListAccounts.class, (query, context) -> list()),
                 RequestHandler.of(ChangePassword.class, this::change), RequestHandler.of(SetPassword.class, this::set),
                 RequestHandler.of(LockAccount.class, this::lock),
-                RequestHandler.of(ListSessions.class, (query, context) -> sessions()),
+                RequestHandler.of(ListSessions.class, (query, context) -> sessions(context)),
                 RequestHandler.of(EndSession.class, this::end));
     }
 
     private ListAccounts.Accounts list() {
-        var all = new ArrayList<ListAccounts.Account>();
-        for (Person person : sites.current().site().getPeople()) {
-            Optional<Account> account = accounts.find(person.getLogin());
-            all.add(new ListAccounts.Account(person.getLogin(), person.getName(), person.isEnabled(),
-                    account.map(Account::hash).isPresent(), account.map(Account::locked).orElse(false),
-                    account.map(Account::mustChange).orElse(false), account.map(Account::lastLogin).orElse(null)));
-        }
-        all.sort((a, b) -> a.login().compareToIgnoreCase(b.login()));
-        return new ListAccounts.Accounts(all);
+        Map<String, Long> open = sessions.all().stream()
+                .collect(Collectors.groupingBy(s -> Account.key(s.user()), Collectors.counting()));
+        return new ListAccounts.Accounts(sites.current().site().getPeople().stream().map(person -> row(person, open))
+                .sorted(Comparator.comparing(ListAccounts.Account::login, String.CASE_INSENSITIVE_ORDER)).toList());
+    }
+
+    private ListAccounts.Account row(Person person, Map<String, Long> open) {
+        String login = person.getLogin();
+        Account account = accounts.find(login).orElse(Account.none(login));
+        return new ListAccounts.Account(login, person.getName(),
+                person.getRoles().stream().map(Role::getName).toList(), person.isEnabled(), account.hash() != null,
+                account.passwordSet(), account.mustChange(), account.demo(), account.locked(),
+                seconds(throttle.wait(Account.key(login))), open.getOrDefault(Account.key(login), 0L).intValue(),
+                account.lastLogin(), account.failures(), account.lastFailure());
+    }
+
+    private static long seconds(Duration wait) {
+        return wait.plusMillis(999).toSeconds();
     }
 
     private SetPassword.Set change(ChangePassword command, RequestHandler.Context context) {
@@ -76,36 +91,40 @@ public final class AccountHandlers {
         return commit(caller.user(), command.password(), false, context);
     }
 
+    /** One's own password needs the present one, unless one owns the data directory: that is how a lost one is mended. */
     private SetPassword.Set set(SetPassword command, RequestHandler.Context context) {
         Person person = person(command.login(), context.caller());
-        boolean own = Account.key(person.getLogin()).equals(Account.key(context.caller().user()));
-        SetPassword.Set done = commit(person.getLogin(), command.password(), !own, context);
-        return new SetPassword.Set(done.login(), endAll(person.getLogin()));
+        boolean own = Account.same(person.getLogin(), context.caller().user());
+        if (own && !context.session().equals(Identity.LOCAL)) {
+            throw AgentTexts.problem(Problem.REFUSED, context.caller().language(), "password-own");
+        }
+        return commit(person.getLogin(), command.password(), !own, context);
     }
 
     private SetPassword.Set commit(String login, String password, boolean mustChange, RequestHandler.Context context) {
-        if (password.length() < SHORTEST || password.length() > LONGEST) {
-            throw AgentTexts.problem(Problem.INVALID, context.caller().language(), "password-length", SHORTEST,
-                    LONGEST);
-        }
-        if (password.strip().equalsIgnoreCase(login)) {
-            throw AgentTexts.problem(Problem.INVALID, context.caller().language(), "password-same");
-        }
+        PasswordRules.check(password, login, context.caller().language());
         context.audit(login);
         context.commit(List.of(Account.PASSWORD.fact(clock.instant(),
                 new Account.PasswordSet(login, PasswordHash.of(password), mustChange, false))));
-        return new SetPassword.Set(login, 0);
+        initial.changed(login);
+        throttle.succeeded(Account.key(login));
+        return new SetPassword.Set(login, endOthers(login, context));
     }
 
     private SetPassword.Set lock(LockAccount command, RequestHandler.Context context) {
         Person person = person(command.login(), context.caller());
-        if (command.locked() && Account.key(person.getLogin()).equals(Account.key(context.caller().user()))) {
+        String login = person.getLogin();
+        if (command.locked() && Account.same(login, context.caller().user())) {
             throw AgentTexts.problem(Problem.INVALID, context.caller().language(), "lock-oneself");
         }
-        context.audit(person.getLogin() + (command.locked() ? ": locked" : ": unlocked"));
+        context.audit(login + (command.locked() ? ": locked" : ": unlocked"));
         context.commit(List.of(
-                Account.LOCKED.fact(clock.instant(), new Account.Locked(person.getLogin(), command.locked()))));
-        return new SetPassword.Set(person.getLogin(), command.locked() ? endAll(person.getLogin()) : 0);
+                Account.LOCKED.fact(clock.instant(), new Account.Locked(login, command.locked()))));
+        if (!command.locked()) {
+            throttle.succeeded(Account.key(login));
+            return new SetPassword.Set(login, 0);
+        }
+        return new SetPassword.Set(login, endOthers(login, context));
     }
 
     private Person person(String login, Caller caller) {
@@ -113,13 +132,18 @@ public final class AccountHandlers {
                 .orElseThrow(() -> AgentTexts.problem(Problem.NOT_FOUND, caller.language(), "no-person", login));
     }
 
-    private int endAll(String login) {
-        return sessions.end(session -> Account.key(session.user()).equals(Account.key(login))).size();
+    /** Ends the person's sessions but for the one that asks. */
+    private int endOthers(String login, RequestHandler.Context context) {
+        return sessions.end(session -> Account.same(session.user(), login) && !session.id().equals(context.session()))
+                .size();
     }
 
-    private ListSessions.Sessions sessions() {
-        return new ListSessions.Sessions(sessions.all().stream().map(s -> new ListSessions.Session(s.id(), s.user(),
-                s.address(), s.since(), s.lastUsed(), s.expires())).toList());
+    private ListSessions.Sessions sessions(RequestHandler.Context context) {
+        return new ListSessions.Sessions(sessions.all().stream()
+                .map(s -> new ListSessions.Session(s.id(), s.user(),
+                        sites.index().person(s.user()).map(Person::getName).orElse(s.user()),
+                        s.id().equals(context.session()), s.address(), s.since(), s.lastUsed(), s.expires()))
+                .toList());
     }
 
     private EndSession.Ended end(EndSession command, RequestHandler.Context context) {
@@ -128,7 +152,7 @@ public final class AccountHandlers {
         }
         List<SessionTable.Open> ended = sessions.end(session -> command.id() != null
                 ? session.id().equals(command.id())
-                : Account.key(session.user()).equals(Account.key(command.user())));
+                : Account.same(session.user(), command.user()));
         context.audit(ended.stream().map(SessionTable.Open::user).distinct().toList() + ": " + ended.size());
         return new EndSession.Ended(ended.size());
     }

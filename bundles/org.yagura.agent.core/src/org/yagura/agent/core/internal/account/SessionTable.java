@@ -34,6 +34,9 @@ public final class SessionTable {
     /** What the audit trail calls a log-out. */
     public static final String LOG_OUT = "session.logout";
 
+    /** Whom the audit trail names when somebody unknown tries to log in: what was typed may be a password. */
+    public static final String UNKNOWN = "(unknown)";
+
     private static final int MOST = 2_000;
     private static final int MOST_OF_ONE = 50;
     private static final int TOKEN_BYTES = 32;

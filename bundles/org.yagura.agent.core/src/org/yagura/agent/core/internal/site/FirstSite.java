@@ -8,7 +8,6 @@
 package org.yagura.agent.core.internal.site;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -19,9 +18,8 @@ import java.util.List;
 import java.util.Locale;
 
 import org.yagura.agent.core.AgentException;
-import org.yagura.agent.core.DataDirectory;
-import org.yagura.agent.core.PrivateFiles;
 import org.yagura.agent.core.internal.account.Account;
+import org.yagura.agent.core.internal.account.InitialPassword;
 import org.yagura.agent.core.internal.account.PasswordHash;
 import org.yagura.core.fact.Fact;
 import org.yagura.model.DemoSite;
@@ -79,21 +77,24 @@ public final class FirstSite {
         }
     }
 
-    /** The facts that begin the site. Writes the file with the first password. */
-    public List<Fact> facts(SiteWriter writer, DataDirectory data, Clock clock) throws AgentException {
+    /**
+     * The facts that begin the site. Writes the file with the first password.
+     *
+     * @throws IOException when that file cannot be written
+     */
+    public List<Fact> facts(SiteWriter writer, InitialPassword initial, Clock clock)
+            throws AgentException, IOException {
         Instant now = clock.instant();
         try {
             var facts = new ArrayList<Fact>(writer.first(site, reason));
-            facts.addAll(0, passwords(data, now));
+            facts.addAll(0, passwords(initial, now));
             return facts;
         } catch (SiteFileException e) {
             throw new AgentException(e, "start.site", reason, e.getMessage());
-        } catch (IOException e) {
-            throw new AgentException(e, "start.directory", data.root(), e);
         }
     }
 
-    private List<Fact> passwords(DataDirectory data, Instant now) throws IOException {
+    private List<Fact> passwords(InitialPassword initial, Instant now) throws IOException {
         var facts = new ArrayList<Fact>();
         List<Person> administrators = SiteScope.administrators(site);
         if (!administrators.isEmpty()) {
@@ -101,8 +102,7 @@ public final class FirstSite {
             byte[] random = new byte[RANDOM_BYTES];
             new SecureRandom().nextBytes(random);
             String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-            PrivateFiles.write(data.file("run", "initial-password"),
-                    (login + " " + password + "\n").getBytes(StandardCharsets.UTF_8));
+            initial.write(login, password);
             facts.add(Account.PASSWORD.fact(now,
                     new Account.PasswordSet(login, PasswordHash.of(password), true, false)));
         }

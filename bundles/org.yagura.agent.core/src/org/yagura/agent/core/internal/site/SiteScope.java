@@ -77,7 +77,7 @@ final class SiteScope {
     /** The people who may administer the whole site, the one called admin first. */
     static List<Person> administrators(Site site) {
         return site.getPeople().stream().filter(Person::isEnabled).filter(person -> {
-            var scope = Identity.of(person, false).scopes().get(Privilege.ADMINISTER);
+            var scope = Identity.of(person, false, "").scopes().get(Privilege.ADMINISTER);
             return scope != null && scope.isEmpty();
         }).sorted((a, b) -> Boolean.compare(!"admin".equals(a.getLogin()), !"admin".equals(b.getLogin()))).toList();
     }
