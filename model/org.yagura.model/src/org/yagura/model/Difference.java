@@ -89,6 +89,9 @@ public record Difference(Kind kind, EClass type, String elementId, String name, 
         }
         List<Object> gone = without(before, after);
         List<Object> come = without(after, before);
+        if (feature == SitePackage.Literals.DIAGRAM__PLACEMENTS || feature == SitePackage.Literals.DIAGRAM__BENDS) {
+            return texts.message("difference.layout", Integer.toString(Math.max(gone.size(), come.size())));
+        }
         if (gone.isEmpty() && come.isEmpty()) {
             return shown(texts, before) + " → " + shown(texts, after);
         }

@@ -26,7 +26,9 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.yagura.model.Difference.Kind;
 import org.yagura.model.site.Address;
+import org.yagura.model.site.Bend;
 import org.yagura.model.site.Element;
+import org.yagura.model.site.Placement;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SitePackage;
 import org.yagura.model.site.VarbindCondition;
@@ -217,6 +219,8 @@ public final class Differences {
             keys.add(switch (value) {
                 case Address address -> address.getText() + (address.isPrimary() ? " *" : "");
                 case VarbindCondition condition -> text(condition);
+                case Placement placement -> text(placement);
+                case Bend bend -> Elements.name(bend) + " " + bend.getPoints();
                 case Element element -> element.getId();
                 case EObject other -> ForeignText.of(other);
                 case null -> "";
@@ -236,6 +240,12 @@ public final class Differences {
     private static String text(VarbindCondition condition) {
         String of = condition.getIndex() != null ? "#" + condition.getIndex() : String.valueOf(condition.getOid());
         return of + " = " + String.join(" | ", condition.getValues());
+    }
+
+    private static String text(Placement placement) {
+        return Elements.name(placement) + " " + placement.getX() + "," + placement.getY() + " " + placement.getWidth()
+                + "×" + placement.getHeight() + (placement.isCollapsed() ? " −" : "")
+                + (placement.isFixed() ? " *" : "");
     }
 
     /** Tells which elements changed their position: as few as possible, by the longest run that kept its order. */

@@ -16,6 +16,7 @@ import org.yagura.model.site.Address;
 import org.yagura.model.site.Bend;
 import org.yagura.model.site.Element;
 import org.yagura.model.site.Expectation;
+import org.yagura.model.site.Failable;
 import org.yagura.model.site.FailureFigure;
 import org.yagura.model.site.Link;
 import org.yagura.model.site.NamedElement;
@@ -48,7 +49,7 @@ final class ElementNames {
 
     private static String unnamed(EObject object) {
         return switch (object) {
-            case Link link -> end(link.getFrom()) + " – " + end(link.getTo());
+            case Link link -> endOfLink(link.getFrom()) + " – " + endOfLink(link.getTo());
             case Need need -> shortened(need(need));
             case ScenarioStep step -> orId(join(step.getElements(), ", "), step);
             case Expectation expectation -> orId(end(expectation.getService()), expectation);
@@ -66,12 +67,17 @@ final class ElementNames {
     }
 
     /** A part with its node: "www01 / lan0". */
-    private static String end(EObject object) {
+    static String end(EObject object) {
         return switch (object) {
             case null -> "?";
             case Part part when part.eContainer() != null -> of(part.eContainer()) + " / " + of(part);
             default -> of(object);
         };
+    }
+
+    /** A link as the end of a link is wrong, and could lead back: by its id. */
+    private static String endOfLink(Failable end) {
+        return end instanceof Link wrong ? wrong.getId() : end(end);
     }
 
     private static String need(Need need) {

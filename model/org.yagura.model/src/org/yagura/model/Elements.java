@@ -21,10 +21,13 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.yagura.model.ModelProblem.Where;
 import org.yagura.model.site.Address;
 import org.yagura.model.site.Area;
+import org.yagura.model.site.Dependable;
 import org.yagura.model.site.Element;
 import org.yagura.model.site.Interface;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
+import org.yagura.model.site.Part;
+import org.yagura.model.site.RedundancyRule;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.TrapRule;
@@ -65,6 +68,11 @@ public final class Elements {
      */
     public static String name(EObject object) {
         return ElementNames.of(object);
+    }
+
+    /** What the object is called where its place does not show: a part together with its node. One line, never null. */
+    public static String nameElsewhere(EObject object) {
+        return ElementNames.end(object);
     }
 
     /**
@@ -132,6 +140,17 @@ public final class Elements {
         return node.eContainer() instanceof Area area ? Optional.of(area) : Optional.empty();
     }
 
+    /** The node itself, or the node that the part is in; empty for anything else. */
+    public static Optional<Node> node(Dependable element) {
+        EObject node = element instanceof Part ? element.eContainer() : element;
+        return node instanceof Node found ? Optional.of(found) : Optional.empty();
+    }
+
+    /** The reason of a rule in a language; empty if it has none. */
+    public static String reason(RedundancyRule rule, Locale language) {
+        return inLanguage(rule.getReason(), rule.getReasonJa(), language);
+    }
+
     /** The site that an object belongs to; empty for one that is in none. */
     public static Optional<Site> site(EObject object) {
         return EcoreUtil.getRootContainer(object) instanceof Site site ? Optional.of(site) : Optional.empty();
@@ -139,9 +158,11 @@ public final class Elements {
 
     /** The guide of a rule in a language; empty if it has none. */
     public static String guide(TrapRule rule, Locale language) {
-        boolean japanese = language.getLanguage().equals("ja") && rule.getGuideJa() != null
-                && !rule.getGuideJa().isEmpty();
-        String guide = japanese ? rule.getGuideJa() : rule.getGuide();
-        return guide == null ? "" : guide;
+        return inLanguage(rule.getGuide(), rule.getGuideJa(), language);
+    }
+
+    private static String inLanguage(String text, String japanese, Locale language) {
+        boolean take = language.getLanguage().equals("ja") && japanese != null && !japanese.isEmpty();
+        return take ? japanese : text == null ? "" : text;
     }
 }

@@ -34,6 +34,13 @@ final class Findings {
         }
     }
 
+    /** An error if the figure, which may be null, is not a time. */
+    void hours(EObject object, EStructuralFeature feature, Double hours) {
+        if (hours != null && !(hours > 0 && hours < Double.POSITIVE_INFINITY)) {
+            error("hours-range", object, feature, hours);
+        }
+    }
+
     List<ModelProblem> all() {
         return List.copyOf(problems);
     }

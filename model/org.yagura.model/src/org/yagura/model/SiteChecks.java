@@ -20,6 +20,8 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.yagura.model.site.Element;
+import org.yagura.model.site.Failable;
+import org.yagura.model.site.Link;
 import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Site;
@@ -66,10 +68,14 @@ public final class SiteChecks {
             findings.error("time-zone", site, SitePackage.Literals.SITE__TIME_ZONE, String.valueOf(site.getTimeZone()));
         }
         NodeChecks nodes = new NodeChecks(findings);
+        HardwareChecks hardware = new HardwareChecks(findings);
         for (Iterator<EObject> all = EcoreUtil.getAllContents(site, false); all.hasNext();) {
             EObject object = all.next();
             if (object.eClass().getEPackage() == SitePackage.eINSTANCE) {
                 general(object);
+                if (object instanceof Failable failable) {
+                    hardware.check(failable);
+                }
                 if (object instanceof Node node) {
                     nodes.check(node);
                     sameName(node);
@@ -79,6 +85,8 @@ public final class SiteChecks {
         new CredentialChecks(findings).check(site);
         new RuleChecks(findings).check(site);
         new PeopleChecks(findings).check(site);
+        new DependencyChecks(findings).check(site);
+        new PlanChecks(findings).check(site);
         return findings.all();
     }
 
@@ -86,7 +94,8 @@ public final class SiteChecks {
         if (object instanceof Element element) {
             id(element);
         }
-        if (object instanceof NamedElement named && (named.getName() == null || named.getName().isBlank())) {
+        if (object instanceof NamedElement named && !(object instanceof Link)
+                && (named.getName() == null || named.getName().isBlank())) {
             findings.error("name-missing", object, SitePackage.Literals.NAMED_ELEMENT__NAME);
         }
         for (EAttribute attribute : object.eClass().getEAllAttributes()) {
@@ -101,6 +110,8 @@ public final class SiteChecks {
         for (EReference reference : object.eClass().getEAllReferences()) {
             if (!reference.isContainment() && !reference.isContainer() && object.eIsSet(reference)) {
                 references(object, reference);
+            } else if (Removal.isRequired(reference)) {
+                findings.error("reference-missing", object, reference);
             }
         }
     }

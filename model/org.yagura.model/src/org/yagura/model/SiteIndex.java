@@ -23,10 +23,16 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.yagura.model.site.Address;
 import org.yagura.model.site.Area;
+import org.yagura.model.site.Contract;
+import org.yagura.model.site.Dependable;
 import org.yagura.model.site.Element;
+import org.yagura.model.site.Failable;
 import org.yagura.model.site.Interface;
+import org.yagura.model.site.Link;
 import org.yagura.model.site.Node;
+import org.yagura.model.site.Part;
 import org.yagura.model.site.Person;
+import org.yagura.model.site.RedundancyGroup;
 import org.yagura.model.site.Site;
 
 /**
@@ -41,6 +47,9 @@ public final class SiteIndex {
     private final Map<String, Person> people = new HashMap<>();
     private final AddressTable<Node> addresses = new AddressTable<>();
     private final Map<Area, Set<String>> scopes = new HashMap<>();
+    private final Map<Failable, Set<Link>> links = new HashMap<>();
+    private final Map<Dependable, Set<RedundancyGroup>> groups = new HashMap<>();
+    private final Map<Dependable, Set<Contract>> contracts = new HashMap<>();
 
     private SiteIndex(Site site) {
         this.site = site;
@@ -68,9 +77,28 @@ public final class SiteIndex {
             case Area area -> scopes.put(area, scope(area));
             case Address address when owner(address) instanceof Node node ->
                 Ips.parse(address.getText()).ifPresent(bytes -> addresses.putIfAbsent(bytes, node));
+            case Link link -> {
+                end(link, link.getFrom());
+                end(link, link.getTo());
+            }
+            case RedundancyGroup group -> group.getMembers().forEach(member -> put(groups, member, group));
+            case Contract contract -> contract.getElements().forEach(element -> put(contracts, element, contract));
             default -> {
                 // not looked for
             }
+        }
+    }
+
+    private void end(Link link, Failable end) {
+        put(links, end, link);
+        if (end instanceof Part && end.eContainer() instanceof Node node) {
+            put(links, node, link);
+        }
+    }
+
+    private static <K, V> void put(Map<K, Set<V>> map, K key, V value) {
+        if (key != null) {
+            map.computeIfAbsent(key, _ -> new LinkedHashSet<>()).add(value);
         }
     }
 
@@ -131,6 +159,25 @@ public final class SiteIndex {
     /** The person with the log-in name, without regard to case. */
     public Optional<Person> person(String login) {
         return Optional.ofNullable(people.get(login.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The links that end at the node or at one of its parts, or at the part, in the order of the model. */
+    public Set<Link> links(Failable end) {
+        return found(links, end);
+    }
+
+    /** The groups that it is a member of, in the order of the model. */
+    public Set<RedundancyGroup> groups(Dependable member) {
+        return found(groups, member);
+    }
+
+    /** The contracts that are about it, in the order of the model. */
+    public Set<Contract> contracts(Dependable element) {
+        return found(contracts, element);
+    }
+
+    private static <K, V> Set<V> found(Map<K, Set<V>> map, K key) {
+        return Collections.unmodifiableSet(map.getOrDefault(key, Set.of()));
     }
 
     /** Ids of the areas that the node stands in, outermost first; empty if it is in none. */

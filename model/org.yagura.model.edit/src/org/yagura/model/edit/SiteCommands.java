@@ -25,6 +25,7 @@ import org.eclipse.emf.edit.command.RemoveCommand;
 import org.eclipse.emf.edit.command.SetCommand;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.yagura.model.Elements;
+import org.yagura.model.Removal;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Element;
 import org.yagura.model.site.NamedElement;
@@ -80,9 +81,10 @@ public final class SiteCommands {
         return add(owner, reference, object, CommandParameter.NO_INDEX);
     }
 
-    /** Adds a new object, which is in no model yet, at a position from 0. */
+    /** Adds a new object, which is in no model yet, at a position from 0; replaces none that is there already. */
     public Command add(EObject owner, EReference reference, EObject object, int index) {
-        if (object.eContainer() != null || !reference.isContainment()) {
+        boolean taken = !reference.isMany() && owner.eGet(reference) != null;
+        if (object.eContainer() != null || !reference.isContainment() || taken) {
             return UnexecutableCommand.INSTANCE;
         }
         Elements.assignIds(object);
@@ -118,16 +120,20 @@ public final class SiteCommands {
         object.eContents().forEach(SiteCommands::renew);
     }
 
-    /** Removes objects with all below them, and every reference to them from the rest of the site. */
+    /**
+     * Removes objects with all below them, what cannot be without them (see {@link Removal}), and every reference to
+     * them from the rest of the site.
+     */
     public Command remove(Collection<? extends EObject> objects) {
         if (objects.isEmpty() || objects.stream().anyMatch(object -> object.eContainer() == null)) {
             return UnexecutableCommand.INSTANCE;
         }
         EObject first = objects.iterator().next();
+        List<EObject> all = Removal.of(objects);
         return objects.size() == 1
-                ? labelled(new RemoveWithReferences(domain, objects), "remove", texts.label(first.eClass()),
+                ? labelled(new RemoveWithReferences(domain, all), "remove", texts.label(first.eClass()),
                         Elements.name(first))
-                : labelled(new RemoveWithReferences(domain, objects), "removeAll", Integer.toString(objects.size()));
+                : labelled(new RemoveWithReferences(domain, all), "removeAll", Integer.toString(objects.size()));
     }
 
     /**

@@ -8,15 +8,41 @@
 package org.yagura.model.tests;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.yagura.model.Elements;
 import org.yagura.model.NewSites;
 import org.yagura.model.SiteFileException;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.site.Area;
+import org.yagura.model.site.Bend;
+import org.yagura.model.site.Contract;
+import org.yagura.model.site.Dependable;
+import org.yagura.model.site.Diagram;
+import org.yagura.model.site.Expectation;
+import org.yagura.model.site.Failable;
+import org.yagura.model.site.FailureFigure;
 import org.yagura.model.site.Filter;
+import org.yagura.model.site.Link;
+import org.yagura.model.site.LinkKind;
+import org.yagura.model.site.NamedElement;
+import org.yagura.model.site.Need;
+import org.yagura.model.site.NeedAll;
+import org.yagura.model.site.NeedElement;
+import org.yagura.model.site.NeedPath;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
+import org.yagura.model.site.Part;
+import org.yagura.model.site.PartKind;
+import org.yagura.model.site.Placement;
+import org.yagura.model.site.RedundancyGroup;
+import org.yagura.model.site.RedundancyRule;
+import org.yagura.model.site.RedundancyScheme;
+import org.yagura.model.site.Scenario;
+import org.yagura.model.site.ScenarioStep;
+import org.yagura.model.site.Service;
+import org.yagura.model.site.ServiceState;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 
@@ -40,6 +66,144 @@ final class Models {
         node.setId(id);
         node.getInterfaces().get(0).setId(id + ".eth0");
         return node;
+    }
+
+    static Part part(Node node, String id, PartKind kind) {
+        Part part = FACTORY.createPart();
+        part.setId(id);
+        part.setName(id);
+        part.setKind(kind);
+        node.getParts().add(part);
+        return part;
+    }
+
+    static Link link(Site site, String id, LinkKind kind, Failable from, Failable to) {
+        Link link = FACTORY.createLink();
+        link.setId(id);
+        link.setKind(kind);
+        link.setFrom(from);
+        link.setTo(to);
+        site.getLinks().add(link);
+        return link;
+    }
+
+    static RedundancyGroup group(Site site, String id, int needed, Dependable... members) {
+        RedundancyGroup group = FACTORY.createRedundancyGroup();
+        group.setId(id);
+        group.setName(id);
+        group.setNeeded(needed);
+        group.getMembers().addAll(List.of(members));
+        site.getGroups().add(group);
+        return group;
+    }
+
+    static Service service(Site site, String id, Need need) {
+        Service service = FACTORY.createService();
+        service.setId(id);
+        service.setName(id);
+        service.setNeed(need);
+        site.getServices().add(service);
+        return service;
+    }
+
+    static NeedElement need(String id, Dependable element) {
+        NeedElement need = FACTORY.createNeedElement();
+        need.setId(id);
+        need.setElement(element);
+        return need;
+    }
+
+    static NeedAll all(String id, Need... needs) {
+        NeedAll all = FACTORY.createNeedAll();
+        all.setId(id);
+        all.getNeeds().addAll(List.of(needs));
+        return all;
+    }
+
+    static NeedPath path(String id, Dependable from, Dependable to) {
+        NeedPath path = FACTORY.createNeedPath();
+        path.setId(id);
+        path.setFrom(from);
+        path.setTo(to);
+        return path;
+    }
+
+    static Placement placement(NamedElement element, int x, int y) {
+        Placement placement = FACTORY.createPlacement();
+        placement.setElement(element);
+        placement.setX(x);
+        placement.setY(y);
+        return placement;
+    }
+
+    /**
+     * The small site with everything in it once: two parts and a link each between n1 and n2, a group of both, a
+     * service that needs it and a way, figures, a rule, a contract, a diagram and a scenario.
+     */
+    static Site whole() {
+        Site site = small();
+        Area a = site.getAreas().get(0);
+        Node n1 = a.getNodes().get(0);
+        Node n2 = a.getAreas().get(0).getNodes().get(0);
+        Part controller = part(n1, "n1.c0", PartKind.CONTROLLER);
+        part(n1, "n1.d0", PartKind.DISK).setController(controller);
+        Part lan1 = part(n1, "n1.lan0", PartKind.LAN_PORT);
+        Part lan2 = part(n2, "n2.lan0", PartKind.LAN_PORT);
+        n1.getInterfaces().get(0).getPorts().add(lan1);
+        Link link = link(site, "l1", LinkKind.LAN, lan1, lan2);
+        RedundancyGroup group = group(site, "g", 1, n1, n2);
+        group.setScheme(RedundancyScheme.HOT_STANDBY);
+        group.setPreferred(n1);
+        group.setTakeover(Duration.ofSeconds(30));
+        group.setVirtualAddress("10.0.0.9");
+        Service service = service(site, "s", all("s.all", need("s.g", group), path("s.path", n1, n2)));
+        service.setTarget(0.999);
+        service.setOwner(site.getPeople().get(0));
+        FailureFigure figure = FACTORY.createFailureFigure();
+        figure.setId("f");
+        figure.getNodeKinds().add(NodeKind.DB_SERVER);
+        figure.setMtbf(50_000.0);
+        site.getFailureFigures().add(figure);
+        RedundancyRule rule = FACTORY.createRedundancyRule();
+        rule.setId("r");
+        rule.setName("r");
+        rule.getNodeKinds().add(NodeKind.DB_SERVER);
+        rule.getAllowedSchemes().add(RedundancyScheme.HOT_STANDBY);
+        site.getRedundancyRules().add(rule);
+        Contract contract = FACTORY.createContract();
+        contract.setId("c");
+        contract.setName("c");
+        contract.setStart(LocalDate.of(2026, 4, 1));
+        contract.setEnd(LocalDate.of(2027, 3, 31));
+        contract.getElements().addAll(List.of(n1, n2));
+        site.getContracts().add(contract);
+        Diagram diagram = FACTORY.createDiagram();
+        diagram.setId("d");
+        diagram.setName("d");
+        diagram.getPlacements().addAll(List.of(placement(n1, 10, 20), placement(n2, 10, 120)));
+        Bend bend = FACTORY.createBend();
+        bend.setLink(link);
+        bend.setPoints("10,40 10,-80");
+        diagram.getBends().add(bend);
+        site.getDiagrams().add(diagram);
+        site.getScenarios().add(scenario(service, n1));
+        return site;
+    }
+
+    private static Scenario scenario(Service service, Node fails) {
+        Scenario scenario = FACTORY.createScenario();
+        scenario.setId("sc");
+        scenario.setName("sc");
+        ScenarioStep step = FACTORY.createScenarioStep();
+        step.setId("sc.1");
+        step.getElements().add(fails);
+        scenario.getSteps().add(step);
+        Expectation expectation = FACTORY.createExpectation();
+        expectation.setId("sc.e");
+        expectation.setService(service);
+        expectation.setState(ServiceState.DEGRADED);
+        scenario.getExpectations().add(expectation);
+        return scenario;
     }
 
     /** Area a with inner area b and nodes n1 (10.0.0.1) in a, n2 (10.0.0.2) in b. */
