@@ -40,6 +40,7 @@ import org.yagura.model.ModelProblem;
 import org.yagura.model.ModelTexts;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.Element;
+import org.yagura.model.site.Link;
 import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Site;
@@ -280,6 +281,9 @@ public final class EditPanel extends Composite {
     }
 
     private void items(Menu menu, EObject owner, EReference reference) {
+        if (!reference.isMany() && owner.eGet(reference) != null) {
+            return;
+        }
         for (EClass type : concrete(reference.getEReferenceType())) {
             var item = new MenuItem(menu, SWT.PUSH);
             item.setText(words.label(type));
@@ -294,7 +298,7 @@ public final class EditPanel extends Composite {
 
     private void create(EObject owner, EReference reference, EClass type) {
         EObject made = EcoreUtil.create(type);
-        if (made instanceof NamedElement named) {
+        if (made instanceof NamedElement named && !(made instanceof Link)) {
             named.setName(texts.get("edit.newName", words.label(type)));
         }
         if (draft.editor().add(owner, reference, made)) {

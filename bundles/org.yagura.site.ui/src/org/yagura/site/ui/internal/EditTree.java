@@ -10,17 +10,26 @@ package org.yagura.site.ui.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.swt.graphics.Image;
+import org.yagura.model.Elements;
 import org.yagura.model.ModelTexts;
 import org.yagura.model.site.Address;
 import org.yagura.model.site.Area;
-import org.yagura.model.site.NamedElement;
+import org.yagura.model.site.Element;
+import org.yagura.model.site.Expectation;
+import org.yagura.model.site.FailureFigure;
+import org.yagura.model.site.Need;
 import org.yagura.model.site.Node;
+import org.yagura.model.site.Part;
+import org.yagura.model.site.ScenarioStep;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SitePackage;
 import org.yagura.ui.Kit;
@@ -37,9 +46,12 @@ final class EditTree implements ITreeContentProvider {
     record Group(Site site, EReference reference) {
     }
 
+    /** What third parties keep, and what is drawn by hand in a diagram, is not edited by forms. */
+    private static final Set<EReference> LEFT_OUT = Set.of(SitePackage.Literals.ELEMENT__EXTENSIONS,
+            SitePackage.Literals.DIAGRAM__PLACEMENTS, SitePackage.Literals.DIAGRAM__BENDS);
+
     static List<EReference> containments(EObject object) {
-        return object.eClass().getEAllContainments().stream()
-                .filter(r -> r != SitePackage.Literals.ELEMENT__EXTENSIONS).toList();
+        return object.eClass().getEAllContainments().stream().filter(r -> !LEFT_OUT.contains(r)).toList();
     }
 
     @Override
@@ -97,11 +109,21 @@ final class EditTree implements ITreeContentProvider {
             return switch (element) {
                 case Group group -> words.label(group.reference()) + "  ("
                         + ((List<?>) group.site().eGet(group.reference())).size() + ")";
-                case Address address -> address.getText() == null ? "" : address.getText();
-                case NamedElement named when named.getName() != null && !named.getName().isBlank() -> named.getName();
+                case Address address -> Elements.name(address);
+                case Need need -> words.label(need.eClass()) + ": " + Elements.name(need);
+                case ScenarioStep step -> words.label(step.getAction()) + ": " + Elements.name(step);
+                case Expectation expected -> Elements.name(expected) + ": " + words.label(expected.getState());
+                case FailureFigure figure -> kinds(figure);
+                case Element named when !Elements.name(named).isBlank() -> Elements.name(named);
                 case EObject object -> words.label(object.eClass());
                 default -> String.valueOf(element);
             };
+        }
+
+        private String kinds(FailureFigure figure) {
+            String kinds = Stream.of(figure.getNodeKinds(), figure.getPartKinds(), figure.getLinkKinds(),
+                    figure.getAreaKinds()).flatMap(List::stream).map(words::label).collect(Collectors.joining(", "));
+            return kinds.isEmpty() ? words.label(figure.eClass()) : kinds;
         }
 
         @Override
@@ -111,6 +133,7 @@ final class EditTree implements ITreeContentProvider {
                 case Site _ -> "home-2";
                 case Area area -> Kinds.icon(area.getKind());
                 case Node node -> Kinds.icon(node.getKind());
+                case Part part -> Kinds.icon(part.getKind());
                 case EObject object -> object(object);
                 default -> "circle";
             });
@@ -124,6 +147,14 @@ final class EditTree implements ITreeContentProvider {
                 case "filters" -> "filter";
                 case "roles" -> "shield-lock";
                 case "people" -> "users";
+                case "links" -> "link";
+                case "groups" -> "arrows-split-2";
+                case "services" -> "activity";
+                case "failureFigures" -> "history";
+                case "redundancyRules" -> "clipboard-list";
+                case "contracts" -> "certificate";
+                case "diagrams" -> "topology-star-3";
+                case "scenarios" -> "player-play";
                 default -> "folder";
             };
         }
@@ -136,6 +167,15 @@ final class EditTree implements ITreeContentProvider {
                 case "Person" -> "user";
                 case "Role" -> "shield-lock";
                 case "Filter" -> "filter";
+                case "Link" -> "link";
+                case "RedundancyGroup" -> "arrows-split-2";
+                case "Service" -> "activity";
+                case "NeedElement" -> "circle-check";
+                case "NeedPath" -> "switch-horizontal";
+                case "NeedAll", "NeedAny", "NeedSome" -> "list-details";
+                case "Contract" -> "certificate";
+                case "Diagram" -> "topology-star-3";
+                case "Scenario" -> "player-play";
                 default -> "circle";
             };
         }

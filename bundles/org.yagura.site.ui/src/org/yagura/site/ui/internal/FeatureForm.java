@@ -36,8 +36,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Text;
 import org.yagura.core.text.Texts;
+import org.yagura.model.Elements;
 import org.yagura.model.ModelTexts;
 import org.yagura.model.Secret;
+import org.yagura.model.edit.Choices;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.SitePackage;
@@ -53,6 +55,11 @@ import org.yagura.ui.theme.Theme;
 final class FeatureForm {
     private static final Set<EStructuralFeature> LEFT_OUT = Set.of(SitePackage.Literals.ELEMENT__ID,
             SitePackage.Literals.SITE__MODEL_VERSION);
+
+    /** The model's own remarks on how its features are edited. */
+    private static final String GENERATION = "http://www.eclipse.org/emf/2002/GenModel";
+    /** So many choices are shown all at once. */
+    private static final int FEW = 40;
 
     private final Kit kit;
     private final SiteEditor editor;
@@ -71,7 +78,7 @@ final class FeatureForm {
     /** Fills the page with the fields of an object. */
     void show(EObject object) {
         cards.clear();
-        String name = object instanceof NamedElement named && named.getName() != null ? named.getName() : "";
+        String name = object instanceof NamedElement ? Elements.name(object) : "";
         cards.title(words.label(object.eClass()) + (name.isEmpty() ? "" : "  " + name));
         cards.card("");
         for (EStructuralFeature feature : features(object)) {
@@ -108,19 +115,22 @@ final class FeatureForm {
         if (feature.getEType() == SitePackage.Literals.SECRET) {
             return secret(parent, object, feature);
         }
-        if (feature.isMany()) {
-            return feature instanceof EReference || feature.getEType() instanceof EEnum
-                    ? checks(parent, object, feature)
-                    : lines(parent, object, (EAttribute) feature);
-        }
         if (feature instanceof EReference reference) {
-            return choice(parent, object, feature, candidates(object, reference), true);
+            return reference(parent, object, reference);
+        }
+        if (feature.isMany()) {
+            return feature.getEType() instanceof EEnum type
+                    ? checks(parent, object, feature, literals(type))
+                    : lines(parent, object, (EAttribute) feature);
         }
         if (feature.getEType() instanceof EEnum type) {
             return choice(parent, object, feature, literals(type), false);
         }
         if (feature.getEType().getInstanceClass() == boolean.class) {
             return check(parent, object, feature);
+        }
+        if (feature.getEType().getInstanceClass() == Boolean.class) {
+            return choice(parent, object, feature, List.of(true, false), true);
         }
         return text(parent, object, (EAttribute) feature);
     }
@@ -129,28 +139,36 @@ final class FeatureForm {
         return type.getELiterals().stream().map(EEnumLiteral::getInstance).map(Object.class::cast).toList();
     }
 
-    private List<Object> candidates(EObject object, EReference reference) {
-        var found = new ArrayList<Object>();
-        EcoreUtil.getAllContents(editor.site(), false).forEachRemaining(o -> {
-            if (reference.getEReferenceType().isInstance(o) && o != object) {
-                found.add(o);
-            }
-        });
-        return found;
+    private Control reference(Composite parent, EObject object, EReference reference) {
+        List<EObject> choices = Choices.of(object, reference);
+        if (choices.size() <= FEW) {
+            return reference.isMany()
+                    ? checks(parent, object, reference, choices)
+                    : choice(parent, object, reference, choices, true);
+        }
+        Object now = object.eGet(reference);
+        List<EObject> chosen = switch (now) {
+            case Collection<?> several -> several.stream().map(EObject.class::cast).toList();
+            case EObject one -> List.of(one);
+            case null, default -> List.of();
+        };
+        return new ReferenceField(parent, kit, words.label(reference), reference.isMany(), choices, chosen, editable,
+                all -> set(object, reference, reference.isMany() ? all : all.isEmpty() ? null : all.getFirst()))
+                .control();
     }
 
     private String word(Object value) {
         return switch (value) {
             case null -> "";
-            case NamedElement named -> named.getName() == null ? "?" : named.getName();
+            case EObject element -> Elements.nameElsewhere(element);
             case Enumerator literal -> words.label(literal);
+            case Boolean truth -> texts.get(truth ? "form.yes" : "form.no");
             default -> value.toString();
         };
     }
 
     private Text text(Composite parent, EObject object, EAttribute feature) {
-        boolean large = feature == SitePackage.Literals.NAMED_ELEMENT__DESCRIPTION || feature.getName().equals("notes")
-                || feature.getName().startsWith("guide");
+        boolean large = "true".equals(EcoreUtil.getAnnotation(feature, GENERATION, "propertyMultiLine"));
         var text = new Text(parent, SWT.BORDER | (large ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE));
         String now = object.eGet(feature) == null
                 ? ""
@@ -220,13 +238,10 @@ final class FeatureForm {
         return check;
     }
 
-    private Composite checks(Composite parent, EObject object, EStructuralFeature feature) {
+    private Composite checks(Composite parent, EObject object, EStructuralFeature feature, List<?> all) {
         var group = new Composite(parent, SWT.NONE);
         kit.theme().paint(group);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(12, 2).applyTo(group);
-        List<Object> all = feature.getEType() instanceof EEnum type
-                ? literals(type)
-                : candidates(object, (EReference) feature);
         Collection<?> now = (Collection<?>) object.eGet(feature);
         var buttons = new ArrayList<Button>();
         for (Object value : all) {
@@ -243,10 +258,10 @@ final class FeatureForm {
         return group;
     }
 
-    private Combo choice(Composite parent, EObject object, EStructuralFeature feature, List<Object> values,
+    private Combo choice(Composite parent, EObject object, EStructuralFeature feature, List<?> values,
             boolean none) {
         var combo = new Combo(parent, SWT.READ_ONLY);
-        var all = new ArrayList<>(values);
+        var all = new ArrayList<Object>(values);
         if (none) {
             all.addFirst(null);
         }

@@ -9,8 +9,9 @@ package org.yagura.site.ui.internal;
 
 import org.yagura.model.site.AreaKind;
 import org.yagura.model.site.NodeKind;
+import org.yagura.model.site.PartKind;
 
-/** Icons of the kinds of nodes and areas, as names of the kit's icons. */
+/** Icons of the kinds of nodes, parts and areas, as names of the kit's icons. */
 final class Kinds {
 
     private Kinds() {
@@ -42,6 +43,20 @@ final class Kinds {
             case UPS -> "activity";
             case VIRTUAL_HOST -> "cpu";
             case CLOUD_SERVICE -> "cloud";
+        };
+    }
+
+    static String icon(PartKind kind) {
+        return switch (kind) {
+            case CPU -> "cpu";
+            case MEMORY, CACHE -> "stack-2";
+            case DISK -> "disc";
+            case LAN_PORT -> "network";
+            case FC_PORT, SCSI_PORT -> "affiliate";
+            case CONTROLLER -> "circuit-switch-open";
+            case POWER_SUPPLY -> "plug";
+            case FAN -> "refresh";
+            case OTHER -> "circle";
         };
     }
 

@@ -27,8 +27,15 @@ import org.yagura.testsupport.ui.MemoryAgent;
 
 /** Agents in memory with a small site in revisions. */
 final class SiteAgents {
-    private final AtomicReference<GetSite.SiteText> newest = new AtomicReference<>(
-            new GetSite.SiteText(1, text(small())));
+    private final AtomicReference<GetSite.SiteText> newest;
+
+    SiteAgents() {
+        this(small());
+    }
+
+    SiteAgents(Site site) {
+        newest = new AtomicReference<>(new GetSite.SiteText(1, text(site)));
+    }
 
     MemoryAgent agent() {
         return new MemoryAgent().answer(GetSite.class, q -> newest.get()).answer(SaveSite.class, this::save)
@@ -53,7 +60,7 @@ final class SiteAgents {
         return newest.get();
     }
 
-    private static Site small() {
+    static Site small() {
         SiteFactory factory = SiteFactory.eINSTANCE;
         Site site = factory.createSite();
         site.setId("site");
