@@ -20,13 +20,24 @@ import org.yagura.model.Differences;
 import org.yagura.model.Elements;
 import org.yagura.model.Ips;
 import org.yagura.model.NewSites;
+import org.yagura.model.Removal;
 import org.yagura.model.SiteChecks;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Area;
+import org.yagura.model.site.Diagram;
 import org.yagura.model.site.Filter;
+import org.yagura.model.site.Link;
+import org.yagura.model.site.NamedElement;
+import org.yagura.model.site.NeedAll;
+import org.yagura.model.site.NeedElement;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
+import org.yagura.model.site.Part;
+import org.yagura.model.site.PartKind;
+import org.yagura.model.site.Placement;
+import org.yagura.model.site.RedundancyGroup;
+import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 
@@ -37,6 +48,9 @@ public final class ModelBench {
     private static final int ROUNDS = 25;
     private static final double GOAL_SECONDS = 0.5;
     private static final int LOOKUPS = 10_000_000;
+    private static final SiteFactory FACTORY = SiteFactory.eINSTANCE;
+    private static final List<PartKind> PARTS = List.of(PartKind.LAN_PORT, PartKind.LAN_PORT, PartKind.CPU,
+            PartKind.CPU, PartKind.DISK, PartKind.DISK);
 
     private final SiteFiles files = new SiteFiles();
 
@@ -68,6 +82,7 @@ public final class ModelBench {
             print("index", times(() -> SiteIndex.of(loaded)));
             print("compare", times(() -> Differences.between(loaded, changed)));
             print("copy", times(() -> SiteFiles.copy(loaded)));
+            print("removal", times(() -> Removal.of(loaded.getAreas().get(0).getNodes())));
             lookups(SiteIndex.of(loaded));
             System.out.printf(Locale.ROOT, "load average of the machine %.1f on %d processors%n",
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
@@ -90,35 +105,94 @@ public final class ModelBench {
         return count;
     }
 
-    /** Areas of 100 nodes, each node with an interface and an address; every tenth node in a filter. */
+    /**
+     * Areas of 100 nodes; each node with an interface, an address, six parts and a doubled link to the first node of its
+     * area; every two nodes in a group, every twenty in a service; every tenth node in a filter; all in a diagram.
+     */
     private static Site site(int elements) {
         Site site = NewSites.empty();
+        Diagram diagram = named(FACTORY.createDiagram(), "All");
+        site.getDiagrams().add(diagram);
         Area area = null;
+        Node before = null;
         for (int count = 0, i = 0; count < elements; i++) {
             if (i % 100 == 0) {
-                area = SiteFactory.eINSTANCE.createArea();
-                area.setId(Elements.newId());
-                area.setName("Area " + i / 100);
+                area = named(FACTORY.createArea(), "Area " + i / 100);
                 site.getAreas().add(area);
                 count++;
             }
-            Node node = Elements.node(NodeKind.WWW_BM_SERVER, "node-" + i,
-                    "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255));
-            node.setVendor("Vendor " + i % 20);
-            node.setProduct("Product " + i % 300);
-            node.setSerial("S" + i);
+            Node node = node(i);
             area.getNodes().add(node);
-            count += 3;
+            links(site, area.getNodes().get(0), node);
+            Placement placement = FACTORY.createPlacement();
+            placement.setElement(node);
+            placement.setX(i % 100 * 120);
+            placement.setY(i / 100 * 80);
+            diagram.getPlacements().add(placement);
+            count += 12;
+            if (i % 2 == 1) {
+                RedundancyGroup group = named(FACTORY.createRedundancyGroup(), "group " + i);
+                group.getMembers().addAll(List.of(before, node));
+                site.getGroups().add(group);
+                count++;
+            }
+            if (i % 20 == 19) {
+                service(site, i);
+                count += 12;
+            }
             if (i % 10 == 0) {
-                Filter filter = SiteFactory.eINSTANCE.createFilter();
-                filter.setId(Elements.newId());
-                filter.setName("filter " + i);
+                Filter filter = named(FACTORY.createFilter(), "filter " + i);
                 filter.getNodes().add(node);
                 site.getFilters().add(filter);
                 count++;
             }
+            before = node;
         }
         return site;
+    }
+
+    private static <T extends NamedElement> T named(T element, String name) {
+        element.setId(Elements.newId());
+        element.setName(name);
+        return element;
+    }
+
+    private static Node node(int i) {
+        Node node = Elements.node(NodeKind.WWW_BM_SERVER, "node-" + i,
+                "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255));
+        node.setVendor("Vendor " + i % 20);
+        node.setProduct("Product " + i % 300);
+        node.setSerial("S" + i);
+        for (PartKind kind : PARTS) {
+            Part part = named(FACTORY.createPart(), kind.getName().toLowerCase(Locale.ROOT) + node.getParts().size());
+            part.setKind(kind);
+            node.getParts().add(part);
+        }
+        return node;
+    }
+
+    private static void links(Site site, Node hub, Node node) {
+        for (Part port : node.getParts().subList(0, 2)) {
+            Link link = FACTORY.createLink();
+            link.setId(Elements.newId());
+            link.setFrom(port);
+            link.setTo(hub == node ? site.getAreas().get(0).getNodes().get(0) : hub);
+            site.getLinks().add(link);
+        }
+    }
+
+    private static void service(Site site, int i) {
+        NeedAll all = FACTORY.createNeedAll();
+        all.setId(Elements.newId());
+        for (RedundancyGroup group : site.getGroups().subList(i / 2 - 9, i / 2 + 1)) {
+            NeedElement need = FACTORY.createNeedElement();
+            need.setId(Elements.newId());
+            need.setElement(group);
+            all.getNeeds().add(need);
+        }
+        Service service = named(FACTORY.createService(), "service " + i);
+        service.setNeed(all);
+        site.getServices().add(service);
     }
 
     private static double[] times(Callable<?> work) throws Exception {
