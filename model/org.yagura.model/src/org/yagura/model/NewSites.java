@@ -26,7 +26,7 @@ public final class NewSites {
 
     /**
      * A site without nodes: takes v1 and v2c notifications of community {@code public} from loopback only, and has one
-     * role with all privileges, held by the person {@code admin}.
+     * role with all privileges, held by the person {@code admin}. It has the {@link DefaultRules}.
      */
     public static Site empty() {
         SiteFactory factory = SiteFactory.eINSTANCE;
@@ -54,6 +54,7 @@ public final class NewSites {
         admin.setLogin("admin");
         admin.getRoles().add(administrator);
         site.getPeople().add(admin);
+        site.getRedundancyRules().addAll(DefaultRules.rules());
         return site;
     }
 }

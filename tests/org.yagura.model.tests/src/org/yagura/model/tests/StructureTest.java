@@ -137,7 +137,7 @@ class StructureTest {
 
     @Test
     void reasonsAreInTheReadersLanguage() {
-        var rule = site.getRedundancyRules().get(0);
+        var rule = site.getRedundancyRules().getLast();
         assertEquals("", Elements.reason(rule, Locale.ENGLISH));
         rule.setReason("because");
         assertEquals("because", Elements.reason(rule, Locale.JAPANESE));
