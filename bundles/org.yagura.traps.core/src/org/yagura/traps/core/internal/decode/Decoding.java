@@ -28,6 +28,7 @@ public final class Decoding {
     private static final Oid TRAP_OID = Oid.of("1.3.6.1.6.3.1.1.4.1.0");
     private static final Oid TRAP_ENTERPRISE = Oid.of("1.3.6.1.6.3.1.1.4.3.0");
     private static final Oid TRAP_ADDRESS = Oid.of("1.3.6.1.6.3.18.1.3.0");
+    private static final Oid TRAP_COMMUNITY = Oid.of("1.3.6.1.6.3.18.1.4.0");
     private static final int ENTERPRISE_SPECIFIC = 6;
     private static final int FIRST_MARKS = 12 * Trap.MARKS;
 
@@ -62,8 +63,12 @@ public final class Decoding {
         });
     }
 
-    /** Checks a PDU as far as {@link #decode} would, and makes nothing of it. */
-    public void check(SnmpVersion version, byte[] bytes, int from, int to) throws UndecodableException {
+    /**
+     * Checks a PDU as far as {@link #decode} would.
+     *
+     * @return a copy of it to keep; the community of a forwarded trap (snmpTrapCommunity.0, RFC 3584) is overwritten
+     */
+    public byte[] checked(SnmpVersion version, byte[] bytes, int from, int to) throws UndecodableException {
         var in = new BerReader(bytes, from, to);
         var marks = new Marks();
         if (version == SnmpVersion.V1) {
@@ -72,6 +77,9 @@ public final class Decoding {
         } else {
             v2Head(in, marks);
         }
+        byte[] pdu = Arrays.copyOfRange(bytes, from, to);
+        marks.hideCommunities(pdu, from);
+        return pdu;
     }
 
     private Trap standard(SnmpVersion version, byte[] pdu, int from, int to, byte[] peer) throws UndecodableException {
@@ -79,18 +87,20 @@ public final class Decoding {
         var marks = new Marks();
         if (version != SnmpVersion.V1) {
             Head head = v2Head(in, marks);
-            byte[] relayed = marks.address();
-            return new Trap(version, head, relayed != null ? relayed : Addresses.plain(peer), pdu, marks.take(), oids,
-                    List.of());
+            byte[] source = original(marks.address(), Addresses.plain(peer));
+            return new Trap(version, head, source, pdu, marks.take(), oids, List.of());
         }
         V1 v1 = v1Head(in, in.enter(Ber.TRAP_V1));
         marks.read(in, true);
-        byte[] agent = v1.agent();
-        byte[] relayed = marks.address();
-        byte[] direct = Addresses.plain(peer);
-        boolean useless = Addresses.unspecified(agent) || Addresses.loopback(agent) && !Addresses.loopback(direct);
-        byte[] source = relayed != null ? relayed : useless ? direct : agent;
+        byte[] source = original(marks.address(), original(v1.agent(), Addresses.plain(peer)));
         return new Trap(version, v1.head(), source, pdu, marks.take(), oids, List.of());
+    }
+
+    /** The address that a trap claims, unless it tells nothing: none, 0.0.0.0, or loopback of another machine. */
+    private static byte[] original(byte[] claimed, byte[] otherwise) {
+        boolean useless = claimed == null || Addresses.unspecified(claimed)
+                || Addresses.loopback(claimed) && !Addresses.loopback(otherwise);
+        return useless ? otherwise : claimed;
     }
 
     private record V1(Head head, byte[] agent) {
@@ -230,6 +240,14 @@ public final class Decoding {
             places[count++] = tag;
             places[count++] = from;
             places[count++] = to;
+        }
+
+        void hideCommunities(byte[] copy, int start) {
+            for (int i = 0; i < count; i += Trap.MARKS) {
+                if (TRAP_COMMUNITY.same(bytes, places[i], places[i + 1]) && places[i + 2] == Ber.OCTETS) {
+                    Arrays.fill(copy, places[i + 3] - start, places[i + 4] - start, (byte) '*');
+                }
+            }
         }
 
         byte[] address() {

@@ -113,8 +113,7 @@ public final class Sorter {
         reader.position(stop);
         try {
             int tag = reader.peek();
-            decoding.check(version, m.bytes(), stop, end);
-            byte[] pdu = Arrays.copyOfRange(m.bytes(), stop, end);
+            byte[] pdu = decoding.checked(version, m.bytes(), stop, end);
             boolean inform = tag == Ber.INFORM;
             accept(m, new TrapReceived(m.micros(), m.peer(), m.port(), m.origin().transport(), version,
                     community.credential(), SecurityLevel.NO_AUTH_NO_PRIV, NOTHING, "", inform, pdu), sorted);
@@ -146,8 +145,7 @@ public final class Sorter {
             }
             return;
         }
-        decoding.check(SnmpVersion.V3, accepted.scoped(), accepted.pduFrom(), accepted.pduTo());
-        byte[] pdu = Arrays.copyOfRange(accepted.scoped(), accepted.pduFrom(), accepted.pduTo());
+        byte[] pdu = decoding.checked(SnmpVersion.V3, accepted.scoped(), accepted.pduFrom(), accepted.pduTo());
         accept(m, new TrapReceived(m.micros(), m.peer(), m.port(), m.origin().transport(), SnmpVersion.V3,
                 accepted.user().credential(), message.level, accepted.engine(),
                 new String(accepted.context(), StandardCharsets.UTF_8), accepted.inform(), pdu), sorted);

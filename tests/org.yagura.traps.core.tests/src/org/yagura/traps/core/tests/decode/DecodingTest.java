@@ -7,6 +7,7 @@
 
 package org.yagura.traps.core.tests.decode;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -202,6 +203,33 @@ final class DecodingTest {
         assertEquals("192.0.2.9", v1(Senders.v1("1.3.6.1.4.1.9", "10.1.2.3", 0, 0, relayed)).sourceText());
         assertEquals("10.9.8.7", v1(Senders.v1("1.3.6.1.4.1.9", "0.0.0.0", 0, 0)).sourceText());
         assertEquals("10.9.8.7", v1(Senders.v1("1.3.6.1.4.1.9", "127.0.0.1", 0, 0)).sourceText());
+    }
+
+    @Test
+    void aRelayedAddressThatTellsNothingIsNotTheSource() throws Exception {
+        for (String useless : List.of("0.0.0.0", "127.0.0.1")) {
+            var relayed = new VariableBinding(new OID("1.3.6.1.6.3.18.1.3.0"), new IpAddress(useless));
+            assertEquals("10.9.8.7", v2("1.3.6.1.6.3.1.1.5.1", relayed).sourceText());
+            assertEquals("10.1.2.3", v1(Senders.v1("1.3.6.1.4.1.9", "10.1.2.3", 0, 0, relayed)).sourceText());
+            assertEquals("10.9.8.7", v1(Senders.v1("1.3.6.1.4.1.9", "0.0.0.0", 0, 0, relayed)).sourceText());
+        }
+    }
+
+    @Test
+    void keepsNoCommunityOfAForwardedTrap() throws Exception {
+        var community = new VariableBinding(new OID("1.3.6.1.6.3.18.1.4.0"), new OctetString("s3cret"));
+        var other = new VariableBinding(new OID("1.3.6.1.2.1.1.5.0"), new OctetString("name"));
+        byte[] v2 = encoded(Senders.notification(new PDU(), false, "1.3.6.1.6.3.1.1.5.1", other, community));
+        byte[] v1 = encoded(Senders.v1("1.3.6.1.4.1.9", "10.1.2.3", 0, 0, other, community));
+        for (SnmpVersion version : List.of(SnmpVersion.V1, SnmpVersion.V2C, SnmpVersion.V3)) {
+            byte[] pdu = version == SnmpVersion.V1 ? v1 : v2;
+            byte[] message = new byte[pdu.length + 9];
+            System.arraycopy(pdu, 0, message, 7, pdu.length);
+            byte[] before = message.clone();
+            Trap kept = decoding.decode(received(version, decoding.checked(version, message, 7, 7 + pdu.length)));
+            assertEquals(List.of("name", "******"), kept.varbinds().stream().map(Varbind::text).toList());
+            assertArrayEquals(before, message);
+        }
     }
 
     @Test
