@@ -364,6 +364,7 @@ public final class Quick {
         }
         var command = new ArrayList<>(List.of(javaTool("java"), "-XX:TieredStopAtLevel=1", "-Xmx2g", "-ea",
                 "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Djava.awt.headless=true",
+                "-Djunit.jupiter.execution.timeout.default=5m",
                 "-cp", classPath(), "org.junit.platform.console.ConsoleLauncher", "execute", "--disable-banner",
                 "--details=tree", "--details-theme=ascii"));
         command.addAll(test == null ? List.of("--scan-class-path=" + classes, "--include-classname=.*Test")

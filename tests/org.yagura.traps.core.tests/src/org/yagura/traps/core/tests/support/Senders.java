@@ -13,6 +13,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +56,6 @@ import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.TcpAddress;
 import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.VariableBinding;
-import org.snmp4j.transport.DefaultTcpTransportMapping;
 import org.snmp4j.transport.DefaultUdpTransportMapping;
 import org.yagura.model.site.AuthProtocol;
 import org.yagura.model.site.PrivProtocol;
@@ -97,31 +97,37 @@ public final class Senders {
         return pdu;
     }
 
-    /** Sends by SNMP4J with a community; an inform waits for its answer. */
+    /**
+     * Sends with a community, by SNMP4J or a bare socket; an inform waits for its answer. SNMP4J's TCP transport is not
+     * used: its close holds the lock that the thread needs which it waits for.
+     */
     public static boolean community(String address, String community, int version, PDU pdu) throws IOException {
-        if (address.startsWith("tcp") && pdu.getType() != PDU.INFORM) {
-            stream(address, message(community, version, pdu));
+        if (address.startsWith("tcp")) {
+            byte[] message = message(community, version, pdu);
+            if (pdu.getType() == PDU.INFORM) {
+                return answered(address, message, message.length - pdu.getBERLength());
+            }
+            stream(address, message);
             return true;
         }
         var target = new CommunityTarget<>(GenericAddress.parse(address), new OctetString(community));
         target.setVersion(version);
         target.setTimeout(TIMEOUT);
         target.setRetries(0);
-        try (var snmp = new Snmp(
-                address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping())) {
+        try (var snmp = new Snmp(new DefaultUdpTransportMapping())) {
             snmp.listen();
             var event = snmp.send(pdu, target);
             return event == null || event.getResponse() != null;
         }
     }
 
-    /** Sends by SNMP4J as a user; an inform waits for its answer. */
+    /** Sends by SNMP4J over UDP as a user; an inform waits for its answer. */
     public static boolean user(String address, String name, AuthProtocol auth, PrivProtocol priv, byte[] engine,
             ScopedPDU pdu) throws IOException {
         return user(address, name, auth(auth), priv(priv), engine, 1, pdu);
     }
 
-    /** Sends by SNMP4J as a user, with protocols as SNMP4J names them, from an engine that has started so often. */
+    /** Sends by SNMP4J over UDP as a user, with protocols as SNMP4J names them, from an engine that has started so often. */
     public static boolean user(String address, String name, OID auth, OID priv, byte[] engine, int boots, ScopedPDU pdu)
             throws IOException {
         boolean inform = pdu.getType() == PDU.INFORM;
@@ -131,8 +137,7 @@ public final class Senders {
         var dispatcher = new MessageDispatcherImpl();
         dispatcher.addMessageProcessingModel(
                 new MPv3(engine, null, SecurityProtocols.getInstance(), models, new CounterSupport()));
-        var transport = address.startsWith("tcp") ? new DefaultTcpTransportMapping() : new DefaultUdpTransportMapping();
-        try (var snmp = new Snmp(dispatcher, transport)) {
+        try (var snmp = new Snmp(dispatcher, new DefaultUdpTransportMapping())) {
             usm.addUser(new UsmUser(new OctetString(name), auth,
                     auth == null ? null : new OctetString(TestSite.authPhrase(name)), priv,
                     priv == null ? null : new OctetString(TestSite.privPhrase(name))));
@@ -171,6 +176,20 @@ public final class Senders {
             for (byte[] message : messages) {
                 socket.getOutputStream().write(message);
             }
+        }
+    }
+
+    /** Sends an inform by TCP; whether the same comes back as a response in time. */
+    private static boolean answered(String address, byte[] inform, int pduAt) throws IOException {
+        byte[] expected = inform.clone();
+        expected[pduAt] = (byte) PDU.RESPONSE;
+        var to = (TcpAddress) GenericAddress.parse(address);
+        try (var socket = new Socket(to.getInetAddress(), to.getPort())) {
+            socket.setSoTimeout((int) TIMEOUT);
+            socket.getOutputStream().write(inform);
+            return Arrays.equals(expected, socket.getInputStream().readNBytes(expected.length));
+        } catch (SocketTimeoutException e) {
+            return false;
         }
     }
 
