@@ -234,11 +234,21 @@ public final class AgentConnection implements AutoCloseable {
         return chained(first, then, first);
     }
 
-    /** A step after another; cancelling the step cancels what it comes from. */
+    /**
+     * A step after another; cancelling the step cancels what it comes from. The step is a future of its own, for one
+     * made by the HTTP client's is not cancelled itself but fails by what is cancelled beneath.
+     */
     private static <A, B> CompletableFuture<B> chained(CompletableFuture<A> first,
             java.util.function.Function<A, B> then,
             CompletableFuture<?> source) {
-        CompletableFuture<B> step = first.thenApply(then);
+        var step = new CompletableFuture<B>();
+        first.thenApply(then).whenComplete((value, failure) -> {
+            if (failure == null) {
+                step.complete(value);
+            } else {
+                step.completeExceptionally(failure);
+            }
+        });
         step.whenComplete((value, failure) -> {
             if (step.isCancelled()) {
                 source.cancel(true);

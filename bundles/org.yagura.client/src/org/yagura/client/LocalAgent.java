@@ -9,8 +9,10 @@ package org.yagura.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,13 +42,10 @@ public record LocalAgent(Path data, URI url, int trapPort, long pid, Trust trust
     /**
      * Finds the agent.
      *
-     * @throws ProblemException when there is none, its process has ended, or its token is not private
+     * @throws ProblemException when there is none, its process has ended, or the directory is another user's
      */
     public static LocalAgent find(Path data, Locale language) {
         Path file = data.resolve("run").resolve("endpoint.json");
-        if (!Files.exists(file)) {
-            throw missing(data, "there is no " + file, null, language);
-        }
         try {
             if (!(JsonTree.read(Files.readAllBytes(file)) instanceof Map<?, ?> said)
                     || !(said.get("url") instanceof String url)) {
@@ -58,6 +57,10 @@ public record LocalAgent(Path data, URI url, int trapPort, long pid, Trust trust
             }
             int trapPort = said.get("trapPort") instanceof Number number ? number.intValue() : 0;
             return new LocalAgent(data, URI.create(url), trapPort, pid, trust(data, said));
+        } catch (NoSuchFileException e) {
+            throw missing(data, "there is no " + e.getFile(), null, language);
+        } catch (AccessDeniedException e) {
+            throw Problems.of(Problem.REFUSED, "closed", language, e, data.toString(), e.getFile());
         } catch (IOException | IllegalArgumentException e) {
             throw missing(data, e.getMessage(), e, language);
         }
@@ -114,6 +117,8 @@ public record LocalAgent(Path data, URI url, int trapPort, long pid, Trust trust
                 }
             }
             return Files.readString(file).strip();
+        } catch (AccessDeniedException e) {
+            throw Problems.of(Problem.REFUSED, "closed", language, e, data.toString(), e.getFile());
         } catch (IOException e) {
             throw missing(data, "its token cannot be read: " + e.getMessage(), e, language);
         }

@@ -10,6 +10,7 @@ package org.yagura.client.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,20 @@ final class LocalAgentTest {
             var refused = assertThrows(ProblemException.class, () -> found.connect(Locale.ENGLISH));
             assertEquals(Problem.REFUSED, refused.problem().code());
             assertEquals(0, agent.asked().size());
+        }
+    }
+
+    @Test
+    void aDirectoryOfAnotherUserIsSaid() throws Exception {
+        Path run = Files.createDirectories(data.resolve("run"));
+        Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("---------"));
+        try {
+            assumeFalse(Files.isReadable(run), "the administrator may read everything");
+            var closed = assertThrows(ProblemException.class, () -> LocalAgent.find(data, Locale.ENGLISH));
+            assertEquals(Problem.REFUSED, closed.problem().code());
+            assertTrue(closed.problem().why().contains("endpoint.json"), closed.problem().why());
+        } finally {
+            Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));
         }
     }
 }
