@@ -21,6 +21,13 @@ if [ -z "$java" ]; then
   exit 1
 fi
 
+# Where another user installed it, the platform keeps its state in the cache of this one.
+if [ ! -w "$here/configuration" ]; then
+  state=${XDG_CACHE_HOME:-${HOME:-}/.cache}/yagura/@PROGRAM@
+  { mkdir -p "$state" && [ -w "$state" ]; } 2>/dev/null || state=$(mktemp -d) || exit 1
+  set -- -configuration "$state" "$@"
+fi
+
 platform_flags=
 [ "$(uname -s)" != Darwin ] || platform_flags="@MAC_FLAGS@"
 # shellcheck disable=SC2086 # flags are words
