@@ -105,6 +105,7 @@ need_snmp_tools() {
   local missing=()
   [ "$(uname -s)" = Linux ] || return 0
   command -v snmptrap >/dev/null || missing+=(snmp)
+  [ -x /usr/sbin/snmpd ] || command -v snmpd >/dev/null || missing+=(snmpd)
   [ -x /usr/sbin/snmptrapd ] || command -v snmptrapd >/dev/null || missing+=(snmptrapd)
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 }

@@ -7,6 +7,8 @@
 
 package org.yagura.core.operation;
 
+import org.yagura.core.text.Texts;
+
 /** A request ends with a problem. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -22,6 +24,18 @@ public final class ProblemException extends RuntimeException {
     public ProblemException(Problem problem, Throwable cause) {
         super(problem.code() + ": " + problem.what(), cause);
         this.problem = problem;
+    }
+
+    /**
+     * An exception with the texts {@code KEY.what}, {@code KEY.why} and {@code KEY.todo}; the latter two may be missing.
+     */
+    public static ProblemException of(String code, Texts texts, String key, Object... arguments) {
+        return new ProblemException(new Problem(code, texts.get(key + ".what", arguments),
+                optional(texts, key + ".why", arguments), optional(texts, key + ".todo", arguments), null));
+    }
+
+    private static String optional(Texts texts, String key, Object... arguments) {
+        return texts.has(key) ? texts.get(key, arguments) : null;
     }
 
     /** The problem. */

@@ -27,14 +27,7 @@ final class Problems {
     }
 
     static ProblemException problem(String code, Locale language, String key, Object... arguments) {
-        Texts texts = Texts.of(Problems.class, language);
-        return new ProblemException(
-                new Problem(code, texts.get(key + ".what", arguments), text(texts, key + ".why", arguments),
-                        text(texts, key + ".todo", arguments), null));
-    }
-
-    private static String text(Texts texts, String key, Object... arguments) {
-        return texts.has(key) ? texts.get(key, arguments) : null;
+        return ProblemException.of(code, Texts.of(Problems.class, language), key, arguments);
     }
 
     /** A number between bounds, or the usual one when it is absent. */
