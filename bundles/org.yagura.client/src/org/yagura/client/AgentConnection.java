@@ -43,6 +43,7 @@ public final class AgentConnection implements AutoCloseable {
     /** How long an answer may take when nothing else is said. */
     public static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration LOG_OUT_TIMEOUT = Duration.ofSeconds(3);
     private static final long MAX_ANSWER = 256L << 20;
 
     private final URI url;
@@ -101,15 +102,16 @@ public final class AgentConnection implements AutoCloseable {
      * Logs in; the requests after it are this user's.
      *
      * @param password not kept, and not changed
+     * @return the session's token, good for {@link #resume}; as secret as the password
      * @throws ProblemException when it is refused
      */
-    public void logIn(String user, char[] password) {
+    public String logIn(String user, char[] password) {
         byte[] body = Json.bytes(Map.of("user", user, "password", new String(password)));
         try {
             byte[] answer = await(send("POST", "api/v1/session", body, TIMEOUT));
             if (JsonTree.read(answer) instanceof Map<?, ?> map && map.get("token") instanceof String given) {
-                token = () -> given;
-                return;
+                resume(given);
+                return given;
             }
             throw unreadable(new IOException("no token in it"));
         } catch (IOException e) {
@@ -119,10 +121,15 @@ public final class AgentConnection implements AutoCloseable {
         }
     }
 
+    /** Goes on in a session that was begun before; whether it is still open shows with the next request. */
+    public void resume(String given) {
+        token = () -> given;
+    }
+
     /** Ends the session at the agent, as far as it can be reached; further requests are not logged in. */
     public void logOut() {
         try {
-            await(send("DELETE", "api/v1/session", null, CONNECT_TIMEOUT));
+            await(send("DELETE", "api/v1/session", null, LOG_OUT_TIMEOUT));
         } catch (ProblemException e) {
             // the session ends by itself after a while
         } finally {

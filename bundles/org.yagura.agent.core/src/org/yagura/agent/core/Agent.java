@@ -73,6 +73,7 @@ public final class Agent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
     private static final int LEADER_SECONDS = 60;
     private static final int HOUSEKEEPING_SECONDS = 2;
+    private static final int KEEP_SECONDS = 20;
     private static final int STOP_SECONDS = 5;
     private static final Duration IDLE = Duration.ofHours(1);
     private static final Duration LONGEST_SESSION = Duration.ofDays(7);
@@ -213,7 +214,7 @@ public final class Agent implements AutoCloseable {
 
     private void serve(Store store, List<RequestHandler<?, ?>> handlers) throws AgentException {
         var auditor = new Auditor(facts, health, clock);
-        var table = new SessionTable(clock, IDLE, LONGEST_SESSION);
+        SessionTable table = open(new SessionTable(data.file("run", "sessions.json"), clock, IDLE, LONGEST_SESSION));
         Throttle names = Sessions.ofNames();
         handlers.addAll(OwnHandlers.of(sites,
                 new AccountHandlers(sites, accounts, table, names, initial, clock), store, writer));
@@ -223,6 +224,7 @@ public final class Agent implements AutoCloseable {
         opened.push(contributions.follow(this::add, operations::remove)::run);
         dispatcher = new Dispatcher(operations, facts, auditor);
         sessions = new Sessions(sites, accounts, auditor, table, names, newLocalToken());
+        conductor.scheduleWithFixedDelay(table::keep, KEEP_SECONDS, KEEP_SECONDS, TimeUnit.SECONDS);
         conductor.scheduleWithFixedDelay(auditor::retry, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
         var retention = new AuditRetention(store, facts, auditor, clock, auditKept());
         conductor.scheduleWithFixedDelay(() -> trim(retention), 1, RETENTION_MINUTES, TimeUnit.MINUTES);

@@ -26,7 +26,7 @@ import org.yagura.model.Secrets;
  * <pre>
  * journal/  store/  tls/   what the parts keep
  * secret.key               key of the site model's secrets
- * run/                     of the running agent: endpoint.json, token, initial-password
+ * run/                     of the running agent: endpoint.json, token, initial-password, sessions.json
  * lock                     held while an agent runs, holds its process id
  * </pre>
  */

@@ -33,6 +33,8 @@ public final class EventStream implements Events {
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
     /** Name of the event by which the agent says that it could not keep all changes for this follower. */
     private static final String LOST = "lost";
+    /** Name of the event by which the agent says that the session is over. */
+    private static final String OVER = "over";
     private static final Duration ANSWER = Duration.ofSeconds(15);
     /** The agent sends at least a comment every 15 seconds. */
     private static final Duration SILENCE = Duration.ofSeconds(45);
@@ -167,6 +169,9 @@ public final class EventStream implements Events {
             tell(listener::askAgain);
             return;
         }
+        if (OVER.equals(name)) {
+            throw Problems.of(Problem.UNAUTHENTICATED, "over", connection.language(), null);
+        }
         if (data.isEmpty()) {
             return;
         }
@@ -177,19 +182,13 @@ public final class EventStream implements Events {
     }
 
     private static Change change(String name, Map<?, ?> map) {
-        Map<?, ?> from = map;
-        String topic = name;
-        if (map.get("topic") instanceof String named) {
-            topic = named;
-            from = map.get("detail") instanceof Map<?, ?> inner ? inner : Map.of();
-        }
         var detail = new HashMap<String, Object>();
-        from.forEach((key, value) -> {
+        map.forEach((key, value) -> {
             if (value != null) {
                 detail.put(String.valueOf(key), value);
             }
         });
-        return new Change(topic, detail);
+        return new Change(name, detail);
     }
 
     /** A listener that fails does not end the stream. */

@@ -50,6 +50,11 @@ public final class ClientLinks implements AgentLinks {
     private static final Texts TEXTS = Texts.of(ClientLinks.class);
 
     private final EmbeddedAgent embedded;
+    private final AtomicReference<Going> going = new AtomicReference<>();
+
+    /** The session that a log-in has begun and that a new line goes on in; another log-in is another object. */
+    private record Going(Login login, String token) {
+    }
 
     /** Lines to agents; {@code embedded} is null when this workbench cannot run one. */
     @Activate
@@ -68,8 +73,16 @@ public final class ClientLinks implements AgentLinks {
     @Override
     public AgentLink open(SiteAddress address, Login login, Runnable starting) {
         return switch (address) {
-            case SiteAddress.Embedded here -> link(embedded(here, starting));
-            case SiteAddress.Remote remote -> link(remote(remote, login));
+            case SiteAddress.Embedded here -> link(embedded(here, starting), () -> {
+                // the owner's token is no session
+            });
+            case SiteAddress.Remote remote -> {
+                AgentConnection connection = remote(remote, login);
+                yield link(connection, () -> {
+                    going.set(null);
+                    connection.logOut();
+                });
+            }
         };
     }
 
@@ -91,7 +104,7 @@ public final class ClientLinks implements AgentLinks {
         return LocalAgent.find(data, Locale.getDefault()).connect(Locale.getDefault());
     }
 
-    private static AgentConnection remote(SiteAddress.Remote remote, Login login) {
+    private AgentConnection remote(SiteAddress.Remote remote, Login login) {
         Trust.Shown shown = Trust.shown(remote.url());
         if (!shown.fingerprint().equals(remote.fingerprint())) {
             throw new UntrustedException(shown.fingerprint(), shown.subject(), remote.fingerprint());
@@ -99,7 +112,9 @@ public final class ClientLinks implements AgentLinks {
         AgentConnection connection = AgentConnection.open(remote.url(), Trust.fingerprint(remote.fingerprint()),
                 Locale.getDefault());
         try {
-            connection.logIn(login.user(), login.password());
+            if (!resumed(connection, login)) {
+                going.set(new Going(login, connection.logIn(login.user(), login.password())));
+            }
             return connection;
         } catch (RuntimeException e) {
             connection.close();
@@ -107,11 +122,29 @@ public final class ClientLinks implements AgentLinks {
         }
     }
 
-    private static AgentLink link(AgentConnection connection) {
+    /** Whether the session that the same log-in has begun is still open: an agent keeps sessions over a restart. */
+    private boolean resumed(AgentConnection connection, Login login) {
+        Going last = going.get();
+        if (last == null || last.login() != login) {
+            return false;
+        }
+        connection.resume(last.token());
+        try {
+            connection.ask(new GetSession());
+            return true;
+        } catch (ProblemException e) {
+            if (e.problem().code().equals(Problem.UNAUTHENTICATED)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static AgentLink link(AgentConnection connection, Runnable leaving) {
         try {
             GetSession.SessionInfo info = connection.ask(new GetSession());
             return new ClientLink(connection, new Session(info.user(), info.person(), Set.copyOf(info.privileges()),
-                    info.site(), zone(info.timeZone())));
+                    info.site(), zone(info.timeZone())), leaving);
         } catch (RuntimeException e) {
             connection.close();
             throw e;
@@ -131,11 +164,13 @@ public final class ClientLinks implements AgentLinks {
     private static final class ClientLink implements AgentLink {
         private final AgentConnection connection;
         private final Session session;
+        private final Runnable leaving;
         private final AtomicReference<Events> events = new AtomicReference<>();
 
-        ClientLink(AgentConnection connection, Session session) {
+        ClientLink(AgentConnection connection, Session session, Runnable leaving) {
             this.connection = connection;
             this.session = session;
+            this.leaving = leaving;
         }
 
         @Override
@@ -175,6 +210,12 @@ public final class ClientLinks implements AgentLinks {
                 open.close();
             }
             connection.close();
+        }
+
+        @Override
+        public void leave() {
+            leaving.run();
+            close();
         }
     }
 }

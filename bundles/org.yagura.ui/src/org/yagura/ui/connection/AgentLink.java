@@ -35,7 +35,15 @@ public interface AgentLink extends AutoCloseable {
      */
     void follow(Consumer<Change> changes, Consumer<Problem> lost);
 
-    /** Ends the session and the stream; does not block for long. */
+    /**
+     * Ends the stream and the line; does not block. The session at the agent stays, and a line that is opened with the
+     * same {@link Login} goes on in it.
+     */
     @Override
     void close();
+
+    /** Ends the session too, for somebody who goes; blocks for some seconds at the most. */
+    default void leave() {
+        close();
+    }
 }

@@ -30,12 +30,16 @@ import org.yagura.core.operation.Request;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.UiThread;
 
-/** Keeps one connection: opens it, tries again with growing pauses, gathers live changes. */
+/**
+ * Keeps one connection: opens it, tries again with growing pauses, gathers live changes. An agent that is away or starts
+ * again is waited for; a session that is over is for a person to begin anew.
+ */
 public final class ConnectionManager implements Connections, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionManager.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
+    private static final Duration LEAVE = Duration.ofSeconds(4);
     private static final Texts TEXTS = Texts.of(ConnectionManager.class);
 
     private final AgentLinks links;
@@ -144,7 +148,7 @@ public final class ConnectionManager implements Connections, AutoCloseable {
             set(new ConnectionStatus(Phase.CONNECTING, address, null, null, null, null));
         }
         Thread.ofVirtual().name("yagura-connect").start(() -> {
-            close(old);
+            leave(old);
             open(mine);
         });
     }
@@ -164,6 +168,11 @@ public final class ConnectionManager implements Connections, AutoCloseable {
 
     @Override
     public void disconnect() {
+        leaving();
+    }
+
+    /** Disconnects; the thread that says so to the agent. */
+    private Thread leaving() {
         AgentLink old;
         synchronized (lock) {
             attempt++;
@@ -172,13 +181,20 @@ public final class ConnectionManager implements Connections, AutoCloseable {
             link = null;
             set(new ConnectionStatus(Phase.NONE, status.address(), null, null, null, null));
         }
-        close(old);
+        return Thread.ofVirtual().name("yagura-leave").start(() -> leave(old));
     }
 
     @Override
     public void close() {
-        disconnect();
+        Thread leaving = leaving();
         timer.shutdownNow();
+        try {
+            if (!leaving.join(LEAVE)) {
+                LOG.debug("the agent was not told of the end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void open(long mine) {
@@ -244,7 +260,12 @@ public final class ConnectionManager implements Connections, AutoCloseable {
         if (mineToDo) {
             long number = mine;
             Thread.ofVirtual().start(() -> close(which));
-            tryLater(number, problem);
+            if (problem.code().equals(Problem.UNAUTHENTICATED)) {
+                refused(number, new Problem(Problem.UNAUTHENTICATED, TEXTS.get("over"), TEXTS.get("over.why"),
+                        TEXTS.get("over.todo"), problem.what()), null);
+            } else {
+                tryLater(number, problem);
+            }
         }
     }
 
@@ -285,9 +306,17 @@ public final class ConnectionManager implements Connections, AutoCloseable {
     }
 
     private static void close(AgentLink link) {
+        end(link, AgentLink::close);
+    }
+
+    private static void leave(AgentLink link) {
+        end(link, AgentLink::leave);
+    }
+
+    private static void end(AgentLink link, Consumer<AgentLink> way) {
         if (link != null) {
             try {
-                link.close();
+                way.accept(link);
             } catch (RuntimeException e) {
                 LOG.debug("closing a connection failed", e);
             }

@@ -63,7 +63,7 @@ final class EventsTest {
             Await.until("follows", () -> agent.followers() == 1 && heard.again.get() == 1 && events.connected());
             agent.send(
                     ": hello\n\nid: 7\nevent: bad\ndata: {}\n\nid: 8\nevent: traps\ndata: {\"newest\":5,\ndata: \"n\":null}\n\n");
-            agent.send("data: {\"topic\":\"site\",\"detail\":{\"revision\":2}}\n\nevent: lost\ndata: {}\n\n");
+            agent.send("event: site\ndata: {\"revision\":2}\n\nevent: lost\ndata: {}\n\n");
             Await.until("lost", () -> heard.again.get() == 2);
             assertEquals(List.of(new Change("bad", Map.of()), new Change("traps", Map.of("newest", 5)),
                     new Change("site", Map.of("revision", 2))), heard.changes);
@@ -82,6 +82,21 @@ final class EventsTest {
             assertEquals("start-9", agent.asked().getLast().header("Last-Event-ID"));
             assertEquals(Problem.UNAVAILABLE, heard.interruptions.getFirst().code());
             assertTrue(events.connected());
+        }
+    }
+
+    @Test
+    void aSessionThatIsOverEndsTheFollowing() throws Exception {
+        var heard = new Heard();
+        try (var agent = new FakeAgent(); var connection = connect(agent); var events = connection.follow(heard)) {
+            Await.until("follows", () -> heard.again.get() == 1);
+            agent.send("event: over\ndata: {}\n\nevent: traps\ndata: {}\n\n");
+            Await.until("told", () -> !heard.interruptions.isEmpty());
+            assertEquals(Problem.UNAUTHENTICATED, heard.interruptions.getFirst().code());
+            assertEquals("The session is over.", heard.interruptions.getFirst().what());
+            assertFalse(events.connected());
+            assertEquals(List.of(), heard.changes);
+            assertEquals(1, agent.asked().size(), "it is not tried again");
         }
     }
 

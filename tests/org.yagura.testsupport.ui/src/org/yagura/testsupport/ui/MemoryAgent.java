@@ -34,6 +34,7 @@ public final class MemoryAgent implements AgentLinks {
     private final List<Request<?>> asked = new CopyOnWriteArrayList<>();
     private final List<Link> links = new CopyOnWriteArrayList<>();
     private final AtomicInteger opened = new AtomicInteger();
+    private final AtomicInteger left = new AtomicInteger();
     private volatile Set<Privilege> privileges = Set.of(Privilege.values());
     private volatile RuntimeException refusal;
 
@@ -63,6 +64,11 @@ public final class MemoryAgent implements AgentLinks {
     /** How often it has been opened. */
     public int opened() {
         return opened.get();
+    }
+
+    /** How many were left for good. */
+    public int left() {
+        return left.get();
     }
 
     /** Tells all who follow that something has changed. */
@@ -121,6 +127,12 @@ public final class MemoryAgent implements AgentLinks {
         @Override
         public void close() {
             links.remove(this);
+        }
+
+        @Override
+        public void leave() {
+            left.incrementAndGet();
+            close();
         }
     }
 }

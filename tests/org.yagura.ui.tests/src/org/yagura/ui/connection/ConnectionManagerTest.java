@@ -91,6 +91,36 @@ class ConnectionManagerTest {
     }
 
     @Test
+    void aSessionThatIsOverIsForAPersonToBeginAnew() {
+        connect();
+        agent.answer(GetSite.class, q -> {
+            throw new ProblemException(new Problem(Problem.UNAUTHENTICATED, "Nobody is logged in.", null, null, null));
+        });
+        assertThrows(ProblemException.class, () -> manager.call(new GetSite(null)));
+        assertEquals(Phase.REFUSED, manager.status().phase());
+        assertEquals("Nobody is logged in.", manager.status().problem().details());
+        manager.retryNow();
+        assertEquals(1, agent.opened(), "who was sent away does not come back by the kept password");
+        connect();
+        assertEquals(2, agent.opened());
+    }
+
+    @Test
+    void whoGoesEndsTheSession() {
+        connect();
+        agent.cut();
+        Await.until("connected again", () -> agent.opened() == 2 && manager.status().connected());
+        assertEquals(0, agent.left(), "a line that was cut goes on in the session");
+        manager.connect(SITE, Login.owner());
+        Await.until("connected anew", () -> agent.opened() == 3 && manager.status().connected());
+        assertEquals(1, agent.left());
+        manager.disconnect();
+        Await.until("left", () -> agent.left() == 2);
+        manager.close();
+        assertEquals(2, agent.left());
+    }
+
+    @Test
     void whoAsksWhileItOpensWaits() throws Exception {
         manager.announce(SITE);
         var answer = CompletableFuture.supplyAsync(() -> manager.call(new GetSite(null)).revision());

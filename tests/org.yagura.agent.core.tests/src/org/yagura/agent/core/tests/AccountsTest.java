@@ -12,12 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +20,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yagura.agent.core.Identity;
 import org.yagura.agent.core.internal.account.PasswordHash;
-import org.yagura.agent.core.internal.account.SessionTable;
 import org.yagura.agent.core.internal.account.Throttle;
 import org.yagura.core.operation.Privilege;
 import org.yagura.model.site.Area;
@@ -33,32 +27,8 @@ import org.yagura.model.site.Person;
 import org.yagura.model.site.Role;
 import org.yagura.model.site.SiteFactory;
 
-/** Hashes, sessions, throttle, scopes. */
+/** Hashes, throttle, scopes. */
 class AccountsTest {
-
-    /** A clock that is moved by hand. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-21T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void move(Duration time) {
-            now = now.plus(time);
-        }
-    }
 
     @Test
     void hashesAreSaltedAndSelfDescribing() {
@@ -71,41 +41,6 @@ class AccountsTest {
         assertFalse(PasswordHash.matches("secret", "{plain}secret"));
         assertTrue(PasswordHash.matches("password", "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$"
                 + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"), "a vector of the reference implementation");
-    }
-
-    @Test
-    void sessionsEndByIdlenessAndAge() {
-        var clock = new Hands();
-        var table = new SessionTable(clock, Duration.ofHours(1), Duration.ofHours(3));
-        String token = table.begin("ito", "::1").token();
-        assertEquals(43, token.length(), "256 bits");
-        for (int i = 0; i < 3; i++) {
-            clock.move(Duration.ofMinutes(55));
-            assertTrue(table.use(token).isPresent());
-        }
-        clock.move(Duration.ofMinutes(20));
-        assertTrue(table.use(token).isEmpty(), "too old");
-        String idle = table.begin("ito", "::1").token();
-        clock.move(Duration.ofMinutes(61));
-        assertTrue(table.use(idle).isEmpty(), "too idle");
-        assertEquals(0, table.all().size());
-    }
-
-    @Test
-    void sessionsAreBounded() {
-        var clock = new Hands();
-        var table = new SessionTable(clock, Duration.ofHours(1), Duration.ofHours(3));
-        String first = table.begin("ito", "::1").token();
-        for (int i = 0; i < 60; i++) {
-            clock.move(Duration.ofSeconds(1));
-            table.begin("ito", "::1");
-        }
-        assertEquals(50, table.all().size());
-        assertTrue(table.use(first).isEmpty(), "the one unused for longest has ended");
-        var ids = new HashSet<String>();
-        table.all().forEach(s -> ids.add(s.id()));
-        assertEquals(50, ids.size());
-        assertEquals(50, table.end(s -> s.user().equals("ito")).size());
     }
 
     @Test

@@ -7,7 +7,9 @@
 
 package org.yagura.agent.core.internal.account;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -22,13 +24,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /**
- * The sessions that are open, in memory; of tokens only hashes are kept. Bounded: the one unused for longest ends when a
- * person or the agent has too many. Thread-safe.
+ * The sessions that are open, in memory and in a file; of tokens only hashes are kept. Bounded: the one unused for
+ * longest ends when a person or the agent has too many. Begin and end are in the file at once, the last use when
+ * {@link #keep} is called. Thread-safe.
  */
-public final class SessionTable {
+public final class SessionTable implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionTable.class);
     /** What the audit trail calls a log-in. */
     public static final String LOG_IN = "session.login";
     /** What the audit trail calls a log-out. */
@@ -47,6 +55,8 @@ public final class SessionTable {
     private final Clock clock;
     private final Duration idle;
     private final Duration longest;
+    private final SessionFile file;
+    private final AtomicBoolean changed = new AtomicBoolean();
 
     /** A session that is open. */
     public static final class Open {
@@ -57,13 +67,17 @@ public final class SessionTable {
         private final Instant expires;
         private volatile Instant lastUsed;
 
-        private Open(String id, String user, String address, Instant since, Instant expires) {
+        private Open(String id, String user, String address, Instant since, Instant expires, Instant lastUsed) {
             this.id = id;
             this.user = user;
             this.address = address;
             this.since = since;
             this.expires = expires;
-            this.lastUsed = since;
+            this.lastUsed = lastUsed;
+        }
+
+        private SessionFile.Kept kept(String hash) {
+            return new SessionFile.Kept(hash, id, user, address, since, expires, lastUsed);
         }
 
         public String id() {
@@ -101,15 +115,43 @@ public final class SessionTable {
     }
 
     /**
-     * An empty table.
+     * The table of those sessions of the file that are not over; an empty one when there is no file.
      *
      * @param idle a session ends when it is not used for so long
      * @param longest and after this in any case
      */
-    public SessionTable(Clock clock, Duration idle, Duration longest) {
+    public SessionTable(Path file, Clock clock, Duration idle, Duration longest) {
         this.clock = clock;
         this.idle = idle;
         this.longest = longest;
+        this.file = new SessionFile(file);
+        for (SessionFile.Kept kept : this.file.read()) {
+            var session = new Open(kept.id(), kept.user(), kept.address(), kept.since(), kept.expires(),
+                    kept.lastUsed());
+            if (!over(session)) {
+                open.put(kept.hash(), session);
+            }
+        }
+    }
+
+    /** Writes the file when something has changed. What cannot be written is said in the log and tried again next time. */
+    public synchronized void keep() {
+        if (!changed.getAndSet(false)) {
+            return;
+        }
+        var kept = new ArrayList<SessionFile.Kept>();
+        open.forEach((hash, session) -> kept.add(session.kept(hash)));
+        try {
+            file.write(kept);
+        } catch (IOException e) {
+            changed.set(true);
+            LOG.warn("the sessions cannot be kept for the next start: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        keep();
     }
 
     /** A random token of 256 bits. */
@@ -140,8 +182,10 @@ public final class SessionTable {
         bound(s -> s.user().equals(user), MOST_OF_ONE);
         bound(s -> true, MOST);
         String token = newToken(random);
-        var session = new Open(random(random, ID_BYTES), user, address, now, now.plus(longest));
+        var session = new Open(random(random, ID_BYTES), user, address, now, now.plus(longest), now);
         open.put(hash(token), session);
+        changed.set(true);
+        keep();
         return new Begun(token, session);
     }
 
@@ -169,6 +213,7 @@ public final class SessionTable {
             return Optional.empty();
         }
         session.lastUsed = clock.instant();
+        changed.set(true);
         return Optional.of(session);
     }
 
@@ -176,6 +221,10 @@ public final class SessionTable {
     public List<Open> end(Predicate<Open> which) {
         var ended = new ArrayList<Open>();
         open.values().removeIf(session -> which.test(session) && ended.add(session));
+        if (!ended.isEmpty()) {
+            changed.set(true);
+            keep();
+        }
         return ended;
     }
 
