@@ -12,12 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yagura.agent.core.Identity;
 import org.yagura.core.json.Json;
 
 /** One client's stream. At most one message is on its way; what comes meanwhile waits, one change a topic. */
@@ -28,29 +28,32 @@ final class EventStream implements Callback {
     private final EventStreams streams;
     private final Response response;
     private final Callback done;
-    private final String session;
     private final String token;
-    private final Predicate<String> follows;
     private final Map<String, EventStreams.Event> waiting = new LinkedHashMap<>();
     private final StringBuilder first = new StringBuilder();
+    private volatile Identity who;
     private boolean writing;
     private boolean pausing;
     private boolean ending;
+    private String farewell = "";
     private boolean ended;
     private long writingSince;
 
-    EventStream(EventStreams streams, Response response, Callback done, String session, String token,
-            Predicate<String> follows) {
+    EventStream(EventStreams streams, Response response, Callback done, Identity who, String token) {
         this.streams = streams;
         this.response = response;
         this.done = done;
-        this.session = session;
+        this.who = who;
         this.token = token;
-        this.follows = follows;
     }
 
     String session() {
-        return session;
+        return who.session();
+    }
+
+    /** From now on the follower is this one. */
+    void is(Identity now) {
+        who = now;
     }
 
     String token() {
@@ -67,12 +70,14 @@ final class EventStream implements Callback {
 
     /** A change; never blocks. */
     void offer(EventStreams.Event event) {
-        if (!follows.test(event.topic())) {
-            return;
-        }
+        event.of(who).ifPresent(this::add);
+    }
+
+    private void add(EventStreams.Event event) {
         synchronized (this) {
-            EventStreams.Event had = waiting.remove(event.topic());
-            waiting.put(event.topic(), had == null ? event : event.after(had));
+            String topic = event.change().topic();
+            EventStreams.Event had = waiting.remove(topic);
+            waiting.put(topic, had == null ? event : event.after(had));
             if (waiting.size() > MAX_TOPICS) {
                 waiting.clear();
                 lost();
@@ -95,7 +100,8 @@ final class EventStream implements Callback {
         first.setLength(0);
         for (EventStreams.Event event : waiting.values()) {
             text.append("id: ").append(streams.id(event.number())).append("\nevent: ")
-                    .append(event.topic().replaceAll("\\s", "")).append("\ndata: ").append(Json.text(event.detail()))
+                    .append(event.change().topic().replaceAll("\\s", "")).append("\ndata: ")
+                    .append(Json.text(event.change().detail()))
                     .append("\n\n");
         }
         waiting.clear();
@@ -165,9 +171,15 @@ final class EventStream implements Callback {
         }
     }
 
+    /** Ends it because the session is over, and says so. */
+    synchronized void over() {
+        farewell = "event: over\ndata: {}\n\n";
+        end();
+    }
+
     private void finish() {
         ended = true;
         streams.ended(this);
-        response.write(true, ByteBuffer.allocate(0), done);
+        response.write(true, ByteBuffer.wrap(farewell.getBytes(StandardCharsets.UTF_8)), done);
     }
 }

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -34,10 +35,13 @@ import org.yagura.core.operation.Privilege;
 /**
  * The streams of changes to clients, as server-sent events. Every client has a bounded place for what it has not taken
  * yet: changes of one topic become one. Who comes back with the id of the last event gets what came since, or is told
- * that some were lost. Nobody waits for a client.
+ * that some were lost. Nobody waits for a client, and nobody learns of areas that they may not see. A session that is
+ * over ends its streams at once, with the event {@code over}.
  */
 public final class EventStreams implements AutoCloseable {
     private static final Set<String> ADMINISTERS = Set.of("audit", "accounts");
+    /** What may change who somebody is: people and roles, accounts, and the end of sessions, which is audited. */
+    private static final Set<String> ABOUT_PEOPLE = Set.of("site", "accounts", "audit");
 
     private final HttpSettings.Limits limits;
     private final Sessions sessions;
@@ -47,22 +51,30 @@ public final class EventStreams implements AutoCloseable {
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("events").daemon().factory());
+    private final AtomicBoolean checking = new AtomicBoolean();
     private long last;
 
     /**
      * A change with its number.
      *
      * @param number ascending since the start of the agent
-     * @param topic what changed
-     * @param detail values that help a view
+     * @param change what changed
      */
-    record Event(long number, String topic, Map<String, Object> detail) {
+    record Event(long number, Change change) {
+
+        /** What of it one may learn; empty when nothing. */
+        Optional<Event> of(Identity who) {
+            Privilege needed = ADMINISTERS.contains(change.topic()) ? Privilege.ADMINISTER : Privilege.SEE;
+            return who.may(needed)
+                    ? change.within(who.scopes().get(needed)).map(told -> new Event(number, told))
+                    : Optional.empty();
+        }
 
         /** This one after the other of the same topic. */
         Event after(Event other) {
-            var both = new HashMap<>(other.detail());
-            both.putAll(detail);
-            return new Event(number, topic, both);
+            var both = new HashMap<>(other.change().detail());
+            both.putAll(change.detail());
+            return new Event(number, new Change(change.topic(), both));
         }
     }
 
@@ -81,12 +93,23 @@ public final class EventStreams implements AutoCloseable {
     private void publish(Change change) {
         Event event;
         synchronized (remembered) {
-            event = new Event(++last, change.topic(), change.detail());
+            event = new Event(++last, change);
             remembered.add(event);
             if (remembered.size() > limits.remembered()) {
                 remembered.removeFirst();
             }
             streams.forEach(stream -> stream.offer(event));
+        }
+        if (ABOUT_PEOPLE.contains(change.topic()) && !timer.isShutdown() && !checking.getAndSet(true)) {
+            timer.execute(this::check);
+        }
+    }
+
+    /** Who follows may have other roles by now, or be nobody. */
+    private void check() {
+        checking.set(false);
+        for (EventStream stream : streams) {
+            sessions.who(stream.token()).ifPresentOrElse(stream::is, stream::over);
         }
     }
 
@@ -101,8 +124,7 @@ public final class EventStreams implements AutoCloseable {
         response.setStatus(HttpStatus.OK_200);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/event-stream;charset=utf-8");
         response.getHeaders().put("X-Accel-Buffering", "no");
-        var stream = new EventStream(this, response, callback, who.session(), token,
-                topic -> mayFollow(who, topic));
+        var stream = new EventStream(this, response, callback, who, token);
         synchronized (remembered) {
             stream.begin(id(last));
             List<Event> missed = missed(lastId);
@@ -114,10 +136,6 @@ public final class EventStreams implements AutoCloseable {
             streams.add(stream);
         }
         stream.flush();
-    }
-
-    private static boolean mayFollow(Identity who, String topic) {
-        return who.may(ADMINISTERS.contains(topic) ? Privilege.ADMINISTER : Privilege.SEE);
     }
 
     /** What came after an id; null when that is not known any more. */
@@ -162,13 +180,8 @@ public final class EventStreams implements AutoCloseable {
     }
 
     private void beat() {
-        for (EventStream stream : streams) {
-            if (sessions.who(stream.token()).isEmpty()) {
-                stream.end();
-            } else {
-                stream.beat();
-            }
-        }
+        check();
+        streams.forEach(EventStream::beat);
     }
 
     /** How many streams are open. */

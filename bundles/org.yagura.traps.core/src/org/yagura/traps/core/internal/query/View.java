@@ -99,9 +99,7 @@ public final class View {
 
     /** Id of the node of a source; null when it is unknown. */
     String nodeId(int origin) {
-        String word = state.origins().word(origin);
-        int bar = word == null ? -1 : word.indexOf('|');
-        return bar < 0 || bar == word.length() - 1 ? null : word.substring(bar + 1);
+        return state.nodeId(origin);
     }
 
     /** Address of a source. */

@@ -10,6 +10,7 @@ package org.yagura.traps.core.internal.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -249,12 +250,17 @@ public final class Alarms {
         return more || dropped.size() == DROP_STEP;
     }
 
-    /** What was written is durable; tells whether alarms have changed. */
-    boolean committed() {
-        boolean changed = !drafts.isEmpty() || !dropped.isEmpty();
+    /**
+     * What was written is durable; tells the sources of the alarms that have changed, of one that has another source now
+     * both.
+     */
+    BitSet committed() {
+        var changed = new BitSet();
         for (Draft draft : drafts.values()) {
             Alarm alarm = draft.alarm();
             Alarm old = committed.put(alarm.id(), alarm);
+            changed.set(alarm.origin());
+            changed.set(old == null ? alarm.origin() : old.origin());
             if (!alarm.open() && (old == null || old.open())) {
                 over.add(alarm);
             }
@@ -265,13 +271,13 @@ public final class Alarms {
             }
         }
         dropped.forEach(id -> {
-            committed.remove(id);
+            changed.set(committed.remove(id).origin());
             over.remove();
         });
         table.committed();
         committedLastId = lastId;
         forget();
-        if (changed) {
+        if (!changed.isEmpty()) {
             sorted = null;
         }
         return changed;

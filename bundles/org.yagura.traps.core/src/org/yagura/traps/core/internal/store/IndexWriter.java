@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,10 +174,9 @@ final class IndexWriter {
      *
      * @param state ordinal; negative leaves it
      * @param assignee number; negative leaves it
-     * @return how many were there
+     * @param origins takes the sources of those that were there
      */
-    long change(long firstId, long lastId, int state, int assignee, boolean comment) {
-        long changed = 0;
+    void change(long firstId, long lastId, int state, int assignee, boolean comment, BitSet origins) {
         for (Part part : parts) {
             long from = Math.max(firstId, part.firstId);
             long to = Math.min(lastId, part.firstId + part.size - 1);
@@ -186,10 +186,9 @@ final class IndexWriter {
                 int combo = open.combos[place % Block.SIZE];
                 open.combos[place % Block.SIZE] = combos.changed(combo, state, assignee, comment);
                 open.block = null;
-                changed++;
+                origins.set(combos.origin(combo));
             }
         }
-        return changed;
     }
 
     /** Writes the blocks that have changed. */

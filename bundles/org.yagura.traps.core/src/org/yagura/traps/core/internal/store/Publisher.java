@@ -8,15 +8,17 @@
 package org.yagura.traps.core.internal.store;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed;
-import org.yagura.core.event.Severity;
 
 /**
  * Publishes changes, not more often than every 100 ms a topic: the first at once, those that follow together.
@@ -28,25 +30,26 @@ final class Publisher implements AutoCloseable {
     private final ChangeFeed feed;
     private final ScheduledExecutorService later = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("trap-changes").factory());
-    private final Map<String, Map<String, Object>> waiting = new LinkedHashMap<>();
+    private final Map<String, Change> waiting = new LinkedHashMap<>();
     private final Map<String, Long> last = new HashMap<>();
 
     Publisher(ChangeFeed feed) {
         this.feed = feed;
     }
 
-    /** Publishes soon. Of {@code added} the sum is kept, of {@code worst} the worst, of others the last. */
-    void publish(String topic, Map<String, Object> detail) {
+    /** Publishes soon. Changes of one topic become one: with the details of the last, and the areas of all. */
+    void publish(Change change) {
+        String topic = change.topic();
         synchronized (this) {
-            Map<String, Object> known = waiting.get(topic);
+            Change known = waiting.get(topic);
             if (known != null) {
-                detail.forEach((key, value) -> known.merge(key, value, (a, b) -> merge(key, a, b)));
+                waiting.put(topic, new Change(topic, change.detail(), both(known.areas(), change.areas())));
                 return;
             }
             if (later.isShutdown()) {
                 return;
             }
-            waiting.put(topic, new HashMap<>(detail));
+            waiting.put(topic, change);
             long wait = last.getOrDefault(topic, System.nanoTime() - PAUSE) + PAUSE - System.nanoTime();
             if (wait > 0) {
                 later.schedule(() -> send(topic), wait, TimeUnit.NANOSECONDS);
@@ -56,24 +59,23 @@ final class Publisher implements AutoCloseable {
         send(topic);
     }
 
-    private static Object merge(String key, Object old, Object now) {
-        if (key.equals("added") && old instanceof Long a && now instanceof Long b) {
-            return a + b;
+    private static Optional<Set<String>> both(Optional<Set<String>> one, Optional<Set<String>> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return Optional.empty();
         }
-        if (key.equals("worst") && old instanceof String a && now instanceof String b) {
-            return Severity.valueOf(a).compareTo(Severity.valueOf(b)) >= 0 ? a : b;
-        }
-        return now;
+        var all = new HashSet<String>(one.get());
+        all.addAll(other.get());
+        return Optional.of(all);
     }
 
     private void send(String topic) {
-        Map<String, Object> detail;
+        Change change;
         synchronized (this) {
-            detail = waiting.remove(topic);
+            change = waiting.remove(topic);
             last.put(topic, System.nanoTime());
         }
-        if (detail != null) {
-            feed.publish(new Change(topic, detail));
+        if (change != null) {
+            feed.publish(change);
         }
     }
 

@@ -9,6 +9,7 @@ package org.yagura.traps.core.internal.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.yagura.core.domain.Sites;
 import org.yagura.model.SiteIndex;
@@ -63,6 +64,12 @@ public final class Scene {
             nodes.put(source, known);
         }
         return known;
+    }
+
+    /** Ids of the areas in which a node stands; none when it stands in none, or is gone. */
+    Set<String> areas(String nodeId) {
+        Node node = site.node(nodeId);
+        return node == null ? Set.of() : site.areaIds(node);
     }
 
     private NodeRef find(String source) {

@@ -12,14 +12,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.event.HandlingState;
@@ -59,9 +63,9 @@ public final class TrapProjection implements Projection, AutoCloseable {
     private final TrapWriter traps = new TrapWriter();
     private Scene scene;
     private Connection connection;
-    private long added;
-    private int worst;
-    private boolean handled;
+    /** Numbers of the sources of traps that came, and of those that were handled, since the last commit. */
+    private final BitSet added = new BitSet();
+    private final BitSet handled = new BitSet();
 
     /** A projection that publishes its changes to a feed. */
     public TrapProjection(Sites sites, Decoding decoding, ChangeFeed changes) {
@@ -219,8 +223,7 @@ public final class TrapProjection implements Projection, AutoCloseable {
         int segment = index.segmentFor(connection, trap.micros());
         traps.add(segment, id, trap);
         index.add(index.combos().number(trap.origin(), trap.oid(), assignee, trap.severity(), handling), trap.micros());
-        added++;
-        worst = Math.max(worst, trap.severity());
+        added.set(trap.origin());
     }
 
     private void trapsHandled(Instant at, TrapHandled fact) throws SQLException {
@@ -228,10 +231,9 @@ public final class TrapProjection implements Projection, AutoCloseable {
         long[] ranges = fact.ranges();
         for (int i = 0; i + 1 < ranges.length; i += 2) {
             state.writer().change(ranges[i], ranges[i + 1], action.state(), action.assignee(),
-                    action.comment() != null);
+                    action.comment() != null, handled);
         }
         state.actions().traps(connection, action, ranges);
-        handled = true;
     }
 
     private void alarmsHandled(Instant at, AlarmHandled fact) throws SQLException {
@@ -275,23 +277,27 @@ public final class TrapProjection implements Projection, AutoCloseable {
     @Override
     public void committed() {
         TrapState.Changed changed = state.committed();
-        if (added > 0) {
-            publisher.publish("traps", Map.of("newestId", state.index().newestId(), "added", added, "worst",
-                    Severity.values()[worst].name()));
-        }
-        if (handled) {
-            publisher.publish("handling", Map.of());
-        }
-        if (changed.alarms()) {
-            publisher.publish("alarms", Map.of());
-        }
+        publish("traps", added, Map.of("newestId", state.index().newestId()));
+        publish("handling", handled, Map.of());
+        publish("alarms", changed.alarms(), Map.of());
         if (changed.chain()) {
-            publisher.publish("chain", Map.of());
+            publisher.publish(new Change("chain", Map.of()));
         }
         if (changed.mibs()) {
-            publisher.publish("mibs", Map.of());
+            publisher.publish(new Change("mibs", Map.of()));
         }
         forget();
+    }
+
+    /** Tells that something of these sources has changed, with the areas in which they stand. */
+    private void publish(String topic, BitSet origins, Map<String, Object> detail) {
+        if (!origins.isEmpty()) {
+            look();
+            var areas = new HashSet<String>();
+            origins.stream().mapToObj(state::nodeId).filter(Objects::nonNull).distinct()
+                    .forEach(id -> areas.addAll(scene.areas(id)));
+            publisher.publish(new Change(topic, detail, Optional.of(areas)));
+        }
     }
 
     @Override
@@ -303,9 +309,8 @@ public final class TrapProjection implements Projection, AutoCloseable {
     }
 
     private void forget() {
-        added = 0;
-        worst = 0;
-        handled = false;
+        added.clear();
+        handled.clear();
     }
 
     @Override

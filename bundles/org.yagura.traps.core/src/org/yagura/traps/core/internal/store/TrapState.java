@@ -9,6 +9,7 @@ package org.yagura.traps.core.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,8 @@ public final class TrapState {
     /** Numbers of sources by address, then by node: saves making a text for each trap. */
     private final Map<String, Map<String, Integer>> originNumbers = new HashMap<>();
 
-    /** What a commit has changed. */
-    record Changed(boolean alarms, boolean chain, boolean mibs) {
+    /** What a commit has changed; of alarms the numbers of their sources. */
+    record Changed(BitSet alarms, boolean chain, boolean mibs) {
     }
 
     void load(Connection connection, Dialect dialect) throws SQLException {
@@ -109,7 +110,7 @@ public final class TrapState {
 
     Changed committed() {
         words.forEach(Words::committed);
-        boolean alarmsChanged = alarms.committed();
+        BitSet alarmsChanged = alarms.committed();
         writer.committed();
         actions.committed();
         settings.committed();
@@ -161,6 +162,13 @@ public final class TrapState {
     /** Sources: address, bar, id of the node. */
     public Words origins() {
         return origins;
+    }
+
+    /** Id of the node of a source; null when it is unknown. */
+    public String nodeId(int origin) {
+        String word = origins.word(origin);
+        int bar = word == null ? -1 : word.indexOf('|');
+        return bar < 0 || bar == word.length() - 1 ? null : word.substring(bar + 1);
     }
 
     /** Trap OIDs. */

@@ -21,7 +21,6 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yagura.core.change.Change;
 import org.yagura.core.fact.Fact;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.site.RuleAction;
@@ -150,20 +149,17 @@ final class ProjectionTest {
             for (int i = 0; i < 500; i++) {
                 rig.log.append(List.of(trap(i % 7, "x")));
             }
-            Await.until("published", () -> sum(rig) == 500);
+            Await.until("published", () -> newestTold(rig) == 500);
             synchronized (rig.changes) {
                 assertTrue(rig.changes.size() < 200, () -> rig.changes.size() + " changes");
-                Change last = rig.changes.stream().filter(c -> c.topic().equals("traps")).reduce((a, b) -> b)
-                        .orElseThrow();
-                assertEquals(500L, last.detail().get("newestId"));
             }
         }
     }
 
-    private static long sum(Rig rig) {
+    private static long newestTold(Rig rig) {
         synchronized (rig.changes) {
             return rig.changes.stream().filter(c -> c.topic().equals("traps"))
-                    .mapToLong(c -> (Long) c.detail().get("added")).sum();
+                    .mapToLong(c -> (Long) c.detail().get("newestId")).max().orElse(0);
         }
     }
 
