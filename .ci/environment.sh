@@ -139,11 +139,12 @@ find_products() {
   machine=$(uname -m)
   [ "$machine" != arm64 ] || machine=aarch64
   case "$(uname -s)" in
-    Darwin) system=macosx/cocoa/$machine workbench_folder=Yagura.app/Contents/Eclipse ;;
-    MINGW* | MSYS* | CYGWIN*) system=win32/win32/$machine workbench_folder=yagura-workbench ;;
-    *) system=linux/gtk/$machine workbench_folder=yagura-workbench ;;
+    Darwin) system=macosx/cocoa/$machine workbench_folder=Yagura.app/Contents/Eclipse program_folder=../MacOS ;;
+    MINGW* | MSYS* | CYGWIN*) system=win32/win32/$machine workbench_folder=yagura-workbench program_folder=. ;;
+    *) system=linux/gtk/$machine workbench_folder=yagura-workbench program_folder=. ;;
   esac
   workbench_home=$root/product/workbench/target/products/org.yagura.workbench/$system/$workbench_folder
+  workbench_program=$workbench_home/$program_folder/yagura-workbench
   agent_home=$root/product/agent/target/products/org.yagura.agent/$system/yagura-agent
   build_stamp=$root/product/workbench/target/sources
 }

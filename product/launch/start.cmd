@@ -11,7 +11,10 @@ if errorlevel 1 (
   exit /b 1
 )
 for %%j in ("%here%plugins\org.eclipse.equinox.launcher_*.jar") do set "launcher=%%j"
+rem The first run leaves the classes it has loaded, parsed and verified, for all later starts.
+set "archive="
+if not "@PROGRAM@"=="yagura-agent" set archive=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%here%configuration\classes.jsa" -Xlog:cds*=off,aot*=off
 :start
-"%java%" @JVM_FLAGS@ "-Djava.util.logging.config.file=%here%configuration\logging.properties" "-Dlogback.configurationFile=%here%configuration\logback.xml" %YAGURA_JVM_FLAGS% -jar "%launcher%" @EQUINOX_FLAGS@ %*
+"%java%" @JVM_FLAGS@ %archive% "-Djava.util.logging.config.file=%here%configuration\logging.properties" "-Dlogback.configurationFile=%here%configuration\logback.xml" %YAGURA_JVM_FLAGS% -jar "%launcher%" @EQUINOX_FLAGS@ %*
 if %errorlevel% equ 23 goto start
 exit /b %errorlevel%

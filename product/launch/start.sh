@@ -22,28 +22,32 @@ if [ -z "$java" ]; then
 fi
 
 # Where another user installed it, the platform keeps its state in the cache of this one.
-if [ ! -w "$here/configuration" ]; then
+state=$here/configuration
+if [ ! -w "$state" ]; then
   state=${XDG_CACHE_HOME:-${HOME:-}/.cache}/yagura/@PROGRAM@
   { mkdir -p "$state" && [ -w "$state" ]; } 2>/dev/null || state=$(mktemp -d) || exit 1
   set -- -configuration "$state" "$@"
 fi
 
+set -- -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar @EQUINOX_FLAGS@ "$@"
+# The first run of the workbench leaves the classes it has loaded, parsed and verified, for all later starts.
+[ @PROGRAM@ = yagura-agent ] ||
+  set -- -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/classes.jsa" '-Xlog:cds*=off,aot*=off' "$@"
 platform_flags=
 [ "$(uname -s)" != Darwin ] || platform_flags="@MAC_FLAGS@"
 # shellcheck disable=SC2086 # flags are words
 set -- "$java" @JVM_FLAGS@ $platform_flags ${YAGURA_JVM_FLAGS:-} \
   -Dlogback.configurationFile="$here/configuration/logback.xml" \
-  -Djava.util.logging.config.file="$here/configuration/logging.properties" \
-  -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar @EQUINOX_FLAGS@ "$@"
+  -Djava.util.logging.config.file="$here/configuration/logging.properties" "$@"
 [ @PROGRAM@ != yagura-agent ] || exec "$@"
 
 # Status 23 is the wish to be started again, with another language for example.
+trap 'kill $java_pid; wait $java_pid; exit $?' INT TERM
 status=23
 while [ $status = 23 ]; do
   status=0
   "$@" &
   java_pid=$!
-  trap 'kill $java_pid' INT TERM
   wait $java_pid || status=$?
 done
 exit $status
