@@ -19,6 +19,10 @@ final class Layers {
     private static final List<String> AGENT_ORDER = List.of("org.yagura.agent.core", "org.yagura.agent.http",
             "org.yagura.agent.app");
 
+    /** Rooms that are named like a domain's but serve all of them. */
+    private static final Set<String> SHARED = Set.of("agent", "site", "diagram");
+    private static final Set<String> TOOLKITS = Set.of("org.yagura.diagram.core", "org.yagura.ui.diagram");
+
     private Layers() {
     }
 
@@ -26,6 +30,9 @@ final class Layers {
     static String breach(String bundle, String other) {
         if (FOUNDATION.contains(bundle)) {
             return foundation(bundle, other);
+        }
+        if (TOOLKITS.contains(bundle) && isDomain(other)) {
+            return "it serves all domains and knows none";
         }
         if (FOUNDATION.contains(other)) {
             return isUserInterface(bundle)
@@ -85,6 +92,6 @@ final class Layers {
     private static String domain(String bundle) {
         String[] parts = bundle.split("\\.");
         boolean part = parts.length == 4 && (parts[3].equals("core") || parts[3].equals("ui"));
-        return part && !parts[2].equals("agent") && !parts[2].equals("site") ? parts[2] : null;
+        return part && !SHARED.contains(parts[2]) ? parts[2] : null;
     }
 }

@@ -1,0 +1,225 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.diagram.core.paint;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.yagura.diagram.core.Box;
+import org.yagura.diagram.core.Condition;
+import org.yagura.diagram.core.Connection;
+import org.yagura.diagram.core.Figure;
+import org.yagura.diagram.core.Line;
+import org.yagura.diagram.core.Mark;
+import org.yagura.diagram.core.Port;
+import org.yagura.diagram.core.Route;
+import org.yagura.diagram.core.Scene;
+import org.yagura.diagram.core.ShownFigure;
+
+/**
+ * Paints a scene: containers, connections, nodes, labels, and what the overlays say.
+ *
+ * @param scene what is drawn
+ * @param look its colours
+ * @param painters of its figures
+ * @param overlays those that are on, the first one below
+ */
+public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> overlays) {
+    private static final int ARROW = 8;
+    private static final int PORT = 6;
+
+    /** Copies the list. */
+    public Drawing {
+        overlays = List.copyOf(overlays);
+    }
+
+    /** A scene alone, with the standard painters. */
+    public static Drawing of(Scene scene, Look look) {
+        return new Drawing(scene, look, Painters.standard(), List.of());
+    }
+
+    /** Paints what reaches into an area; does not paint the background. */
+    public void paint(Surface surface, Box area, Detail detail) {
+        scene.visitContainers(area, shown -> figure(surface, shown, detail));
+        List<Route> labelled = new ArrayList<>();
+        scene.visitRoutes(area, route -> {
+            wire(surface, route, detail);
+            if (detail == Detail.FULL && route.label() != null) {
+                labelled.add(route);
+            }
+        });
+        scene.visitNodes(area, shown -> figure(surface, shown, detail));
+        labelled.forEach(route -> surface.text(route.connection().label(), route.label().x() + 2,
+                route.label().centerY(), FontRole.SMALL, look.faint()));
+    }
+
+    /** What the overlays that are on say of a figure; null for nothing. */
+    public Mark mark(Figure figure) {
+        Mark all = null;
+        for (Overlay overlay : overlays) {
+            Mark mark = overlay.mark(figure);
+            all = mark == null ? all : mark.and(all);
+        }
+        return all;
+    }
+
+    /** What the overlays that are on say of a connection; null for nothing. */
+    public Mark mark(Connection connection) {
+        Mark all = null;
+        for (Overlay overlay : overlays) {
+            Mark mark = overlay.mark(connection);
+            all = mark == null ? all : mark.and(all);
+        }
+        return all;
+    }
+
+    /** The banners of the overlays that are on. */
+    public List<String> banners() {
+        return overlays.stream().map(Overlay::banner).filter(b -> b != null).toList();
+    }
+
+    private void figure(Surface surface, ShownFigure shown, Detail detail) {
+        Mark mark = mark(shown.figure());
+        if (detail == Detail.DOT) {
+            dot(surface, shown, mark);
+            return;
+        }
+        int contents = shown.collapsed() ? scene.withContents(List.of(shown.figure().id())).size() - 1 : 0;
+        painters.of(shown.figure()).paint(shown, new Brush(surface, detail, look, mark, contents));
+        if (detail == Detail.FULL) {
+            ports(surface, shown);
+        }
+        if (mark != null) {
+            state(surface, shown, mark);
+        }
+        if (detail == Detail.FULL) {
+            overlays.forEach(overlay -> overlay.paint(surface, shown, look));
+        }
+    }
+
+    private void dot(Surface surface, ShownFigure shown, Mark mark) {
+        Box box = shown.box();
+        if (shown.open()) {
+            surface.fill(box, 0, look.container());
+            surface.frame(box, 0, 1, look.line());
+        } else if (mark == null) {
+            surface.fill(box, 0, look.line());
+        } else {
+            int rgb = mark.rehearsed()
+                    ? look.rehearsal()
+                    : mark.severity() != null ? look.severity(mark.severity()) : look.faint();
+            boolean small = mark.condition() == Condition.NORMAL;
+            surface.fill(small ? box : box.grow(box.height() / 4), 0, rgb);
+        }
+    }
+
+    private void ports(Surface surface, ShownFigure shown) {
+        for (Port port : shown.figure().ports()) {
+            var at = port.on(shown.box());
+            Box square = new Box(at.x() - PORT / 2, at.y() - PORT / 2, PORT, PORT);
+            surface.fill(square, 0, look.node());
+            surface.frame(square, 0, 1, look.wire());
+        }
+    }
+
+    /** Bar, hatching and frame, in this order, over what the figure's painter has drawn. */
+    private void state(Surface surface, ShownFigure shown, Mark mark) {
+        Box box = shown.box();
+        int radius = shown.open() ? Metrics.CONTAINER_RADIUS : Metrics.NODE_RADIUS;
+        Box inside = box.grow(-1);
+        int unreachable = look.faint();
+        switch (mark.condition()) {
+            case FAILED -> surface.hatch(hatched(shown), mark.rehearsed() ? look.rehearsal() : failed());
+            case UNREACHABLE -> surface.hatch(hatched(shown), mark.rehearsed() ? look.rehearsal() : unreachable);
+            case DEGRADED ->
+                surface.frame(box.grow(1), radius + 1, 3, mark.rehearsed() ? look.rehearsal() : degraded());
+            case NORMAL -> {
+                if (mark.rehearsed()) {
+                    surface.frame(box.grow(1), radius + 1, 2, look.rehearsal());
+                }
+            }
+        }
+        if (mark.severity() != null || mark.condition() == Condition.FAILED) {
+            int bar = mark.condition() == Condition.FAILED ? 2 * Metrics.STATE_BAR : Metrics.STATE_BAR;
+            int rgb = mark.rehearsed() && mark.condition() != Condition.NORMAL
+                    ? look.rehearsal()
+                    : mark.severity() == null ? failed() : look.severity(mark.severity());
+            Box edge = shown.open()
+                    ? new Box(inside.x(), inside.y() + Metrics.CONTAINER_RADIUS, bar,
+                            Metrics.TITLE - Metrics.CONTAINER_RADIUS)
+                    : new Box(inside.x(), inside.y(), bar, inside.height());
+            surface.fill(edge, 0, rgb);
+        }
+    }
+
+    /** A container is hatched in its title only, so that what is in it keeps its own look. */
+    private static Box hatched(ShownFigure shown) {
+        return (shown.open() ? Metrics.title(shown.box()) : shown.box()).grow(-1);
+    }
+
+    private int failed() {
+        return look.severities().getLast();
+    }
+
+    private int degraded() {
+        return look.severities().get(look.severities().size() - 2);
+    }
+
+    private void wire(Surface surface, Route route, Detail detail) {
+        Connection connection = route.connection();
+        Mark mark = overlays.isEmpty() ? null : mark(connection);
+        int rgb = mark == null ? look.wire() : wireColour(mark);
+        int[] path = new int[2 * route.size()];
+        for (int i = 0; i < route.size(); i++) {
+            path[2 * i] = route.x(i);
+            path[2 * i + 1] = route.y(i);
+        }
+        boolean broken = mark != null && mark.condition().compareTo(Condition.UNREACHABLE) >= 0;
+        surface.line(path, detail == Detail.FULL ? broken ? Line.DOTTED : connection.line() : Line.SOLID, rgb);
+        if (detail == Detail.FULL) {
+            if (connection.arrow()) {
+                arrow(surface, path, rgb);
+            }
+            if (mark != null && mark.condition() == Condition.FAILED) {
+                cross(surface, route, rgb);
+            }
+        }
+    }
+
+    private int wireColour(Mark mark) {
+        if (mark.rehearsed()) {
+            return look.rehearsal();
+        }
+        return switch (mark.condition()) {
+            case FAILED -> failed();
+            case DEGRADED -> degraded();
+            case UNREACHABLE -> look.faint();
+            case NORMAL -> mark.severity() == null ? look.wire() : look.severity(mark.severity());
+        };
+    }
+
+    private static void arrow(Surface surface, int[] path, int rgb) {
+        int n = path.length;
+        int x = path[n - 2];
+        int y = path[n - 1];
+        int dx = Integer.signum(x - path[n - 4]);
+        int dy = Integer.signum(y - path[n - 3]);
+        int half = ARROW / 2;
+        surface.polygon(new int[]{x, y, x - dx * ARROW - dy * half, y - dy * ARROW - dx * half,
+                x - dx * ARROW + dy * half, y - dy * ARROW + dx * half}, rgb);
+    }
+
+    /** A failed line is crossed out in its middle, so that it is not told by colour alone. */
+    private static void cross(Surface surface, Route route, int rgb) {
+        int i = (route.size() - 1) / 2;
+        int x = (route.x(i) + route.x(i + 1)) / 2;
+        int y = (route.y(i) + route.y(i + 1)) / 2;
+        surface.line(new int[]{x - 5, y - 5, x + 5, y + 5}, Line.SOLID, rgb);
+        surface.line(new int[]{x - 5, y + 5, x + 5, y - 5}, Line.SOLID, rgb);
+    }
+}
