@@ -199,6 +199,7 @@ public final class Scene {
             figures.add(moved.id());
             area = disturb(moved.before(), area);
             area = disturb(moved.after(), area);
+            routes.frame(moved.id(), moved.after() != null && moved.after().open() ? moved.after() : null);
             boolean lifted = moved.before() != null && moved.before().collapsed()
                     || moved.after() != null && moved.after().collapsed();
             if (lifted) {

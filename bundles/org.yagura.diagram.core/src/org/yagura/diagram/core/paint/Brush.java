@@ -7,6 +7,9 @@
 
 package org.yagura.diagram.core.paint;
 
+import org.yagura.core.event.Severity;
+import org.yagura.diagram.core.Box;
+import org.yagura.diagram.core.Condition;
 import org.yagura.diagram.core.Mark;
 
 /**
@@ -19,6 +22,29 @@ import org.yagura.diagram.core.Mark;
  * @param contents number of figures that a collapsed container hides; 0 for others
  */
 public record Brush(Surface surface, Detail detail, Look look, Mark mark, int contents) {
+
+    /** Hatches an area when the mark says so. A painter calls it between its ground and its texts. */
+    public void hatch(Box area) {
+        if (hatched()) {
+            surface.hatch(area, mark.rehearsed()
+                    ? look.rehearsal()
+                    : mark.condition() == Condition.FAILED ? look.severity(Severity.CRITICAL) : look.faint());
+        }
+    }
+
+    private boolean hatched() {
+        return mark != null && mark.condition().compareTo(Condition.UNREACHABLE) >= 0;
+    }
+
+    /** Writes a text as {@link Surface#text(String, int, int, int, FontRole, int)} does, readable over hatching too. */
+    public void text(String text, int x, int y, int width, FontRole role, int rgb) {
+        if (hatched() && !text.isEmpty()) {
+            int wide = (int) Math.ceil(Math.min(width, surface.width(text, role)));
+            int high = role.size() + 4;
+            surface.fill(new Box(x - 3, y - high / 2, wide + 6, high), 2, look.node());
+        }
+        surface.text(text, x, y, width, role, rgb);
+    }
 
     /** Colour of the mark's severity; that of frames when there is none. */
     public int stateColour() {

@@ -14,8 +14,6 @@ import org.yagura.diagram.core.ShownFigure;
 
 /** The standard container: a rounded frame with its name and its rule in words; collapsed, a small one with a number. */
 public final class ContainerPainter implements FigurePainter {
-    private static final int INSET = 12;
-
     @Override
     public void paint(ShownFigure shown, Brush brush) {
         Box box = shown.box();
@@ -23,6 +21,7 @@ public final class ContainerPainter implements FigurePainter {
         Surface surface = brush.surface();
         int fill = shown.depth() % 2 == 0 ? look.container() : look.background();
         surface.fill(box, Metrics.CONTAINER_RADIUS, fill);
+        brush.hatch((shown.open() ? Metrics.title(box) : box).grow(-2));
         surface.frame(box, Metrics.CONTAINER_RADIUS, 1, look.line());
         if (shown.collapsed()) {
             surface.frame(box.grow(-3), Metrics.CONTAINER_RADIUS - 3, 1, look.line());
@@ -38,15 +37,15 @@ public final class ContainerPainter implements FigurePainter {
         Surface surface = brush.surface();
         Box box = shown.box();
         Box toggle = Metrics.toggle(box);
-        int x = box.x() + INSET;
+        int x = box.x() + Metrics.INSET;
         int width = toggle.x() - 4 - x;
         int middle = box.y() + Metrics.TITLE / 2 + 2;
         String rule = shown.collapsed() && brush.contents() > 0
                 ? brush.contents() + (figure.detail().isEmpty() ? "" : " · " + figure.detail())
                 : figure.detail();
-        surface.text(figure.name(), x, middle - (rule.isEmpty() ? 0 : 8), width, FontRole.TITLE, look.text());
+        brush.text(figure.name(), x, middle - (rule.isEmpty() ? 0 : 8), width, FontRole.TITLE, look.text());
         if (!rule.isEmpty()) {
-            surface.text(rule, x, middle + 8, width, FontRole.SMALL, look.faint());
+            brush.text(rule, x, middle + 8, width, FontRole.SMALL, look.faint());
         }
         int cx = toggle.centerX();
         int cy = toggle.centerY();

@@ -10,6 +10,7 @@ package org.yagura.diagram.core.paint;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.yagura.core.event.Severity;
 import org.yagura.diagram.core.Box;
 import org.yagura.diagram.core.Condition;
 import org.yagura.diagram.core.Connection;
@@ -127,22 +128,15 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
         }
     }
 
-    /** Bar, hatching and frame, in this order, over what the figure's painter has drawn. */
+    /** Frame and bar over what the figure's painter has drawn. */
     private void state(Surface surface, ShownFigure shown, Mark mark) {
         Box box = shown.box();
         int radius = shown.open() ? Metrics.CONTAINER_RADIUS : Metrics.NODE_RADIUS;
         Box inside = box.grow(-1);
-        int unreachable = look.faint();
-        switch (mark.condition()) {
-            case FAILED -> surface.hatch(hatched(shown), mark.rehearsed() ? look.rehearsal() : failed());
-            case UNREACHABLE -> surface.hatch(hatched(shown), mark.rehearsed() ? look.rehearsal() : unreachable);
-            case DEGRADED ->
-                surface.frame(box.grow(1), radius + 1, 3, mark.rehearsed() ? look.rehearsal() : degraded());
-            case NORMAL -> {
-                if (mark.rehearsed()) {
-                    surface.frame(box.grow(1), radius + 1, 2, look.rehearsal());
-                }
-            }
+        if (mark.condition() == Condition.DEGRADED) {
+            surface.frame(box.grow(1), radius + 1, 3, mark.rehearsed() ? look.rehearsal() : degraded());
+        } else if (mark.rehearsed()) {
+            surface.frame(box.grow(1), radius + 1, 2, look.rehearsal());
         }
         if (mark.severity() != null || mark.condition() == Condition.FAILED) {
             int bar = mark.condition() == Condition.FAILED ? 2 * Metrics.STATE_BAR : Metrics.STATE_BAR;
@@ -157,17 +151,12 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
         }
     }
 
-    /** A container is hatched in its title only, so that what is in it keeps its own look. */
-    private static Box hatched(ShownFigure shown) {
-        return (shown.open() ? Metrics.title(shown.box()) : shown.box()).grow(-1);
-    }
-
     private int failed() {
-        return look.severities().getLast();
+        return look.severity(Severity.CRITICAL);
     }
 
     private int degraded() {
-        return look.severities().get(look.severities().size() - 2);
+        return look.severity(Severity.MAJOR);
     }
 
     private void wire(Surface surface, Route route, Detail detail) {

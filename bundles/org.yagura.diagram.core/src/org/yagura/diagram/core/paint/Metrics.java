@@ -8,6 +8,7 @@
 package org.yagura.diagram.core.paint;
 
 import org.yagura.diagram.core.Box;
+import org.yagura.diagram.core.ShownFigure;
 
 /** Sizes in points that all figures share. */
 public final class Metrics {
@@ -18,7 +19,7 @@ public final class Metrics {
     /** Distance of the grid that figures snap to. */
     public static final int GRID = 8;
     /** Room between a container's frame and what is in it. */
-    public static final int PADDING = 16;
+    public static final int PADDING = 24;
     /** Height of a container's title, with its name and its rule. */
     public static final int TITLE = 40;
     /** Width of a collapsed container. */
@@ -31,6 +32,8 @@ public final class Metrics {
     public static final int CONTAINER_RADIUS = 10;
     /** Radius of a node's corners. */
     public static final int NODE_RADIUS = 4;
+    /** Distance of texts and icons from the left edge. */
+    public static final int INSET = 12;
     /** Edge of the square that collapses and expands, at the right end of a container's title. */
     public static final int TOGGLE = 16;
 
@@ -41,6 +44,14 @@ public final class Metrics {
     public static Box around(Box inside) {
         return new Box(inside.x() - PADDING, inside.y() - TITLE - PADDING / 2, inside.width() + 2 * PADDING,
                 inside.height() + TITLE + PADDING / 2 + PADDING);
+    }
+
+    /** What the texts in the title of a container cover, as far as that is known without a font. */
+    public static Box titleText(ShownFigure container) {
+        Box box = container.box();
+        double width = Math.max(TextSizes.width(container.figure().name(), FontRole.TITLE.size()) * 1.1,
+                TextSizes.width(container.figure().detail(), FontRole.SMALL.size()));
+        return new Box(box.x() + INSET, box.y() + 4, Math.min(box.width(), (int) Math.ceil(width)), TITLE - 6);
     }
 
     /** The title of a container. */

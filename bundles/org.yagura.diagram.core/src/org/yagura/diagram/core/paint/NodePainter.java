@@ -14,7 +14,6 @@ import org.yagura.diagram.core.ShownFigure;
 /** The standard node: icon, name, second label small below it, state as a bar at the left edge. */
 public final class NodePainter implements FigurePainter {
     private static final int ICON = 22;
-    private static final int INSET = 12;
 
     @Override
     public void paint(ShownFigure shown, Brush brush) {
@@ -22,6 +21,7 @@ public final class NodePainter implements FigurePainter {
         Look look = brush.look();
         Surface surface = brush.surface();
         surface.fill(box, Metrics.NODE_RADIUS, look.node());
+        brush.hatch(box.grow(-1));
         surface.frame(box, Metrics.NODE_RADIUS, 1, look.line());
         if (brush.detail() == Detail.FULL) {
             paintInside(shown.figure(), box, brush);
@@ -31,16 +31,16 @@ public final class NodePainter implements FigurePainter {
     private static void paintInside(Figure figure, Box box, Brush brush) {
         Look look = brush.look();
         Surface surface = brush.surface();
-        int x = box.x() + INSET;
-        if (figure.icon() != null && box.height() >= ICON && box.width() >= 2 * INSET + ICON) {
+        int x = box.x() + Metrics.INSET;
+        if (figure.icon() != null && box.height() >= ICON && box.width() >= 2 * Metrics.INSET + ICON) {
             surface.icon(figure.icon(), new Box(x, box.centerY() - ICON / 2, ICON, ICON), look.faint());
-            x += ICON + INSET - 4;
+            x += ICON + Metrics.INSET - 4;
         }
-        int width = box.right() - INSET / 2 - x;
+        int width = box.right() - Metrics.INSET / 2 - x;
         boolean two = !figure.detail().isEmpty() && box.height() >= 36;
-        surface.text(figure.name(), x, box.centerY() - (two ? 8 : 0), width, FontRole.NAME, look.text());
+        brush.text(figure.name(), x, box.centerY() - (two ? 8 : 0), width, FontRole.NAME, look.text());
         if (two) {
-            surface.text(figure.detail(), x, box.centerY() + 9, width, FontRole.SMALL, look.faint());
+            brush.text(figure.detail(), x, box.centerY() + 9, width, FontRole.SMALL, look.faint());
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.EdgeRouting;
@@ -35,6 +36,7 @@ public final class LevelLayout {
     private static final double BETWEEN_LAYERS = 72;
     private static final double BETWEEN_COMPONENTS = 48;
     private static final double WIDER_THAN_HIGH = 1.6;
+    private static final int ROW = 6;
 
     static {
         // ELK clones values of options, and knows how only for those that are registered
@@ -89,7 +91,8 @@ public final class LevelLayout {
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_NODES);
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
         graph.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, BETWEEN_COMPONENTS);
-        graph.setProperty(LayeredOptions.ASPECT_RATIO, WIDER_THAN_HIGH);
+        graph.setProperty(LayeredOptions.ASPECT_RATIO, aspectRatio());
+        graph.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NODES_AND_EDGES);
         graph.setProperty(LayeredOptions.PADDING, new ElkPadding(0));
         Map<String, ElkNode> nodes = new HashMap<>();
         boxes.forEach((id, box) -> {
@@ -107,6 +110,14 @@ public final class LevelLayout {
         boxes.forEach((id, box) -> placed.put(id,
                 box.at(snap(nodes.get(id).getX()), snap(nodes.get(id).getY()))));
         return placed;
+    }
+
+    /** A few that are not joined stand side by side, across the direction; many fill an area. */
+    private double aspectRatio() {
+        if (boxes.size() > ROW || !edges.isEmpty()) {
+            return WIDER_THAN_HIGH;
+        }
+        return direction == Direction.DOWN ? ROW * ROW : 1.0 / ROW / ROW;
     }
 
     private static int snap(double place) {

@@ -7,9 +7,10 @@
 
 package org.yagura.diagram.core.internal.route;
 
+import org.yagura.diagram.core.Box;
 import org.yagura.diagram.core.ShownFigure;
 import org.yagura.diagram.core.internal.GridIndex;
 
-/** Both ends of a way to be found, among the figures that may be in between. */
-record Ends(GridIndex<ShownFigure> figures, String fromId, Anchor from, String toId, Anchor to) {
+/** Both ends of a way to be found, among the figures and the titles of containers that may be in between. */
+record Ends(GridIndex<ShownFigure> figures, GridIndex<Box> titles, String fromId, Anchor from, String toId, Anchor to) {
 }

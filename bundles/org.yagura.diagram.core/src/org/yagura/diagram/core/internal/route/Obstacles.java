@@ -12,25 +12,20 @@ import java.util.List;
 
 import org.yagura.diagram.core.Box;
 import org.yagura.diagram.core.ShownFigure;
-import org.yagura.diagram.core.internal.GridIndex;
 
 /**
- * What a line must not run through: all nodes and collapsed containers, with some room around them; the two that it joins
- * without that room.
+ * What a line must not run through: all nodes and collapsed containers, with some room around them, the two that it joins
+ * without that room, and the titles of containers.
  */
 final class Obstacles {
     /** Room that a line leaves to figures which it passes. */
     static final int CLEARANCE = 8;
 
-    private final GridIndex<ShownFigure> figures;
-    private final String from;
-    private final String to;
+    private final Ends ends;
     private final boolean transposed;
 
-    Obstacles(GridIndex<ShownFigure> figures, String from, String to, boolean transposed) {
-        this.figures = figures;
-        this.from = from;
-        this.to = to;
+    Obstacles(Ends ends, boolean transposed) {
+        this.ends = ends;
         this.transposed = transposed;
     }
 
@@ -39,28 +34,33 @@ final class Obstacles {
         Box line = new Box(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x1 - x2), Math.abs(y1 - y2));
         Box[] met = {null};
         Box area = transposed ? transpose(line) : line;
-        figures.visit(area.grow(CLEARANCE - 1), (shown, box) -> {
+        ends.figures().visit(area.grow(CLEARANCE - 1), (shown, box) -> {
             if (met[0] == null && (isEnd(shown) ? box.grow(-1).intersects(area) && !box.grow(-1).isEmpty() : true)) {
                 met[0] = box;
             }
         });
+        if (met[0] == null) {
+            ends.titles().visit(area, (title, box) -> met[0] = box);
+        }
         return met[0] == null || !transposed ? met[0] : transpose(met[0]);
     }
 
     /** All obstacles in an area, with the room around them; at most {@code limit} and one more. */
     List<Box> in(Box area, int limit) {
         var found = new ArrayList<Box>();
-        figures.visit(transposed ? transpose(area) : area, (shown, box) -> {
+        ends.figures().visit(transposed ? transpose(area) : area, (shown, box) -> {
             if (found.size() <= limit) {
                 Box room = isEnd(shown) ? box : box.grow(CLEARANCE - 1);
                 found.add(transposed ? transpose(room) : room);
             }
         });
+        ends.titles().visit(transposed ? transpose(area) : area, (title, box) -> found
+                .add(transposed ? transpose(box) : box));
         return found;
     }
 
     private boolean isEnd(ShownFigure shown) {
-        return shown.figure().id().equals(from) || shown.figure().id().equals(to);
+        return shown.figure().id().equals(ends.fromId()) || shown.figure().id().equals(ends.toId());
     }
 
     static Box transpose(Box box) {

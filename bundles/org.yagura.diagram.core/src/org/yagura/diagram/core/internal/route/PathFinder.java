@@ -21,7 +21,7 @@ import org.yagura.diagram.core.Side;
  */
 final class PathFinder {
     /** Length of the first and last line, so that no corner touches a figure. */
-    static final int STUB = 16;
+    static final int STUB = 12;
     private static final int BEND = 24;
     private static final int HIT = 20_000;
     private static final int OVERLAP = 4;
@@ -59,7 +59,7 @@ final class PathFinder {
     /** A way from one anchor to the other, that leaves and enters them square. */
     static int[] find(Ends ends, Lanes lanes) {
         boolean turn = !ends.from().side().horizontal();
-        var obstacles = new Obstacles(ends.figures(), ends.fromId(), ends.toId(), turn);
+        var obstacles = new Obstacles(ends, turn);
         int[] path = turn
                 ? new PathFinder(obstacles, lanes, true, ends.from().transpose(), ends.to().transpose()).find()
                 : new PathFinder(obstacles, lanes, false, ends.from(), ends.to()).find();

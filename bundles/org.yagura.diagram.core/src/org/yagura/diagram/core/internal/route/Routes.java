@@ -23,6 +23,7 @@ import org.yagura.diagram.core.ShownFigure;
 import org.yagura.diagram.core.Side;
 import org.yagura.diagram.core.internal.GridIndex;
 import org.yagura.diagram.core.internal.Placing;
+import org.yagura.diagram.core.paint.Metrics;
 
 /**
  * The ways of all connections that are shown. Told what changed, it finds new ways only for what that concerns: the
@@ -41,6 +42,8 @@ public final class Routes {
     private final LabelPlaces labels;
     private final Set<String> dirty = new LinkedHashSet<>();
     private final List<Box> disturbed = new ArrayList<>();
+    private final GridIndex<Box> titles = new GridIndex<>();
+    private final Map<String, int[]> frames = new HashMap<>();
 
     /** No ways yet. */
     public Routes(Function<String, Connection> connections, Placing placing) {
@@ -57,6 +60,25 @@ public final class Routes {
     /** A figure came, went or moved: lines that run there look for another way. */
     public void disturbed(Box area) {
         disturbed.add(area);
+    }
+
+    /** An open container is there now, or not any more when null: lines keep off its title and beside its frame. */
+    public void frame(String id, ShownFigure container) {
+        int[] old = frames.remove(id);
+        if (old != null) {
+            lanes.remove(old, old);
+            titles.remove(id);
+        }
+        if (container != null) {
+            Box box = container.box();
+            int[] frame = {box.x(), box.y(), box.right(), box.y(), box.right(), box.bottom(), box.x(), box.bottom(),
+                    box.x(),
+                    box.y()};
+            frames.put(id, frame);
+            lanes.add(frame, frame);
+            Box title = Metrics.titleText(container);
+            titles.put(id, title, title);
+        }
     }
 
     /** The way of a connection; null when it is not shown. */
@@ -167,7 +189,7 @@ public final class Routes {
         if (!wire.connection.bends().isEmpty()) {
             return Bends.join(wire.from.anchor(), wire.connection.bends(), wire.to.anchor());
         }
-        return PathFinder.find(new Ends(placing.solid(), wire.from.figure.figure().id(), wire.from.anchor(),
+        return PathFinder.find(new Ends(placing.solid(), titles, wire.from.figure.figure().id(), wire.from.anchor(),
                 wire.to.figure.figure().id(), wire.to.anchor()), lanes);
     }
 

@@ -17,6 +17,8 @@ import org.yagura.diagram.core.Side;
 
 /** A connection that is shown, with what the router knows of it. */
 final class Wire {
+    private static final int ROOM = 40;
+
     final Connection connection;
     final Foot from;
     final Foot to;
@@ -103,7 +105,10 @@ final class Wire {
         return new Foot(shown, side, port, wish, middle);
     }
 
-    /** The border that looks at the other figure over the wider gap. */
+    /**
+     * The border that looks at the other figure: over the narrower gap where both have room for a line, because figures
+     * are mostly in rows or columns with gaps between them.
+     */
     private static Side side(Box box, Box other, boolean same) {
         if (same) {
             return Side.EAST;
@@ -116,7 +121,11 @@ final class Wire {
         }
         int across = Math.max(other.x() - box.right(), box.x() - other.right());
         int down = Math.max(other.y() - box.bottom(), box.y() - other.bottom());
-        if (across >= down) {
+        boolean sideways = across >= down;
+        if (Math.min(across, down) >= ROOM) {
+            sideways = across <= down;
+        }
+        if (sideways) {
             return other.centerX() >= box.centerX() ? Side.EAST : Side.WEST;
         }
         return other.centerY() >= box.centerY() ? Side.SOUTH : Side.NORTH;

@@ -165,9 +165,9 @@ class RoutesTest {
     @Test
     void linesDoNotRunOnTopOfEachOther() {
         node("a", 0, 0);
-        node("b", 600, 200);
+        node("b", 300, 200);
         node("c", 0, 100);
-        node("d", 600, 300);
+        node("d", 300, 300);
         Route one = join("a", "b");
         Route two = join("c", "d");
         assertNotEquals(one.x(1), two.x(1));
