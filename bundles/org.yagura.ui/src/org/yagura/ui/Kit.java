@@ -15,6 +15,7 @@ import org.yagura.ui.connection.Connections;
 import org.yagura.ui.connection.Session;
 import org.yagura.ui.selection.NodeSelection;
 import org.yagura.ui.severity.SeverityLook;
+import org.yagura.ui.site.SiteDrafts;
 import org.yagura.ui.site.SiteModels;
 import org.yagura.ui.theme.Icons;
 import org.yagura.ui.theme.Theme;
@@ -34,6 +35,7 @@ public class Kit {
     private final Times times;
     private final SeverityLook severities;
     private final SiteModels site;
+    private final SiteDrafts drafts;
 
     /** A kit around a connection, in the language and zone of this process until the site tells its own zone. */
     public Kit(Connections connections, UiSettings settings, UiThread ui) {
@@ -48,6 +50,7 @@ public class Kit {
         times = new Times(clock, language);
         severities = new SeverityLook(language);
         site = new SiteModels(connections, background);
+        drafts = new SiteDrafts(connections, background, site);
         connections.followStatus(status -> {
             Session session = status.session();
             if (session != null) {
@@ -99,5 +102,10 @@ public class Kit {
     /** The site model. */
     public final SiteModels site() {
         return site;
+    }
+
+    /** The changes to the site model that are not saved yet. */
+    public final SiteDrafts drafts() {
+        return drafts;
     }
 }

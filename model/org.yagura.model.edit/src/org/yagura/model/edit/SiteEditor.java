@@ -10,12 +10,14 @@ package org.yagura.model.edit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.CommandStackListener;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.change.util.ChangeRecorder;
 import org.eclipse.emf.edit.domain.AdapterFactoryEditingDomain;
 import org.eclipse.emf.edit.domain.EditingDomain;
 import org.eclipse.emf.edit.provider.ComposedAdapterFactory;
@@ -117,6 +119,23 @@ public final class SiteEditor implements AutoCloseable {
     /** See {@link SiteCommands#move}. */
     public boolean move(EObject object, EObject owner, EReference reference, int index) {
         return run(commands.move(object, owner, reference, index));
+    }
+
+    /**
+     * Makes any change as one step of undo, such as what an import or a merge brings; what it does is recorded while it runs.
+     *
+     * @param label of undo and redo
+     * @param change works on the site; when it throws, everything it did is taken back
+     */
+    public boolean change(String label, Consumer<Site> change) {
+        var recorder = new ChangeRecorder(site);
+        try {
+            change.accept(site);
+        } catch (RuntimeException e) {
+            recorder.endRecording().apply();
+            throw e;
+        }
+        return run(new RecordedChange(label, recorder.endRecording()));
     }
 
     /** Whether there is something to undo. */

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -61,6 +62,26 @@ class SiteEditorTest {
         editor.undo();
         assertEquals("PS-960 G4 cluster", db01.getProduct());
         assertFalse(editor.canUndo());
+    }
+
+    @Test
+    void anyChangeIsOneStepOfUndoAndAFailureLeavesNothing() {
+        int nodes = dmz.getNodes().size();
+        assertTrue(editor.change("Accept 2", s -> {
+            db01.setSerial("S2");
+            dmz.getNodes().removeFirst();
+        }));
+        assertEquals("Accept 2", editor.undoLabel());
+        editor.undo();
+        assertEquals(nodes, dmz.getNodes().size());
+        editor.redo();
+        assertEquals("S2", db01.getSerial());
+        assertThrows(IllegalStateException.class, () -> editor.change("Half", s -> {
+            db01.setSerial("S3");
+            throw new IllegalStateException("in the middle");
+        }));
+        assertEquals("S2", db01.getSerial());
+        assertEquals("Accept 2", editor.undoLabel());
     }
 
     @Test

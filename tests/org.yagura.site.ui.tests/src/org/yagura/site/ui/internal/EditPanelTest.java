@@ -66,13 +66,13 @@ class EditPanelTest {
         try (var window = new UiWindow(site.agent())) {
             EditPanel panel = open(window, "d1");
             type(panel, "hostName", "db-1.example.org");
-            assertTrue(panel.isChanged());
+            assertTrue(window.kit().drafts().isChanged());
             panel.editor().undo();
-            assertFalse(panel.isChanged());
+            assertFalse(window.kit().drafts().isChanged());
             panel.editor().redo();
             ((Text) find(panel, "name", "Why, for those who read the history later")).setText("it has a name now");
             press(panel, "Save as new revision");
-            window.until("saved", () -> !panel.isChanged() && site.newest().revision() == 2);
+            window.until("saved", () -> !window.kit().drafts().isChanged() && site.newest().revision() == 2);
             SaveSite saved = window.agent().asked(SaveSite.class).getFirst();
             assertEquals("it has a name now", saved.reason());
             assertEquals(1, saved.basedOn());
@@ -89,12 +89,33 @@ class EditPanelTest {
             site.somebodySaves();
             window.agent().tell("site");
             window.until("the choice is offered", () -> find(panel, "text", "Keep mine").isVisible());
-            assertTrue(panel.isChanged());
+            assertTrue(window.kit().drafts().isChanged());
             press(panel, "Keep mine");
             ((Text) find(panel, "name", "Why, for those who read the history later")).setText("mine on top");
             press(panel, "Save as new revision");
             window.until("saved on top of theirs", () -> site.newest().revision() == 3);
             assertTrue(site.newest().site().contains("Mine"));
+        }
+    }
+
+    @Test
+    void twoViewsShareTheDraftAndItsUndo() {
+        try (var window = new UiWindow(new SiteAgents().agent())) {
+            EditPanel one = open(window, "d1");
+            EditPanel other = open(window, "d1");
+            type(one, "hostName", "db-1.example.org");
+            window.settle();
+            assertEquals("db-1.example.org", ((Text) find(other, "feature", "hostName")).getText());
+            other.editor().undo();
+            window.settle();
+            assertEquals("", ((Text) find(one, "feature", "hostName")).getText());
+            type(other, "vendor", "Kept");
+            other.dispose();
+            one.dispose();
+            assertTrue(window.kit().drafts().isChanged(), "closing the views loses nothing");
+            open(window, "d1");
+            press(one = open(window, "d1"), "Discard changes");
+            assertFalse(window.kit().drafts().isChanged());
         }
     }
 

@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.site.ui.internal;
+package org.yagura.ui.site;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -17,10 +17,9 @@ import org.yagura.model.SiteFileException;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.Site;
-import org.yagura.ui.site.SiteModels;
 
 /** One person's changes to the site that are not saved yet, on top of one revision. On the user interface thread. */
-final class SiteDraft implements AutoCloseable {
+public final class SiteDraft implements AutoCloseable {
     private final SiteEditor editor;
     private long basedOn;
 
@@ -32,17 +31,17 @@ final class SiteDraft implements AutoCloseable {
     }
 
     /** Commands, undo, labels. */
-    SiteEditor editor() {
+    public SiteEditor editor() {
         return editor;
     }
 
     /** The site with the changes. */
-    Site site() {
+    public Site site() {
         return editor.site();
     }
 
     /** The revision that is changed. */
-    long basedOn() {
+    public long basedOn() {
         return basedOn;
     }
 
@@ -52,7 +51,7 @@ final class SiteDraft implements AutoCloseable {
     }
 
     /** The changes as XMI. */
-    String text() {
+    public String text() {
         try {
             return new String(new SiteFiles().toBytes(site()), StandardCharsets.UTF_8);
         } catch (SiteFileException e) {

@@ -5,12 +5,13 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.site.ui.internal;
+package org.yagura.ui.site.internal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -24,29 +25,18 @@ import org.eclipse.swt.widgets.Label;
 import org.yagura.core.site.CompareRevisions;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
+import org.yagura.ui.site.SiteDraft;
 
 /** Says that somebody else has saved meanwhile, what they changed, and what the person can do; nothing happens by itself. */
-final class ConflictPane extends Composite {
-
-    /** What the person can do. */
-    interface Choices {
-
-        /** What is saved next stands on top of the newest revision; theirs stays in the history. */
-        void keepMine();
-
-        /** Gives the draft up. */
-        void takeTheirs();
-
-        /** The draft as text, to be kept in a file. */
-        String mine();
-    }
+public final class ConflictPane extends Composite {
 
     private final Kit kit;
     private final Texts texts = Texts.of(ConflictPane.class);
     private final Label label;
     private long theirs;
 
-    ConflictPane(Composite parent, Kit kit, Choices choices) {
+    /** A pane below a bar with a grid of one column; nothing is seen of it until there is something to decide. */
+    public ConflictPane(Composite parent, Kit kit) {
         super(parent, SWT.NONE);
         this.kit = kit;
         kit.theme().paintBar(this);
@@ -56,9 +46,9 @@ final class ConflictPane extends Composite {
         label = new Label(this, SWT.WRAP);
         kit.theme().paintBar(label);
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(label);
-        button("conflict.mine", choices::keepMine);
-        button("conflict.export", () -> export(choices.mine()));
-        button("conflict.theirs", choices::takeTheirs);
+        button("conflict.mine", kit.drafts()::keepMine);
+        button("conflict.export", () -> kit.drafts().current().ifPresent(d -> export(d.text())));
+        button("conflict.theirs", kit.drafts()::discard);
     }
 
     private void button(String key, Runnable action) {
@@ -68,27 +58,33 @@ final class ConflictPane extends Composite {
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
     }
 
-    /** Shows that {@code newest} is there while the draft is based on {@code based}; 0 hides it. */
-    void show(long based, long newest) {
+    /** Shows that a newer revision is there than the one the draft is based on; empty hides the pane. */
+    public void show(SiteDraft draft, OptionalLong newer) {
+        long newest = draft == null ? 0 : newer.orElse(0);
+        if (newest == theirs) {
+            return;
+        }
         theirs = newest;
         boolean visible = newest > 0;
         if (visible) {
-            label.setText(texts.get("conflict.what", newest, based));
-            kit.background().ask(this, () -> kit.connections().call(new CompareRevisions(based, newest)), found -> {
-                if (theirs == newest) {
-                    label.setText(texts.get("conflict.what", newest, based) + " "
-                            + texts.get("conflict.changes", found.total(),
-                                    found.lines().stream().limit(3).map(CompareRevisions.Line::path).distinct()
-                                            .reduce((a, b) -> a + ", " + b).orElse("")));
-                    getParent().layout(true, true);
-                }
-            }, problem -> {
-                // the number alone must do
-            });
+            tell(draft.basedOn(), newest);
         }
         setVisible(visible);
         ((GridData) getLayoutData()).exclude = !visible;
         getParent().layout(true, true);
+    }
+
+    private void tell(long based, long newest) {
+        label.setText(texts.get("conflict.what", newest, based));
+        kit.background().ask(this, () -> kit.connections().call(new CompareRevisions(based, newest)), found -> {
+            if (theirs == newest) {
+                label.setText(texts.get("conflict.what", newest, based) + " "
+                        + texts.get("conflict.changes", found.total(), found.lines().stream().limit(3)
+                                .map(CompareRevisions.Line::path).distinct().reduce((a, b) -> a + ", " + b)
+                                .orElse("")));
+                getParent().layout(true, true);
+            }
+        }, problem -> label.setText(texts.get("conflict.what", newest, based) + " " + problem.what()));
     }
 
     private void export(String text) {
