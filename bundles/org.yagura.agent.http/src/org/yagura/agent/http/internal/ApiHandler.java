@@ -150,7 +150,9 @@ public final class ApiHandler extends Handler.Abstract {
         if (!allowed.is(call.method())) {
             call.response().getHeaders().put(HttpHeader.ALLOW, allowed.asString());
             Answers.problem(call.response(), HttpStatus.METHOD_NOT_ALLOWED_405,
-                    HttpTexts.problem(Problem.INVALID, call.language(), "method", call.method()), call.callback());
+                    HttpTexts.problem(Problem.INVALID, call.language(), "method", call.method(),
+                            allowed.asString()),
+                    call.callback());
             return;
         }
         answer.give();

@@ -101,7 +101,9 @@ class DoorTest {
         problem(400, "invalid", live.call("site.difference", "{}"));
         problem(404, "not-found", live.call("site.get", "{\"revision\":99}"));
         problem(404, "not-found", live.send(live.request("/nothing").GET()));
-        problem(405, "invalid", live.send(live.request("/api/v1/agent.about").GET()));
+        HttpResponse<String> method = live.send(live.request("/api/v1/agent.about").GET());
+        problem(405, "invalid", method);
+        assertTrue(method.body().contains("Use POST"), method.body());
         problem(415, "invalid", live.send(live.request("/api/v1/agent.about")
                 .header("Authorization", "Bearer " + live.token).header("Content-Type", "text/xml")
                 .POST(HttpRequest.BodyPublishers.ofString("<a/>"))));
