@@ -21,6 +21,11 @@ if [ -z "$java" ]; then
   exit 1
 fi
 
+if [ @PROGRAM@ = yagura-workbench ] && [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+  echo "@PROGRAM@: there is no display. Start it in a desktop session, or set DISPLAY." >&2
+  exit 1
+fi
+
 # Where another user installed it, the platform keeps its state in the cache of this one.
 state=$here/configuration
 if [ ! -w "$state" ]; then
