@@ -21,6 +21,6 @@ public record ImportMib(@Doc(value = "text of the file, at most 1.5 MB", require
 
     /** What came in. */
     public record Imported(@Doc("the modules that are new or replaced") List<ListMibs.Module> modules,
-            @Doc("things that were passed over, with line numbers") List<String> warnings) {
+            @Doc("what was passed over, with line numbers, and what has no place in the tree") List<String> warnings) {
     }
 }

@@ -65,6 +65,11 @@ final class MibTree {
         return root;
     }
 
+    /** The names of a module that have no place, because what they stand under is not defined anywhere. */
+    List<String> placeless(MibModule module) {
+        return defined.get(module.name()).keySet().stream().filter(n -> places.get(key(module, n)) == null).toList();
+    }
+
     private void objects(MibModule module, Definition definition) {
         MibNode node = places.get(key(module, definition.name()));
         if (node != null) {

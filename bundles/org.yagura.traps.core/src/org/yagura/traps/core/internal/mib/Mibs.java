@@ -50,6 +50,7 @@ public final class Mibs {
     private final Set<String> imported;
     private final MibNode root;
     private final Map<String, MibNode> byName = new HashMap<>();
+    private final Map<String, List<String>> placeless = new HashMap<>();
     private final List<MibNode> all = new ArrayList<>();
     /** Racy on purpose: entries are immutable, a lost one is only made again. */
     private final Named[] remembered = new Named[REMEMBERED];
@@ -60,7 +61,9 @@ public final class Mibs {
     private Mibs(Map<String, MibModule> modules, Set<String> imported) {
         this.modules = modules;
         this.imported = imported;
-        this.root = new MibTree(modules).build();
+        var tree = new MibTree(modules);
+        this.root = tree.build();
+        modules.values().forEach(m -> placeless.put(m.name(), tree.placeless(m)));
         var walk = new ArrayDeque<MibNode>();
         walk.add(root);
         while (!walk.isEmpty()) {
@@ -346,6 +349,11 @@ public final class Mibs {
     public ListMibs.Module module(String name) {
         MibModule module = modules.get(name);
         return module == null ? null : describe(module);
+    }
+
+    /** The names of a module that have no place in the tree, because what they stand under is not defined anywhere. */
+    public List<String> placeless(String module) {
+        return placeless.getOrDefault(module, List.of());
     }
 
     private ListMibs.Module describe(MibModule module) {

@@ -30,6 +30,7 @@ import org.yagura.traps.core.internal.store.PeopleFacts.MibRemoved;
 final class MibAnswers {
     private static final int USUAL_LIMIT = 100;
     private static final int MAX_LIMIT = 500;
+    private static final int MAX_NAMES = 10;
 
     private final View view;
     private final Clock clock;
@@ -83,7 +84,21 @@ final class MibAnswers {
         }
         context.commit(facts);
         context.audit(String.join(", ", usable.stream().map(ListMibs.Module::name).toList()));
-        return new ImportMib.Imported(usable, read.warnings());
+        return new ImportMib.Imported(usable, warnings(read, usable, tried));
+    }
+
+    /** What the reader passed over, then what has no place; in English, as the reader's own. */
+    private static List<String> warnings(MibReader.Read read, List<ListMibs.Module> usable, Mibs tried) {
+        var warnings = new ArrayList<>(read.warnings());
+        for (ListMibs.Module module : usable) {
+            List<String> names = tried.placeless(module.name());
+            if (!names.isEmpty()) {
+                String more = names.size() > MAX_NAMES ? " and " + (names.size() - MAX_NAMES) + " more" : "";
+                warnings.add(module.name() + ": no place in the tree is known for "
+                        + String.join(", ", names.subList(0, Math.min(MAX_NAMES, names.size()))) + more);
+            }
+        }
+        return warnings;
     }
 
     private RemoveMib.Removed remove(RemoveMib command, RequestHandler.Context context) {

@@ -163,6 +163,12 @@ final class HandlingTest {
             fill(rig, 7);
             ImportMib.Imported imported = rig.ask(new ImportMib(mib, "acme.mib"));
             assertEquals(List.of("ACME-MIB"), imported.modules().stream().map(ListMibs.Module::name).toList());
+            assertEquals(List.of(), imported.warnings());
+            String lost = "LOST-MIB DEFINITIONS ::= BEGIN a OBJECT IDENTIFIER ::= { nowhere 1 }\n"
+                    + "b OBJECT IDENTIFIER ::= { b 2 } c OBJECT IDENTIFIER ::= { iso 3 } END";
+            assertEquals(List.of("LOST-MIB: no place in the tree is known for a, b"),
+                    rig.ask(new ImportMib(lost, "lost.mib")).warnings());
+            rig.ask(new RemoveMib("LOST-MIB"));
             rig.restart();
             TrapDetail detail = rig.ask(new GetTrap(4L));
             assertEquals("acmeBurning", detail.row().name());
