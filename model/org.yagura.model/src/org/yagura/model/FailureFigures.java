@@ -14,11 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import org.eclipse.emf.common.util.Enumerator;
 import org.yagura.model.site.Area;
+import org.yagura.model.site.AreaKind;
 import org.yagura.model.site.Failable;
 import org.yagura.model.site.FailureFigure;
 import org.yagura.model.site.Link;
+import org.yagura.model.site.LinkKind;
 import org.yagura.model.site.Node;
+import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.Part;
+import org.yagura.model.site.PartKind;
 import org.yagura.model.site.Site;
 
 /**
@@ -44,11 +48,18 @@ public final class FailureFigures {
         }
     }
 
-    private final Map<Enumerator, FailureFigure> ofSite = new HashMap<>();
-    private final ModelTexts texts;
+    private final Map<Enumerator, Figure> byKind = new HashMap<>();
+    private final String own;
 
-    private FailureFigures(Locale language) {
-        this.texts = ModelTexts.of(language);
+    private FailureFigures(Site site, ModelTexts texts) {
+        own = texts.message("figure.own");
+        var ofSite = new HashMap<Enumerator, FailureFigure>();
+        for (FailureFigure figure : site.getFailureFigures()) {
+            List.of(figure.getNodeKinds(), figure.getPartKinds(), figure.getLinkKinds(), figure.getAreaKinds()).stream()
+                    .flatMap(Collection::stream).forEach(kind -> ofSite.putIfAbsent(kind, figure));
+        }
+        List.of(AreaKind.VALUES, NodeKind.VALUES, PartKind.VALUES, LinkKind.VALUES).stream()
+                .flatMap(Collection::stream).forEach(kind -> byKind.put(kind, figure(kind, ofSite.get(kind), texts)));
     }
 
     /**
@@ -57,26 +68,19 @@ public final class FailureFigures {
      * @param language of the sources
      */
     public static FailureFigures of(Site site, Locale language) {
-        FailureFigures figures = new FailureFigures(language);
-        for (FailureFigure figure : site.getFailureFigures()) {
-            List.of(figure.getNodeKinds(), figure.getPartKinds(), figure.getLinkKinds(), figure.getAreaKinds()).stream()
-                    .flatMap(Collection::stream).forEach(kind -> figures.ofSite.putIfAbsent(kind, figure));
-        }
-        return figures;
+        return new FailureFigures(site, ModelTexts.of(language));
     }
 
     /** The figures of an element. */
     public Figure of(Failable element) {
-        Enumerator kind = kind(element);
-        Figure byKind = of(kind);
+        Figure standard = of(kind(element));
         Double mtbf = element.getMtbf();
         Double mttr = element.getMttr();
         if (mtbf == null && mttr == null) {
-            return byKind;
+            return standard;
         }
-        String own = texts.message("figure.own");
-        return new Figure(mtbf == null ? byKind.mtbf() : mtbf, mttr == null ? byKind.mttr() : mttr,
-                mtbf == null ? byKind.mtbfSource() : own, mttr == null ? byKind.mttrSource() : own);
+        return new Figure(mtbf == null ? standard.mtbf() : mtbf, mttr == null ? standard.mttr() : mttr,
+                mtbf == null ? standard.mtbfSource() : own, mttr == null ? standard.mttrSource() : own);
     }
 
     /**
@@ -85,9 +89,16 @@ public final class FailureFigures {
      * @param kind a literal of {@code NodeKind}, {@code PartKind}, {@code LinkKind} or {@code AreaKind}
      */
     public Figure of(Enumerator kind) {
+        Figure figure = byKind.get(kind);
+        if (figure == null) {
+            throw new IllegalArgumentException("no figures for " + kind);
+        }
+        return figure;
+    }
+
+    private static Figure figure(Enumerator kind, FailureFigure site, ModelTexts texts) {
         DefaultFigures.Figure standard = DefaultFigures.of(kind);
         String source = texts.message("figure." + standard.source());
-        FailureFigure site = ofSite.get(kind);
         if (site == null) {
             return new Figure(standard.mtbf(), standard.mttr(), source, source);
         }

@@ -1,0 +1,163 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.topology.core.internal.site;
+
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.emf.ecore.EObject;
+import org.yagura.model.Elements;
+import org.yagura.model.SiteIndex;
+import org.yagura.model.site.Dependable;
+import org.yagura.model.site.Failable;
+import org.yagura.model.site.LifeCycle;
+import org.yagura.model.site.Link;
+import org.yagura.model.site.LinkKind;
+import org.yagura.model.site.Node;
+import org.yagura.model.site.NodeKind;
+import org.yagura.model.site.Part;
+import org.yagura.model.site.PartKind;
+import org.yagura.model.site.RedundancyGroup;
+import org.yagura.model.site.Site;
+
+/**
+ * What a site's things are made of, as far as their working is concerned. What is planned or retired, or is in or at
+ * something that is, does not count. Does not follow later changes of the site. For all threads.
+ */
+public final class Anatomy {
+    /** Kinds of part that a node does not run without; ports are needed only by ways that lead through them. */
+    private static final Set<PartKind> NEEDED = EnumSet.of(PartKind.CPU, PartKind.MEMORY, PartKind.DISK,
+            PartKind.CONTROLLER, PartKind.CACHE, PartKind.POWER_SUPPLY, PartKind.FAN);
+
+    private final SiteIndex index;
+    private final Set<Failable> spares = new HashSet<>();
+    private final Map<RedundancyGroup, Optional<Node>> homes = new LinkedHashMap<>();
+    private final Map<Node, List<RedundancyGroup>> innerGroups = new HashMap<>();
+
+    /** The anatomy of a site as it is now. */
+    public Anatomy(Site site) {
+        index = SiteIndex.of(site);
+        for (RedundancyGroup group : site.getGroups()) {
+            spares.addAll(group.getSpares());
+            homes.put(group, Optional.ofNullable(home(group, new HashSet<>())));
+        }
+        for (RedundancyGroup group : site.getGroups()) {
+            Optional<Node> home = homes.get(group);
+            if (home.isPresent() && index.groups(group).stream().noneMatch(g -> homes.get(g).equals(home))) {
+                innerGroups.computeIfAbsent(home.get(), n -> new ArrayList<>()).add(group);
+            }
+        }
+    }
+
+    /** The index of the site. */
+    public SiteIndex index() {
+        return index;
+    }
+
+    /** The site. */
+    public Site site() {
+        return index.site();
+    }
+
+    /** Whether it is in service, with all that it is in, and a link with both its ends. */
+    public boolean counts(Failable element) {
+        for (EObject at = element; at instanceof Failable failable; at = at.eContainer()) {
+            if (failable.getLifeCycle() != LifeCycle.ACTIVE) {
+                return false;
+            }
+        }
+        return !(element instanceof Link link) || end(link.getFrom()) && end(link.getTo());
+    }
+
+    private boolean end(Failable end) {
+        return end != null && !(end instanceof Link) && counts(end);
+    }
+
+    /** The parts that a node does not run without, each by itself: in no group, and no spare. */
+    public List<Part> neededParts(Node node) {
+        return node.getParts().stream().filter(p -> NEEDED.contains(p.getKind()) && counts(p)
+                && !spares.contains(p) && index.groups(p).isEmpty()).toList();
+    }
+
+    /** The groups of parts of a node that it does not run without: not those inside such a group. */
+    public List<RedundancyGroup> innerGroups(Node node) {
+        return innerGroups.getOrDefault(node, List.of());
+    }
+
+    /** The node that all members of a group are parts of, also those of groups in it. */
+    public Optional<Node> home(RedundancyGroup group) {
+        return homes.getOrDefault(group, Optional.empty());
+    }
+
+    private static Node home(RedundancyGroup group, Set<RedundancyGroup> seen) {
+        Node home = null;
+        if (!seen.add(group)) {
+            return null;
+        }
+        for (Dependable member : group.getMembers()) {
+            Node here = switch (member) {
+                case Part part -> Elements.node(part).orElse(null);
+                case RedundancyGroup inner -> home(inner, seen);
+                default -> null;
+            };
+            if (here == null || home != null && home != here) {
+                return null;
+            }
+            home = here;
+        }
+        return home;
+    }
+
+    /** The members of a group that count. */
+    public List<Dependable> members(RedundancyGroup group) {
+        return group.getMembers().stream().filter(m -> !(m instanceof Failable failable) || counts(failable)).toList();
+    }
+
+    /** The front end of a group, when it counts. */
+    public Optional<Dependable> frontEnd(RedundancyGroup group) {
+        return Optional.ofNullable(group.getFrontEnd())
+                .filter(f -> !(f instanceof Failable failable) || counts(failable));
+    }
+
+    /** The spares of a group that count. */
+    public List<Failable> spares(RedundancyGroup group) {
+        return group.getSpares().stream().filter(this::counts).toList();
+    }
+
+    /** The power links that feed a node, or a part, directly. A UPS is a source: nothing needs to feed it. */
+    public List<Link> feeds(Failable consumer) {
+        if (consumer instanceof Node node && node.getKind() == NodeKind.UPS) {
+            return List.of();
+        }
+        return index.links(consumer).stream()
+                .filter(l -> l.getKind() == LinkKind.POWER && l.getTo() == consumer && counts(l)).toList();
+    }
+
+    /** The links of these kinds at a node with its parts, or at a part. */
+    public List<Link> links(Failable end, Set<LinkKind> kinds) {
+        return index.links(end).stream().filter(l -> kinds.contains(l.getKind()) && counts(l)).toList();
+    }
+
+    /** The kinds that are meant: those given, or all but power. */
+    public static Set<LinkKind> kinds(List<LinkKind> given) {
+        return given.isEmpty() ? EnumSet.complementOf(EnumSet.of(LinkKind.POWER)) : EnumSet.copyOf(given);
+    }
+
+    /** The node at the other end of a link that ends at a node or at a part of it. */
+    public static Optional<Node> other(Link link, Node node) {
+        Optional<Node> from = Elements.node(link.getFrom());
+        return from.filter(node::equals).isPresent() ? Elements.node(link.getTo()) : from;
+    }
+}

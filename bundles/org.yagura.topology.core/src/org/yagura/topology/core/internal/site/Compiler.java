@@ -1,0 +1,253 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.topology.core.internal.site;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+import org.eclipse.emf.ecore.EObject;
+import org.yagura.model.FailureFigures;
+import org.yagura.model.site.Area;
+import org.yagura.model.site.Dependable;
+import org.yagura.model.site.Failable;
+import org.yagura.model.site.Link;
+import org.yagura.model.site.LinkKind;
+import org.yagura.model.site.Need;
+import org.yagura.model.site.NeedAll;
+import org.yagura.model.site.NeedAny;
+import org.yagura.model.site.NeedElement;
+import org.yagura.model.site.NeedPath;
+import org.yagura.model.site.NeedSome;
+import org.yagura.model.site.Node;
+import org.yagura.model.site.Part;
+import org.yagura.model.site.RedundancyGroup;
+import org.yagura.model.site.RedundancyScheme;
+import org.yagura.model.site.Service;
+import org.yagura.topology.core.internal.site.Compiled.Flaw;
+import org.yagura.topology.core.internal.site.Compiled.FlawKind;
+import org.yagura.topology.core.internal.structure.Structure;
+import org.yagura.topology.core.internal.structure.StructureBuilder;
+
+/**
+ * Makes structure functions of a site. What works:
+ * <ul>
+ * <li>an area: itself and the area around it;
+ * <li>a node: itself, its area, one of its power links if it has any, and what it does not run without: each part that is
+ * neither a port nor in a group nor a spare, and each outermost group whose members are all parts of it;
+ * <li>a part: itself, its controller, one of its power links if it has any, and its node;
+ * <li>a link: itself and both ends;
+ * <li>a group: as many members as are needed, and its front end;
+ * <li>a path: when one leads over working links of the kinds through working nodes that pass traffic on;
+ * <li>a service: its need.
+ * </ul>
+ * What needs itself does not work.
+ */
+public final class Compiler {
+    private static final Set<RedundancyScheme> TAKES_OVER = Set.of(RedundancyScheme.HOT_STANDBY,
+            RedundancyScheme.COLD_STANDBY, RedundancyScheme.DUAL_PATH);
+
+    private final Anatomy anatomy;
+    private final FailureFigures figures;
+    private final StructureBuilder builder = new StructureBuilder();
+    private final Map<EObject, Integer> works = new HashMap<>();
+    private final Map<Node, Integer> cores = new HashMap<>();
+    private final Map<EObject, Integer> inner = new HashMap<>();
+    private final Map<Failable, Integer> variables = new HashMap<>();
+    private final List<Dependable> causes = new ArrayList<>();
+    private final BitSet never = new BitSet();
+    private final List<Flaw> flaws = new ArrayList<>();
+    private final SequencedSet<EObject> open = new LinkedHashSet<>();
+    private final SequencedSet<EObject> openInner = new LinkedHashSet<>();
+    private final Paths paths;
+
+    private Compiler(Anatomy anatomy, FailureFigures figures) {
+        this.anatomy = anatomy;
+        this.figures = figures;
+        paths = new Paths(anatomy, builder, this::works, this::within, this::own);
+    }
+
+    /** The functions of a site. */
+    public static Compiled compile(Anatomy anatomy, FailureFigures figures) {
+        var compiler = new Compiler(anatomy, figures);
+        anatomy.site().getAreas().forEach(compiler::area);
+        anatomy.site().getLinks().forEach(compiler::works);
+        anatomy.site().getGroups().forEach(compiler::works);
+        anatomy.site().getServices().forEach(compiler::works);
+        return new Compiled(anatomy, compiler.builder.build(), compiler.works, compiler.inner, compiler.cores,
+                compiler.causes, compiler.variables, compiler.never, List.copyOf(compiler.flaws));
+    }
+
+    private void area(Area area) {
+        works(area);
+        area.getAreas().forEach(this::area);
+        for (Node node : area.getNodes()) {
+            works(node);
+            node.getParts().forEach(this::within);
+        }
+    }
+
+    /** When something that others depend on works. */
+    private int works(Dependable element) {
+        return once(works, open, element, () -> switch (element) {
+            case Failable failable when !anatomy.counts(failable) -> Structure.NEVER;
+            case Area area -> area.eContainer() instanceof Area around
+                    ? builder.and(own(area), works(around))
+                    : own(area);
+            case Node node -> node(node);
+            case Part part -> part.eContainer() instanceof Node node
+                    ? builder.and(within(part), works(node))
+                    : Structure.NEVER;
+            case Link link -> builder.and(own(link), works(link.getFrom()), works(link.getTo()));
+            case RedundancyGroup group -> group(group);
+            case Service service -> service.getNeed() == null ? Structure.ALWAYS : need(service.getNeed());
+            default -> throw new IllegalArgumentException(element.eClass().getName());
+        });
+    }
+
+    /** Computes once; while it is being computed, it is NEVER, and a cycle is noted. */
+    private int once(Map<EObject, Integer> known, SequencedSet<EObject> underWay, EObject element,
+            Supplier<Integer> compute) {
+        Integer node = known.get(element);
+        if (node != null) {
+            return node;
+        }
+        if (!underWay.add(element)) {
+            List<EObject> path = List.copyOf(underWay);
+            flaws.add(new Flaw(FlawKind.CYCLE, element, path.subList(path.indexOf(element), path.size())));
+            return Structure.NEVER;
+        }
+        node = compute.get();
+        underWay.remove(element);
+        known.put(element, node);
+        return node;
+    }
+
+    /** That it has not failed itself. */
+    private int own(Failable element) {
+        Integer variable = variables.get(element);
+        if (variable == null) {
+            variable = builder.variableOf(builder.variable());
+            variables.put(element, variable);
+            causes.add(element);
+            if (Double.isInfinite(figures.of(element).mtbf())) {
+                never.set(variable);
+            }
+        }
+        return builder.literal(variable);
+    }
+
+    private int node(Node node) {
+        List<Part> parts = anatomy.neededParts(node);
+        List<RedundancyGroup> groups = anatomy.innerGroups(node);
+        int[] needed = new int[1 + parts.size() + groups.size()];
+        int length = 0;
+        needed[length++] = own(node);
+        for (Part part : parts) {
+            needed[length++] = within(part);
+        }
+        for (RedundancyGroup group : groups) {
+            needed[length++] = within(group);
+        }
+        int core = builder.and(needed);
+        cores.put(node, core);
+        int place = node.eContainer() instanceof Area area ? works(area) : Structure.ALWAYS;
+        return builder.and(core, place, powered(node));
+    }
+
+    private int powered(Failable consumer) {
+        List<Link> feeds = anatomy.feeds(consumer);
+        return feeds.isEmpty()
+                ? Structure.ALWAYS
+                : builder.or(feeds.stream().mapToInt(l -> builder.and(own(l), works(l.getFrom()))).toArray());
+    }
+
+    /** When a part, or a group of parts of one node, works while the node does. */
+    private int within(Dependable element) {
+        return once(inner, openInner, element, () -> switch (element) {
+            case Failable failable when !anatomy.counts(failable) -> Structure.NEVER;
+            case Part part -> builder.and(own(part), powered(part),
+                    part.getController() == null ? Structure.ALWAYS : within(part.getController()));
+            case RedundancyGroup group -> enough(group, anatomy.members(group).stream().mapToInt(this::within));
+            default -> Structure.NEVER;
+        });
+    }
+
+    private int group(RedundancyGroup group) {
+        int members = anatomy.home(group)
+                .map(node -> builder.and(within(group), works(node)))
+                .orElseGet(() -> enough(group, anatomy.members(group).stream().mapToInt(this::works)));
+        int front = anatomy.frontEnd(group).map(this::works).orElse(Structure.ALWAYS);
+        boolean takesOver = TAKES_OVER.contains(group.getScheme()) && group.getTakeover() != null
+                && group.getTakeover().isPositive();
+        return builder.and(members, front, takesOver ? takeover(group) : Structure.ALWAYS);
+    }
+
+    private int enough(RedundancyGroup group, IntStream members) {
+        int[] of = members.toArray();
+        if (of.length < group.getNeeded()) {
+            flaws.add(new Flaw(FlawKind.TOO_FEW, group, List.of()));
+        }
+        return builder.atLeast(group.getNeeded(), of);
+    }
+
+    /** That no take-over of the group is under way. */
+    private int takeover(RedundancyGroup group) {
+        int node = builder.variable();
+        never.set(builder.variableOf(node));
+        causes.add(group);
+        return node;
+    }
+
+    private int need(Need need) {
+        return once(works, open, need, () -> switch (need) {
+            case NeedAll all -> builder.and(needs(all.getNeeds()));
+            case NeedAny any -> builder.or(needs(any.getNeeds()));
+            case NeedSome some -> builder.atLeast(some.getCount(), needs(some.getNeeds()));
+            case NeedElement element -> element(element);
+            case NeedPath path -> path(path);
+            default -> throw new IllegalArgumentException(need.eClass().getName());
+        });
+    }
+
+    private int[] needs(Collection<Need> needs) {
+        return needs.stream().mapToInt(this::need).toArray();
+    }
+
+    private int element(NeedElement need) {
+        if (need.getElement() == null) {
+            flaws.add(new Flaw(FlawKind.INCOMPLETE, need, List.of()));
+            return Structure.NEVER;
+        }
+        if (need.getElement() instanceof Failable failable && !anatomy.counts(failable)) {
+            flaws.add(new Flaw(FlawKind.NOT_IN_SERVICE, need, List.of(failable)));
+        }
+        return works(need.getElement());
+    }
+
+    private int path(NeedPath path) {
+        if (!Paths.isEnd(path.getFrom()) || !Paths.isEnd(path.getTo())) {
+            flaws.add(new Flaw(FlawKind.INCOMPLETE, path, List.of()));
+            return Structure.NEVER;
+        }
+        Set<LinkKind> kinds = Anatomy.kinds(path.getLinkKinds());
+        int way = paths.between(path.getFrom(), path.getTo(), kinds);
+        if (way == Structure.NEVER) {
+            flaws.add(new Flaw(FlawKind.NO_WAY, path, List.of()));
+        }
+        return way;
+    }
+}
