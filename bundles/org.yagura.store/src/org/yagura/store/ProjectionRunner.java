@@ -47,9 +47,8 @@ public final class ProjectionRunner implements AutoCloseable {
     public static final String DATABASE = "store.unavailable";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
-    private static final long MAINTENANCE_PAUSE = TimeUnit.SECONDS.toNanos(5);
-    private static final long MAINTENANCE_BUSY = TimeUnit.SECONDS.toNanos(1);
-    private static final long MAINTENANCE_PENALTY = TimeUnit.SECONDS.toNanos(60);
+    private static final int UPKEEP_BUSY = 5;
+    private static final int UPKEEP_PENALTY = 12;
     private static final long DISK_CHECK = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Store store;
@@ -327,14 +326,15 @@ public final class ProjectionRunner implements AutoCloseable {
         if (now - nextMaintenance < 0 || connection == null) {
             return;
         }
-        nextMaintenance = now + MAINTENANCE_PAUSE;
+        long pause = settings.upkeep().toNanos();
+        nextMaintenance = now + pause;
         for (Projection projection : projections) {
             try {
                 boolean more = projection.maintain(connection);
                 connection.commit();
                 committed();
                 if (more) {
-                    nextMaintenance = idle ? now : Math.min(nextMaintenance, now + MAINTENANCE_BUSY);
+                    nextMaintenance = idle ? now : Math.min(nextMaintenance, now + pause / UPKEEP_BUSY);
                 }
             } catch (SQLException | RuntimeException e) {
                 rollBack();
@@ -342,7 +342,7 @@ public final class ProjectionRunner implements AutoCloseable {
                     throw e;
                 }
                 LOG.warn("background work of {} failed", projection.name(), e);
-                nextMaintenance = now + MAINTENANCE_PENALTY;
+                nextMaintenance = now + UPKEEP_PENALTY * pause;
             }
         }
     }

@@ -16,11 +16,14 @@ import java.time.Duration;
  * @param idleWait how long to wait for the next entry before background work is looked at
  * @param tries how often a fact that fails is tried before the projections stand still
  * @param retryAfter how long to wait before a standstill or a lost database is tried again
+ * @param upkeep how often background work is looked at when there was nothing to do; with work left over a fifth of it
+ *        while facts come in, at once when none do, and twelve times as long after it failed
  */
-public record RunnerSettings(int facts, Duration idleWait, int tries, Duration retryAfter) {
+public record RunnerSettings(int facts, Duration idleWait, int tries, Duration retryAfter, Duration upkeep) {
 
     /** The usual settings. */
     public static RunnerSettings usual() {
-        return new RunnerSettings(4_000, Duration.ofMillis(200), 3, Duration.ofSeconds(2));
+        return new RunnerSettings(4_000, Duration.ofMillis(200), 3, Duration.ofSeconds(2),
+                Duration.ofSeconds(5));
     }
 }

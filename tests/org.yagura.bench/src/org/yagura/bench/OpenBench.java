@@ -69,7 +69,7 @@ public final class OpenBench implements AutoCloseable {
     private OpenBench(Path folder, long traps) {
         filler = new Filler(traps, Duration.ofDays(10));
         store = Store.open(StoreSettings.of(folder));
-        projection = new TrapProjection(sites, new Decoding(), new ChangeFeed());
+        projection = new TrapProjection(sites, new Decoding(), new ChangeFeed(), new Health());
         runner = new ProjectionRunner(store, filler, List.of(projection), new Health(), RunnerSettings.usual());
         runner.open();
         handlers = Handlers.of(new View(store, projection.state(), sites), new Decoding(), new NoReception(),

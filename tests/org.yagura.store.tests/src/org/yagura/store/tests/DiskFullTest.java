@@ -34,7 +34,7 @@ import org.yagura.testsupport.Await;
 /** A disk that is full stops the projections with a trouble; once there is room they go on, and nothing is lost. */
 final class DiskFullTest {
     private static final RunnerSettings SETTINGS = new RunnerSettings(200, Duration.ofMillis(5), 2,
-            Duration.ofMillis(100));
+            Duration.ofMillis(100), Duration.ofMillis(100));
     private static final Duration LONG = Duration.ofMinutes(2);
 
     @TempDir

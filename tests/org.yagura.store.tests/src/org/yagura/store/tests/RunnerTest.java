@@ -37,7 +37,7 @@ import org.yagura.testsupport.Await;
 /** The runner folds each fact once, in order, whatever happens. */
 final class RunnerTest {
     private static final RunnerSettings SETTINGS = new RunnerSettings(50, Duration.ofMillis(5), 2,
-            Duration.ofMillis(20));
+            Duration.ofMillis(20), Duration.ofMillis(100));
 
     @TempDir
     private Path folder;
@@ -217,7 +217,7 @@ final class RunnerTest {
         var crashed = new AtomicBoolean();
         var health = new Health();
         health.follow(h -> crashed.set(true));
-        var settings = new RunnerSettings(50, Duration.ofMillis(5), 2, Duration.ofMinutes(5));
+        var settings = new RunnerSettings(50, Duration.ofMillis(5), 2, Duration.ofMinutes(5), Duration.ofMillis(100));
         try (var runner = new ProjectionRunner(store, log, List.of(notes), health, settings)) {
             runner.open();
             runner.start();

@@ -33,7 +33,7 @@ import org.yagura.store.StoreSettings;
 /** Opening, migrating, reading and copying the store. */
 final class StoreTest {
     private static final RunnerSettings SETTINGS = new RunnerSettings(50, Duration.ofMillis(5), 2,
-            Duration.ofMillis(20));
+            Duration.ofMillis(20), Duration.ofMillis(100));
 
     @TempDir
     private Path folder;

@@ -57,7 +57,7 @@ public final class TrapsDomain implements Domain {
     @Override
     public DomainParts open(DomainContext context) {
         var decoding = new Decoding(decoders);
-        var projection = new TrapProjection(context.sites(), decoding, context.changes());
+        var projection = new TrapProjection(context.sites(), decoding, context.changes(), context.health());
         var reception = new Receiving(context, decoding, projection);
         var view = new View(context.database(), projection.state(), context.sites());
         return new DomainParts(List.of(projection), Handlers.of(view, decoding, reception, context.clock()),

@@ -192,7 +192,8 @@ final class ReceptionPanel extends Composite {
     private void keep() {
         int wantedDays = days.getSelection();
         long wantedRows = rows.getSelection() * 1000L;
-        kit.background().ask(this, () -> kit.connections().call(new SetRetention(wantedDays, wantedRows)),
+        kit.background().ask(this,
+                () -> kit.connections().call(new SetRetention(wantedDays, wantedRows, null, null, null)),
                 this::fillRetention, problem::show);
     }
 }

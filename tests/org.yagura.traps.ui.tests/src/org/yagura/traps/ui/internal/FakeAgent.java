@@ -169,10 +169,10 @@ final class FakeAgent implements Connections {
             case GetTrapChain _ -> chain();
             case ListRefusedSources _ -> new ListRefusedSources.Refused(
                     List.of(new ListRefusedSources.Source("10.9.8.7", "v2c", null, "unknown community", 12, START)));
-            case GetRetention _ -> new GetRetention.Retention(days, 5_000_000, traps.size(), START);
+            case GetRetention _ -> new GetRetention.Retention(days, 5_000_000, traps.size(), START, List.of());
             case SetRetention set -> {
                 days = set.days();
-                yield new GetRetention.Retention(set.days(), set.rows(), traps.size(), START);
+                yield new GetRetention.Retention(set.days(), set.rows(), traps.size(), START, List.of());
             }
             case GetSite _ -> new GetSite.SiteText(revision, site);
             case SaveSite save -> save(save);

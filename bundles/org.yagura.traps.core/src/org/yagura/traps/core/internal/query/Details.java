@@ -45,9 +45,7 @@ final class Details {
 
     TrapDetail of(Connection connection, TrapIndex index, long id, StoredTrap stored, Locale language)
             throws SQLException {
-        int[] combo = {index.comboOf(id)};
-        int comments = History.comments(connection, index, new long[]{id}, combo)[0];
-        TrapRow row = view.row(id, combo[0], stored, comments);
+        TrapRow row = view.row(id, index, stored, History.comments(connection, index, new long[]{id})[0]);
         List<TrapDetail.Handling> history = History.trap(connection, view, id);
         return foreign(stored) ? hex(row, stored, history) : snmp(row, stored, history, language);
     }

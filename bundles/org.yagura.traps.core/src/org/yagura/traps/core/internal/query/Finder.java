@@ -17,6 +17,7 @@ import org.yagura.core.store.StoreException;
 import org.yagura.traps.core.TrapFilter;
 import org.yagura.traps.core.TrapRow;
 import org.yagura.traps.core.internal.decode.Decoding;
+import org.yagura.traps.core.internal.store.Combos;
 import org.yagura.traps.core.internal.store.Selection;
 import org.yagura.traps.core.internal.store.StoredTrap;
 import org.yagura.traps.core.internal.store.TrapIndex;
@@ -71,7 +72,8 @@ final class Finder {
             return scans.find(connection, wanted, index, upTo, position, size, effort);
         }
         TrapIndex.Times times = times(connection, index);
-        Selection selection = selections.get(wanted.key(), wanted::selection);
+        Combos combos = index.combos();
+        Selection selection = selections.get(List.of(combos, wanted.key()), () -> wanted.selection(combos));
         int most = size;
         if (size == Integer.MAX_VALUE) {
             most = (int) Math.min(size, index.find(selection, upTo, 0, 0, times).total());
@@ -94,15 +96,11 @@ final class Finder {
     /** The rows of ids, in their order; those that are dropped meanwhile are left out. */
     List<TrapRow> rows(Connection connection, TrapIndex index, long[] ids) throws SQLException {
         StoredTrap[] traps = new TrapReader(connection, index).read(ids);
-        var combos = new int[ids.length];
-        for (int i = 0; i < ids.length; i++) {
-            combos[i] = index.comboOf(ids[i]);
-        }
-        int[] comments = History.comments(connection, index, ids, combos);
+        int[] comments = History.comments(connection, index, ids);
         var rows = new ArrayList<TrapRow>(ids.length);
         for (int i = 0; i < ids.length; i++) {
             if (traps[i] != null) {
-                rows.add(view.row(ids[i], combos[i], traps[i], comments[i]));
+                rows.add(view.row(ids[i], index, traps[i], comments[i]));
             }
         }
         return rows;

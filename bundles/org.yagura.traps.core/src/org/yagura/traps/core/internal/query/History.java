@@ -26,13 +26,14 @@ final class History {
     }
 
     /** How many comments each trap has. */
-    static int[] comments(Connection connection, TrapIndex index, long[] ids, int[] combos) throws SQLException {
+    static int[] comments(Connection connection, TrapIndex index, long[] ids) throws SQLException {
         var counts = new int[ids.length];
         String sql = "SELECT COUNT(*) FROM trap_action_range WHERE block = ? AND first_id <= ? AND last_id >= ? AND noted = 1";
         PreparedStatement query = null;
         try {
             for (int i = 0; i < ids.length; i++) {
-                if (combos[i] != 0 && index.combos().commented(combos[i])) {
+                int combo = index.comboOf(ids[i]);
+                if (combo != 0 && index.combos().commented(combo)) {
                     query = query == null ? connection.prepareStatement(sql) : query;
                     query.setLong(1, ids[i] >> BLOCK_BITS);
                     query.setLong(2, ids[i]);

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 import org.yagura.core.event.HandlingState;
 import org.yagura.traps.core.internal.decode.Ber;
@@ -34,13 +35,13 @@ import org.yagura.traps.core.internal.store.TrapReader;
  */
 final class TextScan {
     private static final int FIRST_SIZE = 256;
-    private static final int NAMES = 10_000;
+    private static final int REMEMBERED = 10_000;
     private static final int STEP = 4 * Block.SIZE;
 
     private final View view;
     private final Text text;
     private final Map<Oid, Boolean> names = new HashMap<>();
-    private final IntPredicate fixed;
+    private final Wanted wanted;
     private final long from;
     private final long to;
     private final Decoding decoding;
@@ -52,14 +53,16 @@ final class TextScan {
     private int newerCount;
     private long high;
     private long low;
-    private byte[] originKnown = new byte[FIRST_SIZE];
-    private byte[] oidKnown = new byte[FIRST_SIZE];
+    private final Map<Integer, Boolean> originKnown = new HashMap<>();
+    private final Map<Integer, Boolean> oidKnown = new HashMap<>();
+    private Combos combos;
+    private IntPredicate fixed;
 
     TextScan(View view, Decoding decoding, Wanted wanted, long newestId) {
         this.view = view;
         this.decoding = decoding;
         this.text = new Text(wanted.text());
-        this.fixed = wanted.fixed();
+        this.wanted = wanted;
         this.from = wanted.from();
         this.to = wanted.to();
         this.high = newestId;
@@ -108,9 +111,9 @@ final class TextScan {
     }
 
     /** What is found so far. */
-    Finder.Found found(Wanted wanted, TrapIndex index, long upTo, long position, int size) {
-        IntPredicate changing = wanted.changing();
-        Combos combos = index.combos();
+    Finder.Found found(Wanted asked, TrapIndex index, long upTo, long position, int size) {
+        Combos all = index.combos();
+        IntPredicate changing = asked.changing(all);
         long total = 0;
         long unhandled = 0;
         var ids = new long[Math.min(size, newerCount + olderCount)];
@@ -123,7 +126,7 @@ final class TextScan {
                     ids[count++] = id;
                 }
                 total++;
-                unhandled += combos.state(combo) == HandlingState.UNHANDLED.ordinal() ? 1 : 0;
+                unhandled += all.state(combo) == HandlingState.UNHANDLED.ordinal() ? 1 : 0;
             }
         }
         return new Finder.Found(count == ids.length ? ids : Arrays.copyOf(ids, count), total, unhandled,
@@ -131,6 +134,10 @@ final class TextScan {
     }
 
     private long[] range(Connection connection, TrapIndex index, long first, long last) throws SQLException {
+        if (combos != index.combos()) {
+            combos = index.combos();
+            fixed = wanted.fixed(combos);
+        }
         var found = new long[(int) (last - first + 1)];
         int[] count = {0};
         var reader = new TrapReader(connection, index);
@@ -143,7 +150,7 @@ final class TextScan {
             }
             if (segment != 0 && any(index, at, end)) {
                 reader.all(segment, at, end, (id, trap) -> {
-                    if (matches(index.comboOf(id), index.combos(), trap)) {
+                    if (matches(index.comboOf(id), trap)) {
                         found[count[0]++] = id;
                     }
                     return true;
@@ -163,7 +170,7 @@ final class TextScan {
         return fixed == null;
     }
 
-    private boolean matches(int combo, Combos combos, StoredTrap trap) {
+    private boolean matches(int combo, StoredTrap trap) {
         if (trap.micros() < from || trap.micros() >= to || fixed != null && !fixed.test(combo)) {
             return false;
         }
@@ -171,25 +178,18 @@ final class TextScan {
     }
 
     private boolean origin(int origin) {
-        if (origin >= originKnown.length) {
-            originKnown = Arrays.copyOf(originKnown, Math.max(origin + 1, originKnown.length * 2));
-        }
-        if (originKnown[origin] == 0) {
-            originKnown[origin] = (byte) (text.in(view.nodeName(origin)) || text.in(view.address(origin)) ? 1 : 2);
-        }
-        return originKnown[origin] == 1;
+        return known(originKnown, origin, o -> text.in(view.nodeName(o)) || text.in(view.address(o)));
     }
 
     private boolean oid(int oid) {
-        if (oid >= oidKnown.length) {
-            oidKnown = Arrays.copyOf(oidKnown, Math.max(oid + 1, oidKnown.length * 2));
+        return known(oidKnown, oid, o -> text.in(view.trapName(o)) || text.in(view.state().trapOids().word(o)));
+    }
+
+    private static <K> boolean known(Map<K, Boolean> known, K key, Predicate<K> test) {
+        if (known.size() > REMEMBERED) {
+            known.clear();
         }
-        if (oidKnown[oid] == 0) {
-            oidKnown[oid] = (byte) (text.in(view.trapName(oid)) || text.in(view.state().trapOids().word(oid))
-                    ? 1
-                    : 2);
-        }
-        return oidKnown[oid] == 1;
+        return known.computeIfAbsent(key, test::test);
     }
 
     private boolean inVarbinds(StoredTrap stored) {
@@ -224,9 +224,6 @@ final class TextScan {
         if (varbind.givenName() != null) {
             return text.in(varbind.givenName());
         }
-        if (names.size() > NAMES) {
-            names.clear();
-        }
-        return names.computeIfAbsent(varbind.oid(), oid -> text.in(view.mibs().name(oid)));
+        return known(names, varbind.oid(), oid -> text.in(view.mibs().name(oid)));
     }
 }

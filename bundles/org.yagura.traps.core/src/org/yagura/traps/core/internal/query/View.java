@@ -27,6 +27,7 @@ import org.yagura.traps.core.internal.mib.Mibs;
 import org.yagura.traps.core.internal.store.Alarm;
 import org.yagura.traps.core.internal.store.Combos;
 import org.yagura.traps.core.internal.store.StoredTrap;
+import org.yagura.traps.core.internal.store.TrapIndex;
 import org.yagura.traps.core.internal.store.TrapState;
 
 /** What all answers need: the tables, what is in memory of them, the site for names and scope. Thread-safe. */
@@ -133,9 +134,10 @@ public final class View {
         return word == null ? null : word.substring(word.indexOf('|') + 1);
     }
 
-    /** A row of a list; the number of comments is to be known. */
-    TrapRow row(long id, int combo, StoredTrap trap, int comments) {
-        Combos combos = state.index().combos();
+    /** A row of a list, with the combination that an index has for it; the number of comments is to be known. */
+    TrapRow row(long id, TrapIndex index, StoredTrap trap, int comments) {
+        Combos combos = index.combos();
+        int combo = index.comboOf(id);
         return new TrapRow(id, instant(trap.micros()), Severity.values()[trap.severity()],
                 HandlingState.values()[combos.state(combo)], nodeId(trap.origin()), nodeName(trap.origin()),
                 address(trap.origin()), version(trap.version()), state.trapOids().word(trap.oid()),

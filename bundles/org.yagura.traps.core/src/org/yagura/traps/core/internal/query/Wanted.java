@@ -18,7 +18,6 @@ import org.yagura.traps.core.TrapFilter;
 import org.yagura.traps.core.internal.decode.Oid;
 import org.yagura.traps.core.internal.store.Combos;
 import org.yagura.traps.core.internal.store.Selection;
-import org.yagura.traps.core.internal.store.TrapState;
 
 /**
  * A filter and the caller's scope, made ready for the index. Of its two halves one never changes for a trap (source,
@@ -75,10 +74,10 @@ final class Wanted {
         }
     }
 
-    /** What must hold, as a selection of the index; without the text. */
-    Selection selection() {
-        IntPredicate fixed = fixed();
-        IntPredicate changing = changing();
+    /** What must hold, as a selection of an index with those combinations; without the text. */
+    Selection selection(Combos combos) {
+        IntPredicate fixed = fixed(combos);
+        IntPredicate changing = changing(combos);
         IntPredicate both = fixed == null ? changing : changing == null ? fixed : fixed.and(changing);
         Selection.Needs needs = oid == null
                 ? Selection.Needs.ORIGIN
@@ -87,13 +86,11 @@ final class Wanted {
     }
 
     /** What never changes for a trap, the time and the text left out; null when everything holds. */
-    IntPredicate fixed() {
+    IntPredicate fixed(Combos combos) {
         boolean anyOrigin = anyOrigin();
         if (anyOrigin && oid == null && severities == -1) {
             return null;
         }
-        TrapState state = view.state();
-        Combos combos = state.index().combos();
         return combo -> (severities >> combos.severity(combo) & 1) != 0
                 && (anyOrigin || origin(combos.origin(combo)))
                 && (oid == null || oid(combos.oid(combo)));
@@ -124,11 +121,10 @@ final class Wanted {
     }
 
     /** What changes for a trap; null when everything holds. */
-    IntPredicate changing() {
+    IntPredicate changing(Combos combos) {
         if (states == -1 && assignee.isEmpty()) {
             return null;
         }
-        Combos combos = view.state().index().combos();
         return combo -> state(combos.state(combo)) && assignee(combos.assignee(combo));
     }
 

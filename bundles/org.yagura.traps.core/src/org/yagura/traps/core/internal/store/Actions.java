@@ -12,13 +12,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 
 import org.yagura.core.event.HandlingState;
+import org.yagura.core.store.Dialect;
 
 /** Writes what persons did to traps and alarms. Used by one thread. */
 final class Actions {
     /** Ids that share so many upper bits stand in one range, so that a trap's ranges are found by their block. */
     static final int BLOCK_BITS = 10;
+    private static final int FORGOTTEN_BLOCKS = 20;
+    private static final int FORGOTTEN_ACTIONS = 1_000;
 
     private long lastId;
     private long committedLastId;
@@ -52,9 +58,10 @@ final class Actions {
     void traps(Connection connection, Action action, long[] ranges) throws SQLException {
         long id = ++lastId;
         try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO trap_action (id, happened, person, state, assignee, note) VALUES (?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO trap_action (id, happened, person, state, assignee, note, last_id) VALUES (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, id);
             fill(insert, action);
+            insert.setLong(7, Arrays.stream(ranges).max().orElse(0));
             insert.executeUpdate();
         }
         try (PreparedStatement insert = connection.prepareStatement(
@@ -103,8 +110,11 @@ final class Actions {
      *
      * @return whether there is more
      */
-    boolean forget(Connection connection, long oldestId) throws SQLException {
-        long block = oldestId >> BLOCK_BITS;
+    boolean forget(Connection connection, Dialect dialect, long oldestId) throws SQLException {
+        return forgetRanges(connection, oldestId >> BLOCK_BITS) | forgetActions(connection, dialect, oldestId);
+    }
+
+    private static boolean forgetRanges(Connection connection, long block) throws SQLException {
         long first;
         try (var statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT MIN(block) FROM trap_action_range")) {
@@ -113,12 +123,43 @@ final class Actions {
                 return false;
             }
         }
-        long last = Math.min(block, first + 20);
+        long last = Math.min(block, first + FORGOTTEN_BLOCKS);
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM trap_action_range WHERE block < ?")) {
             delete.setLong(1, last);
             delete.executeUpdate();
         }
         return last < block;
+    }
+
+    /** The newest stays, so that numbers go on after it. */
+    private boolean forgetActions(Connection connection, Dialect dialect, long oldestId) throws SQLException {
+        var ids = new ArrayList<Long>();
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT id FROM trap_action WHERE last_id < ? AND id < ?" + dialect.firstRows(FORGOTTEN_ACTIONS))) {
+            query.setLong(1, oldestId);
+            query.setLong(2, committedLastId);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getLong(1));
+                }
+            }
+        }
+        delete(connection, "DELETE FROM trap_action WHERE id = ?", ids);
+        return ids.size() == FORGOTTEN_ACTIONS;
+    }
+
+    /** Deletes rows by an id. */
+    static void delete(Connection connection, String sql, Collection<Long> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            for (Long id : ids) {
+                delete.setLong(1, id);
+                delete.addBatch();
+            }
+            delete.executeBatch();
+        }
     }
 
     void committed() {

@@ -40,7 +40,7 @@ final class AlarmTable {
     private final Set<Long> rows = new HashSet<>();
     private final List<Long> changed = new ArrayList<>();
     private final Set<Long> freshened = new HashSet<>();
-    private final List<Long> dropped = new ArrayList<>();
+    private final Set<Long> removed = new HashSet<>();
     private long lastChange;
     private long committedChange;
 
@@ -82,11 +82,10 @@ final class AlarmTable {
                                     in.readInt(), in.readInt(), in.readInt(), in.readUTF(), in.readLong(),
                                     in.readLong(),
                                     in.readLong(), in.readLong(), in.readLong(), in.readInt()));
-                    stale.putIfAbsent(id, lastChange);
                 } else {
                     alarms.remove(id);
-                    stale.remove(id);
                 }
+                stale.putIfAbsent(id, lastChange);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a change of alarms is broken", e);
@@ -105,6 +104,7 @@ final class AlarmTable {
             insert.executeUpdate();
         }
         alarms.forEach(a -> changed.add(a.id()));
+        changed.addAll(gone);
     }
 
     private static byte[] bytes(Collection<Alarm> alarms, Collection<Long> gone) {
@@ -141,7 +141,8 @@ final class AlarmTable {
     }
 
     /**
-     * Brings some rows up to date, and forgets the changes that all rows have.
+     * Brings some rows up to date, deletes those of dropped alarms with what was done to them, and forgets the changes
+     * that all rows have.
      *
      * @param alarms the committed ones
      * @return whether there is more
@@ -156,7 +157,9 @@ final class AlarmTable {
                 break;
             }
             Alarm alarm = alarms.get(entry.getKey());
-            if (alarm != null) {
+            if (alarm == null) {
+                removed.add(entry.getKey());
+            } else {
                 (rows.contains(alarm.id()) ? updates : inserts).add(alarm);
             }
             freshened.add(entry.getKey());
@@ -164,6 +167,8 @@ final class AlarmTable {
         if (freshened.isEmpty()) {
             return false;
         }
+        Actions.delete(connection, "DELETE FROM alarm WHERE id = ?", removed);
+        Actions.delete(connection, "DELETE FROM alarm_action WHERE alarm = ?", removed);
         write(connection, "INSERT INTO alarm (" + COLUMNS
                 + ", id, reduction_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", inserts, true);
         write(connection, "UPDATE alarm SET " + COLUMNS.replace(",", " = ?,") + " = ? WHERE id = ?", updates, false);
@@ -201,34 +206,11 @@ final class AlarmTable {
         }
     }
 
-    /** Drops alarms, and what was done to them. */
-    void drop(Connection connection, Collection<Long> ids) throws SQLException {
-        List<Long> stored = ids.stream().filter(id -> rows.contains(id) || freshened.contains(id)).toList();
-        delete(connection, "DELETE FROM alarm WHERE id = ?", stored);
-        delete(connection, "DELETE FROM alarm_action WHERE alarm = ?", ids);
-        write(connection, List.of(), ids);
-        dropped.addAll(ids);
-    }
-
-    private static void delete(Connection connection, String sql, Collection<Long> ids) throws SQLException {
-        if (ids.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            for (Long id : ids) {
-                delete.setLong(1, id);
-                delete.addBatch();
-            }
-            delete.executeBatch();
-        }
-    }
-
     void committed() {
         rows.addAll(freshened);
+        rows.removeAll(removed);
         stale.keySet().removeAll(freshened);
         changed.forEach(id -> stale.putIfAbsent(id, lastChange));
-        rows.removeAll(dropped);
-        stale.keySet().removeAll(dropped);
         committedChange = lastChange;
         forget();
     }
@@ -241,6 +223,6 @@ final class AlarmTable {
     private void forget() {
         changed.clear();
         freshened.clear();
-        dropped.clear();
+        removed.clear();
     }
 }

@@ -9,29 +9,27 @@ package org.yagura.traps.core.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
 
 /**
- * The alarms: all of them in memory, each change written to the table. One thread changes them; readers see committed
+ * The alarms: all of them in memory, each change written to the table. Open ones are bounded in number: traps that would
+ * raise more are counted. Cleared ones are bounded in number and by age. One thread changes them; readers see committed
  * ones only.
  */
 public final class Alarms {
-    /** Cleared alarms that are kept; older ones are dropped in the background. */
-    static final int CLEARED_KEPT = 50_000;
-    private static final int DROP_STEP = 4_000;
     private static final int MAX_KEY = 300;
     private static final int MAX_MESSAGE = 2000;
     private final Map<Long, Alarm> committed = new ConcurrentHashMap<>();
@@ -40,12 +38,24 @@ public final class Alarms {
     private final Map<String, Draft> draftsByKey = new HashMap<>();
     private final Set<Long> closedKeys = new TreeSet<>();
     private final Set<Long> dropped = new TreeSet<>();
-    /** Cleared alarms in the order in which they were cleared. */
-    private final ArrayDeque<Alarm> over = new ArrayDeque<>();
+    /** Cleared alarms, committed or not, those that were cleared first in front. */
+    private final TreeSet<Over> over = new TreeSet<>();
     private final AlarmTable table = new AlarmTable();
     private volatile List<Alarm> sorted;
+    private volatile int committedOpen;
+    private int open;
+    private int mostOpen;
+    private int mostCleared;
     private long lastId;
     private long committedLastId;
+
+    private record Over(long clearedAt, long id) implements Comparable<Over> {
+        @Override
+        public int compareTo(Over other) {
+            int byTime = Long.compare(clearedAt, other.clearedAt);
+            return byTime == 0 ? Long.compare(id, other.id) : byTime;
+        }
+    }
 
     /** An alarm that changes within a transaction. */
     static final class Draft {
@@ -116,12 +126,15 @@ public final class Alarms {
     record Seen(long id, long micros, int severity, int origin, int oid, int rule, String message) {
     }
 
-    void load(Connection connection) throws SQLException {
-        rolledBack();
+    /**
+     * Reads what is stored.
+     *
+     * @param raised id of the last alarm that there was
+     */
+    void load(Connection connection, long raised) throws SQLException {
         committed.clear();
         openByKey.clear();
-        lastId = 0;
-        over.clear();
+        lastId = raised;
         for (Alarm alarm : table.load(connection).values()) {
             committed.put(alarm.id(), alarm);
             lastId = Math.max(lastId, alarm.id());
@@ -129,18 +142,29 @@ public final class Alarms {
                 openByKey.put(alarm.key(), alarm.id());
             }
         }
-        committed.values().stream().filter(x -> !x.open())
-                .sorted(Comparator.comparingLong(Alarm::clearedAt).thenComparingLong(Alarm::id)).forEach(over::add);
         committedLastId = lastId;
+        committedOpen = openByKey.size();
+        rolledBack();
         sorted = null;
     }
 
-    /** A problem goes on or begins. */
+    /** So many are kept from now on; of cleared ones the surplus is dropped at once, open ones stay. */
+    void keep(int openAtMost, int clearedAtMost) {
+        mostOpen = openAtMost;
+        mostCleared = clearedAtMost;
+        dropSurplus();
+    }
+
+    /** A problem goes on or begins; null when it would begin and there are too many. */
     Draft problem(String reductionKey, Seen trap) {
         String key = cut(reductionKey, MAX_KEY);
         Draft draft = open(key);
+        if (draft == null && open >= mostOpen) {
+            return null;
+        }
         if (draft == null) {
             draft = new Draft(++lastId, key);
+            open++;
             draft.firstAt = trap.micros();
             drafts.put(draft.id, draft);
             draftsByKey.put(key, draft);
@@ -182,6 +206,27 @@ public final class Alarms {
         draft.clearedAt = Math.max(1, micros);
         draftsByKey.remove(draft.key);
         closedKeys.add(draft.id);
+        open--;
+        over.add(new Over(draft.clearedAt, draft.id));
+        dropSurplus();
+    }
+
+    private void dropSurplus() {
+        while (over.size() > mostCleared) {
+            drop(over.pollFirst());
+        }
+    }
+
+    /** Drops the alarms that were cleared before a time. */
+    void expire(long before) {
+        while (!over.isEmpty() && over.first().clearedAt() < before) {
+            drop(over.pollFirst());
+        }
+    }
+
+    private void drop(Over alarm) {
+        drafts.remove(alarm.id());
+        dropped.add(alarm.id());
     }
 
     private Draft open(String key) {
@@ -195,7 +240,7 @@ public final class Alarms {
 
     private Draft draft(long id) {
         Draft draft = drafts.get(id);
-        Alarm alarm = draft == null ? committed.get(id) : null;
+        Alarm alarm = draft == null && !dropped.contains(id) ? committed.get(id) : null;
         if (alarm != null) {
             draft = new Draft(alarm);
             drafts.put(id, draft);
@@ -227,55 +272,52 @@ public final class Alarms {
 
     /** Writes what has changed. */
     void write(Connection connection) throws SQLException {
-        table.write(connection, drafts.values().stream().map(Draft::alarm).toList(), List.of());
+        table.write(connection, drafts.values().stream().map(Draft::alarm).toList(), dropped);
     }
 
     /**
-     * Brings some rows up to date; drops some cleared alarms that ended before a time, or that are too many.
+     * Brings some rows up to date.
      *
      * @return whether there may be more
      */
-    boolean maintain(Connection connection, long before) throws SQLException {
-        boolean more = table.freshen(connection, committed);
-        int surplus = over.size() - CLEARED_KEPT;
-        for (Alarm alarm : over) {
-            if (dropped.size() == DROP_STEP || dropped.size() >= surplus && alarm.clearedAt() >= before) {
-                break;
-            }
-            dropped.add(alarm.id());
-        }
-        if (!dropped.isEmpty()) {
-            table.drop(connection, dropped);
-        }
-        return more || dropped.size() == DROP_STEP;
+    boolean freshen(Connection connection) throws SQLException {
+        return table.freshen(connection, committed);
+    }
+
+    /** Passes all alarms on, those that change as they are now. */
+    void each(Consumer<Alarm> taker) {
+        committed.values().stream().filter(a -> !drafts.containsKey(a.id()) && !dropped.contains(a.id()))
+                .forEach(taker);
+        drafts.values().forEach(draft -> taker.accept(draft.alarm()));
     }
 
     /**
      * What was written is durable; tells the sources of the alarms that have changed, of one that has another source now
      * both.
      */
-    BitSet committed() {
-        var changed = new BitSet();
+    Set<Integer> committed() {
+        var changed = new HashSet<Integer>();
         for (Draft draft : drafts.values()) {
             Alarm alarm = draft.alarm();
             Alarm old = committed.put(alarm.id(), alarm);
-            changed.set(alarm.origin());
-            changed.set(old == null ? alarm.origin() : old.origin());
-            if (!alarm.open() && (old == null || old.open())) {
-                over.add(alarm);
-            }
+            changed.add(alarm.origin());
+            changed.add(old == null ? alarm.origin() : old.origin());
             if (alarm.open()) {
                 openByKey.put(alarm.key(), alarm.id());
             } else {
                 openByKey.remove(alarm.key(), alarm.id());
             }
         }
-        dropped.forEach(id -> {
-            changed.set(committed.remove(id).origin());
-            over.remove();
-        });
+        for (long id : dropped) {
+            Alarm alarm = committed.remove(id);
+            if (alarm != null) {
+                openByKey.remove(alarm.key(), id);
+                changed.add(alarm.origin());
+            }
+        }
         table.committed();
         committedLastId = lastId;
+        committedOpen = open;
         forget();
         if (!changed.isEmpty()) {
             sorted = null;
@@ -287,6 +329,9 @@ public final class Alarms {
         forget();
         table.rolledBack();
         lastId = committedLastId;
+        open = committedOpen;
+        over.clear();
+        committed.values().stream().filter(a -> !a.open()).forEach(a -> over.add(new Over(a.clearedAt(), a.id())));
     }
 
     private void forget() {
@@ -294,6 +339,16 @@ public final class Alarms {
         draftsByKey.clear();
         closedKeys.clear();
         dropped.clear();
+    }
+
+    /** The id of the last alarm, committed or not; 0 when there was never one. */
+    long lastId() {
+        return lastId;
+    }
+
+    /** How many are open. */
+    public int open() {
+        return committedOpen;
     }
 
     /** The alarm with that id; null when there is none. */

@@ -115,6 +115,16 @@ public final class Block {
         return all;
     }
 
+    /** The same by the numbers of other combinations. */
+    Block renumbered(Combos from, Combos to) {
+        var renumbered = new int[combos.length];
+        for (int i = 0; i < combos.length; i++) {
+            int combo = combos[i];
+            renumbered[i] = to.number(from.origin(combo), from.oid(combo), from.assignee(combo), from.low(combo));
+        }
+        return new Block(renumbered, counts, low, high, minAt, maxAt);
+    }
+
     /** The bytes that are stored; they need no other table than the words. */
     byte[] bytes(Combos known) {
         var bytes = new ByteArrayOutputStream(SIZE * 2);

@@ -82,6 +82,11 @@ public final class Combos {
         }
     }
 
+    /** How many there are, those without an OID or a source among them. */
+    public int count() {
+        return count;
+    }
+
     /** The combination with another handling state or assignee, a negative one leaves it; perhaps with a comment. */
     int changed(int combo, int state, int assignee, boolean comment) {
         int low = severity(combo) << STATE_BITS | (state < 0 ? state(combo) : state)

@@ -46,6 +46,11 @@ final class Group {
         this.maxAt = max;
     }
 
+    /** The same by the numbers of other combinations. */
+    Group renumbered(Combos from, Combos to) {
+        return new Group(Arrays.stream(blocks).map(block -> block.renumbered(from, to)).toArray(Block[]::new));
+    }
+
     Block[] blocks() {
         return blocks;
     }

@@ -12,10 +12,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.yagura.core.store.Dialect;
@@ -31,12 +32,15 @@ final class IndexWriter {
     static final long SEGMENT = 5_000_000;
     private static final long SMALLEST_SEGMENT = 10_240;
     private static final int SEGMENTS_KEPT = 10;
+    private static final int COMBOS_SPARE = 20_000;
 
-    private final Combos combos = new Combos();
     private final List<Part> parts = new ArrayList<>();
+    private Combos combos = new Combos();
+    private int combosAtFirst;
     private volatile TrapIndex index = new TrapIndex(List.of(), combos);
     private Dialect dialect;
     private long segmentSize = SEGMENT;
+    private boolean retired;
 
     /** A segment being written: the blocks of the committed one, and those that differ from them. */
     private static final class Part {
@@ -55,6 +59,12 @@ final class IndexWriter {
             this.size = segment.size();
         }
 
+        /** The newest time of a trap, committed or not. */
+        long maxAt() {
+            return Math.max(committed.maxAt(),
+                    open.values().stream().mapToLong(o -> o.maxAt).max().orElse(Long.MIN_VALUE));
+        }
+
         Open open(int block) {
             return open.computeIfAbsent(block,
                     b -> b < committed.blockCount() ? new Open(committed.block(b)) : new Open(null));
@@ -63,7 +73,9 @@ final class IndexWriter {
 
     /** A block being written. */
     private static final class Open {
-        private final boolean stored;
+        /** Whether there is a row of it, and whether that row is as this is. */
+        private boolean stored;
+        private boolean written;
         private final int[] combos;
         private int size;
         private long minAt = Long.MAX_VALUE;
@@ -72,12 +84,18 @@ final class IndexWriter {
 
         Open(Block old) {
             stored = old != null;
+            written = stored;
             combos = stored ? old.unpack() : new int[Block.SIZE];
             if (stored) {
                 size = old.size();
                 minAt = old.minAt();
                 maxAt = old.maxAt();
             }
+        }
+
+        void changed() {
+            block = null;
+            written = false;
         }
 
         Block block() {
@@ -91,6 +109,7 @@ final class IndexWriter {
     /** Reads the stored blocks. */
     void load(Connection connection, Dialect words) throws SQLException {
         dialect = words;
+        combos = new Combos();
         parts.clear();
         try (var statement = connection.createStatement();
                 ResultSet rows = statement
@@ -100,6 +119,8 @@ final class IndexWriter {
                 parts.add(new Part(Segment.of(number, rows.getLong(2), rows.getLong(3), blocks(connection, number))));
             }
         }
+        combosAtFirst = combos.count();
+        retired = true;
         publish();
     }
 
@@ -133,6 +154,20 @@ final class IndexWriter {
         return parts.isEmpty() ? 1 : parts.getLast().firstId + parts.getLast().size;
     }
 
+    /** The number of the oldest segment, and of the newest; 0 when there is none. */
+    int oldestSegment() {
+        return parts.isEmpty() ? 0 : parts.getFirst().number;
+    }
+
+    int newestSegment() {
+        return parts.isEmpty() ? 0 : parts.getLast().number;
+    }
+
+    /** The newest time of a trap, committed or not; empty when there is none. */
+    OptionalLong newestAt() {
+        return parts.reversed().stream().filter(part -> part.size > 0).mapToLong(Part::maxAt).findFirst();
+    }
+
     /** The segment that takes a trap of that time; a new one after so many traps, or on a new day. */
     int segmentFor(Connection connection, long micros) throws SQLException {
         long day = Math.floorDiv(micros, DAY);
@@ -160,7 +195,7 @@ final class IndexWriter {
         open.combos[open.size++] = combo;
         open.minAt = Math.min(open.minAt, micros);
         open.maxAt = Math.max(open.maxAt, micros);
-        open.block = null;
+        open.changed();
         part.size++;
     }
 
@@ -176,7 +211,7 @@ final class IndexWriter {
      * @param assignee number; negative leaves it
      * @param origins takes the sources of those that were there
      */
-    void change(long firstId, long lastId, int state, int assignee, boolean comment, BitSet origins) {
+    void change(long firstId, long lastId, int state, int assignee, boolean comment, Set<Integer> origins) {
         for (Part part : parts) {
             long from = Math.max(firstId, part.firstId);
             long to = Math.min(lastId, part.firstId + part.size - 1);
@@ -185,8 +220,8 @@ final class IndexWriter {
                 Open open = part.open(place / Block.SIZE);
                 int combo = open.combos[place % Block.SIZE];
                 open.combos[place % Block.SIZE] = combos.changed(combo, state, assignee, comment);
-                open.block = null;
-                origins.set(combos.origin(combo));
+                open.changed();
+                origins.add(combos.origin(combo));
             }
         }
     }
@@ -207,10 +242,12 @@ final class IndexWriter {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             boolean any = false;
             for (Map.Entry<Integer, Open> entry : part.open.entrySet()) {
-                if (entry.getValue().stored == stored) {
-                    statement.setBytes(1, entry.getValue().block().bytes(combos));
+                Open open = entry.getValue();
+                if (open.stored == stored && !open.written) {
+                    statement.setBytes(1, open.block().bytes(combos));
                     statement.setInt(2, entry.getKey());
                     statement.addBatch();
+                    open.written = true;
                     any = true;
                 }
             }
@@ -218,16 +255,61 @@ final class IndexWriter {
                 statement.executeBatch();
             }
         }
+        part.open.values().forEach(open -> open.stored |= open.written);
     }
 
-    /** Drops the oldest segment with its tables. */
-    void dropOldest(Connection connection) throws SQLException {
-        Part oldest = parts.removeFirst();
-        TrapTables.dropSegment(connection, oldest.number);
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM trap_segment WHERE number = ?")) {
-            delete.setInt(1, oldest.number);
-            delete.executeUpdate();
+    /**
+     * Takes the segments out that hold nothing but traps from before a time, and as many as it needs that the newest one
+     * can be filled without more rows than are to be kept. Their tables stay for {@link #clean}.
+     *
+     * @return whether there was one
+     */
+    boolean retire(Connection connection, long before, long rows) throws SQLException {
+        boolean any = false;
+        while (parts.size() > 1 && (parts.getFirst().maxAt() < before || full() > rows)) {
+            int number = parts.removeFirst().number;
+            retired = true;
+            any = true;
+            for (String sql : List.of("DELETE FROM trap_segment WHERE number = ?",
+                    "INSERT INTO trap_retired (number) VALUES (?)")) {
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    statement.setInt(1, number);
+                    statement.executeUpdate();
+                }
+            }
         }
+        return any;
+    }
+
+    /** How many traps there are once the newest segment is full. */
+    private long full() {
+        Part newest = parts.getLast();
+        return newest.firstId - parts.getFirst().firstId + Math.max(segmentSize, newest.size);
+    }
+
+    /**
+     * Drops the tables of a segment that was taken out.
+     *
+     * @return whether there may be more
+     */
+    boolean clean(Connection connection) throws SQLException {
+        if (!retired) {
+            return false;
+        }
+        int number;
+        try (var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT MIN(number) FROM trap_retired")) {
+            number = row.next() ? row.getInt(1) : 0;
+        }
+        retired = number != 0;
+        if (retired) {
+            TrapTables.dropSegment(connection, number);
+            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM trap_retired WHERE number = ?")) {
+                delete.setInt(1, number);
+                delete.executeUpdate();
+            }
+        }
+        return retired;
     }
 
     /** What was written is durable. */
@@ -240,13 +322,25 @@ final class IndexWriter {
                 part.open.clear();
             }
         }
+        if (combos.count() > 2 * combosAtFirst + COMBOS_SPARE) {
+            renumber();
+        }
         publish();
+    }
+
+    /** Forgets the combinations that no trap has any more. */
+    private void renumber() {
+        var fresh = new Combos();
+        parts.forEach(part -> part.committed = part.committed.renumbered(combos, fresh));
+        combos = fresh;
+        combosAtFirst = fresh.count();
     }
 
     /** What was taken since the last commit is undone. */
     void rolledBack() {
         parts.clear();
         index.segments().forEach(s -> parts.add(new Part(s)));
+        retired = true;
     }
 
     private void publish() {

@@ -7,6 +7,8 @@
 
 package org.yagura.traps.core.internal.store;
 
+import java.util.Objects;
+
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.fact.JsonFactType;
 
@@ -21,7 +23,7 @@ public final class PeopleFacts {
     /** Alarms were handled. */
     public static final JsonFactType<AlarmHandled> ALARM_HANDLED = new JsonFactType<>("alarm.handled", 1,
             AlarmHandled.class);
-    /** It was said how long traps are kept. */
+    /** It was said how much is kept. */
     public static final JsonFactType<Retention> RETENTION = new JsonFactType<>("trap.retention", 1, Retention.class);
     /** A file of MIB modules came in. */
     public static final JsonFactType<MibImported> MIB_IMPORTED = new JsonFactType<>("mib.imported", 1,
@@ -42,6 +44,19 @@ public final class PeopleFacts {
      * @param person who did it
      */
     public record TrapHandled(long[] ranges, HandlingState state, String assignee, String comment, String person) {
+
+        public TrapHandled {
+            if (ranges == null || ranges.length % 2 != 0 || person == null) {
+                throw new IllegalArgumentException("ranges of ids, and a person, are needed");
+            }
+            long ids = 0;
+            for (int i = 0; i < ranges.length && ids <= MAX_IDS; i += 2) {
+                ids += Math.clamp(ranges[i + 1] - ranges[i] + 1, 0, MAX_IDS + 1);
+            }
+            if (ids > MAX_IDS) {
+                throw new IllegalArgumentException("more than " + MAX_IDS + " ids");
+            }
+        }
     }
 
     /**
@@ -56,15 +71,33 @@ public final class PeopleFacts {
      */
     public record AlarmHandled(long[] ids, HandlingState state, String assignee, String comment, boolean clear,
             String person) {
+
+        public AlarmHandled {
+            if (ids == null || person == null) {
+                throw new IllegalArgumentException("ids, and a person, are needed");
+            }
+        }
     }
 
     /**
-     * It was said how long traps are kept.
+     * It was said how much is kept; null leaves a number as it is.
      *
-     * @param days days
+     * @param days days of traps, of cleared alarms and of facts that could not be read
      * @param rows traps at most
+     * @param clearedAlarms cleared alarms at most
+     * @param openAlarms open alarms at most
+     * @param unread facts that could not be read at most
      */
-    public record Retention(int days, long rows) {
+    public record Retention(Integer days, Long rows, Integer clearedAlarms, Integer openAlarms, Integer unread) {
+
+        /** This, and where it says nothing the other. */
+        Retention or(Retention other) {
+            return new Retention(Objects.requireNonNullElse(days, other.days),
+                    Objects.requireNonNullElse(rows, other.rows),
+                    Objects.requireNonNullElse(clearedAlarms, other.clearedAlarms),
+                    Objects.requireNonNullElse(openAlarms, other.openAlarms),
+                    Objects.requireNonNullElse(unread, other.unread));
+        }
     }
 
     /**

@@ -52,6 +52,12 @@ record Segment(int number, long firstId, long day, Group[] groups) {
         return new Segment(number, firstId, day, next);
     }
 
+    /** The same by the numbers of other combinations. */
+    Segment renumbered(Combos from, Combos to) {
+        return new Segment(number, firstId, day,
+                Arrays.stream(groups).map(group -> group.renumbered(from, to)).toArray(Group[]::new));
+    }
+
     /** How many blocks. */
     int blockCount() {
         return groups.length == 0

@@ -14,28 +14,36 @@ import java.sql.SQLException;
 
 import org.yagura.traps.core.internal.store.PeopleFacts.Retention;
 
-/** How long traps are kept. One thread changes it; any reads the committed one. */
+/** How much is kept. One thread changes it; any reads the committed one. */
 final class Settings {
-    private volatile Retention committed = new Retention(TrapTables.DAYS, TrapTables.ROWS);
+    private volatile Retention committed = new Retention(TrapTables.DAYS, TrapTables.ROWS, TrapTables.CLEARED,
+            TrapTables.OPEN, TrapTables.UNREAD);
     private Retention retention = committed;
 
     void load(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                ResultSet r = statement.executeQuery("SELECT keep_days, keep_rows FROM trap_setting WHERE id = 1")) {
+                ResultSet r = statement
+                        .executeQuery("SELECT keep_days, keep_rows, keep_cleared, keep_open, keep_unread "
+                                + "FROM trap_setting WHERE id = 1")) {
             r.next();
-            retention = new Retention(r.getInt(1), r.getLong(2));
+            retention = new Retention(r.getInt(1), r.getLong(2), r.getInt(3), r.getInt(4), r.getInt(5));
             committed = retention;
         }
     }
 
+    /** Changes what the value says. */
     void set(Connection connection, Retention value) throws SQLException {
-        try (PreparedStatement s = connection
-                .prepareStatement("UPDATE trap_setting SET keep_days = ?, keep_rows = ? WHERE id = 1")) {
-            s.setInt(1, value.days());
-            s.setLong(2, value.rows());
+        Retention next = value.or(retention);
+        try (PreparedStatement s = connection.prepareStatement("UPDATE trap_setting SET keep_days = ?, keep_rows = ?, "
+                + "keep_cleared = ?, keep_open = ?, keep_unread = ? WHERE id = 1")) {
+            s.setInt(1, next.days());
+            s.setLong(2, next.rows());
+            s.setInt(3, next.clearedAlarms());
+            s.setInt(4, next.openAlarms());
+            s.setInt(5, next.unread());
             s.executeUpdate();
         }
-        retention = value;
+        retention = next;
     }
 
     void committed() {

@@ -9,22 +9,20 @@ package org.yagura.traps.core.internal.store;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed;
+import org.yagura.core.domain.Health;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
@@ -53,25 +51,28 @@ import org.yagura.traps.core.internal.store.PeopleFacts.TrapHandled;
  */
 public final class TrapProjection implements Projection, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TrapProjection.class);
-    private static final int MAX_REASON = 1000;
+    /** Id of the trouble, and key of its text: there are as many open alarms as are kept. */
+    private static final String ALARMS = "traps.alarms";
     private static final int MAX_COMMENT = 4000;
 
     private final Sites sites;
     private final Decoding decoding;
     private final Publisher publisher;
+    private final Health health;
     private final TrapState state = new TrapState();
     private final TrapWriter traps = new TrapWriter();
     private Scene scene;
     private Connection connection;
     /** Numbers of the sources of traps that came, and of those that were handled, since the last commit. */
-    private final BitSet added = new BitSet();
-    private final BitSet handled = new BitSet();
+    private final Set<Integer> added = new HashSet<>();
+    private final Set<Integer> handled = new HashSet<>();
 
-    /** A projection that publishes its changes to a feed. */
-    public TrapProjection(Sites sites, Decoding decoding, ChangeFeed changes) {
+    /** A projection that publishes its changes to a feed, and says when it is in trouble. */
+    public TrapProjection(Sites sites, Decoding decoding, ChangeFeed changes, Health health) {
         this.sites = sites;
         this.decoding = decoding;
         this.publisher = new Publisher(changes);
+        this.health = health;
     }
 
     /** What readers see of it. */
@@ -99,6 +100,7 @@ public final class TrapProjection implements Projection, AutoCloseable {
     @Override
     public void open(Connection writer, Dialect dialect) throws SQLException {
         state.load(writer, dialect);
+        tellHealth();
     }
 
     @Override
@@ -169,10 +171,13 @@ public final class TrapProjection implements Projection, AutoCloseable {
 
     private void hex(long micros, byte[] peer, String reason, Fact fact) throws SQLException {
         String source = Addresses.text(Addresses.plain(peer));
+        int segment = state.segmentFor(connection, micros);
         int origin = state.origin(source, scene.node(source).id());
-        insert(new StoredTrap(micros, StoredTrap.form(0, fact.version()), Severity.INDETERMINATE.ordinal(), origin, 0,
-                0,
-                0, 0, reason.getBytes(StandardCharsets.UTF_8), fact.payload()), HandlingState.UNHANDLED.ordinal(), 0);
+        insert(segment,
+                new StoredTrap(micros, StoredTrap.form(0, fact.version()), Severity.INDETERMINATE.ordinal(), origin, 0,
+                        0,
+                        0, 0, reason.getBytes(StandardCharsets.UTF_8), fact.payload()),
+                HandlingState.UNHANDLED.ordinal(), 0);
     }
 
     /** Stores a trap unless a rule discards it; whether it was stored. */
@@ -183,6 +188,7 @@ public final class TrapProjection implements Projection, AutoCloseable {
         if (outcome.discard()) {
             return false;
         }
+        int segment = state.segmentFor(connection, micros);
         int origin = state.origin(source, node.id());
         int oid = state.oids().number(trap.trapOid().toString());
         int rule = outcome.ruleId() == null ? 0 : state.rule(outcome.ruleId(), outcome.ruleName());
@@ -192,11 +198,14 @@ public final class TrapProjection implements Projection, AutoCloseable {
         Alarms.Draft alarm = null;
         if (outcome.alarmType() == AlarmType.PROBLEM && outcome.reductionKey() != null) {
             alarm = state.alarms().problem(outcome.reductionKey(), seen);
+            if (alarm == null) {
+                state.chain().unraised();
+            }
         } else if (outcome.alarmType() == AlarmType.RESOLUTION && outcome.clearKey() != null) {
             alarm = state.alarms().resolution(outcome.clearKey(), seen);
         }
         boolean taken = alarm != null && alarm.state() == HandlingState.IN_PROGRESS.ordinal();
-        insert(new StoredTrap(micros, StoredTrap.form(version, fact.version()), severity, origin, oid, rule,
+        insert(segment, new StoredTrap(micros, StoredTrap.form(version, fact.version()), severity, origin, oid, rule,
                 alarm == null ? 0 : alarm.id(), alarm == null ? 0 : alarm.lastTrap(),
                 outcome.message().getBytes(StandardCharsets.UTF_8), fact.payload()),
                 taken ? alarm.state() : HandlingState.UNHANDLED.ordinal(), taken ? alarm.assignee() : 0);
@@ -217,13 +226,11 @@ public final class TrapProjection implements Projection, AutoCloseable {
         }
     }
 
-    private void insert(StoredTrap trap, int handling, int assignee) throws SQLException {
+    private void insert(int segment, StoredTrap trap, int handling, int assignee) throws SQLException {
         IndexWriter index = state.writer();
-        long id = index.nextId();
-        int segment = index.segmentFor(connection, trap.micros());
-        traps.add(segment, id, trap);
+        traps.add(segment, index.nextId(), trap);
         index.add(index.combos().number(trap.origin(), trap.oid(), assignee, trap.severity(), handling), trap.micros());
-        added.set(trap.origin());
+        added.add(trap.origin());
     }
 
     private void trapsHandled(Instant at, TrapHandled fact) throws SQLException {
@@ -240,7 +247,7 @@ public final class TrapProjection implements Projection, AutoCloseable {
         Action action = action(at, fact.person(), fact.state(), fact.assignee(), fact.comment());
         for (long id : fact.ids()) {
             if (state.alarms().handle(id, action.state(), action.assignee(), action.comment() != null, fact.clear(),
-                    micros(at))) {
+                    TrapState.micros(at))) {
                 state.actions().alarm(connection, action, id);
             }
         }
@@ -249,11 +256,7 @@ public final class TrapProjection implements Projection, AutoCloseable {
     private Action action(Instant at, String person, HandlingState to, String assignee, String comment) {
         int who = assignee == null ? -1 : assignee.isEmpty() ? 0 : state.people().number(assignee);
         String text = comment != null && comment.length() > MAX_COMMENT ? comment.substring(0, MAX_COMMENT) : comment;
-        return Action.of(micros(at), state.people().number(person), to, who, text);
-    }
-
-    private static long micros(Instant at) {
-        return TimeUnit.SECONDS.toMicros(at.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(at.getNano());
+        return Action.of(TrapState.micros(at), state.people().number(person), to, who, text);
     }
 
     private void keepAside(PlacedFact placed, IllegalArgumentException why) throws SQLException {
@@ -262,16 +265,7 @@ public final class TrapProjection implements Projection, AutoCloseable {
         LOG.error("the fact at {}/{} ({} version {}) is kept aside: {}", placed.position(), placed.offset(),
                 fact.type(),
                 fact.version(), reason);
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO trap_unread "
-                + "(position, place, type, version, reason, payload) VALUES (?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, placed.position());
-            insert.setInt(2, placed.offset());
-            insert.setString(3, fact.type());
-            insert.setInt(4, fact.version());
-            insert.setString(5, reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason);
-            insert.setBytes(6, fact.payload());
-            insert.executeUpdate();
-        }
+        state.keepAside(connection, placed, reason);
     }
 
     @Override
@@ -286,17 +280,28 @@ public final class TrapProjection implements Projection, AutoCloseable {
         if (changed.mibs()) {
             publisher.publish(new Change("mibs", Map.of()));
         }
+        tellHealth();
         forget();
     }
 
     /** Tells that something of these sources has changed, with the areas in which they stand. */
-    private void publish(String topic, BitSet origins, Map<String, Object> detail) {
+    private void publish(String topic, Set<Integer> origins, Map<String, Object> detail) {
         if (!origins.isEmpty()) {
             look();
             var areas = new HashSet<String>();
-            origins.stream().mapToObj(state::nodeId).filter(Objects::nonNull).distinct()
+            origins.stream().map(state::nodeId).filter(Objects::nonNull).distinct()
                     .forEach(id -> areas.addAll(scene.areas(id)));
             publisher.publish(new Change(topic, detail, Optional.of(areas)));
+        }
+    }
+
+    private void tellHealth() {
+        int open = state.alarms().open();
+        int most = state.retention().openAlarms();
+        if (open >= most) {
+            health.trouble(ALARMS, "CRITICAL", ALARMS, Integer.toString(most));
+        } else if (open <= most - most / 10) {
+            health.over(ALARMS);
         }
     }
 

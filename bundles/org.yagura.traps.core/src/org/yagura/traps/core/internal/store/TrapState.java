@@ -9,15 +9,17 @@ package org.yagura.traps.core.internal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.BitSet;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yagura.core.fact.PlacedFact;
 import org.yagura.core.store.Dialect;
 import org.yagura.traps.core.internal.store.PeopleFacts.Retention;
 
@@ -40,31 +42,43 @@ public final class TrapState {
     private final Actions actions = new Actions();
     private final Settings settings = new Settings();
     private final MibFiles mibFiles = new MibFiles();
-    /** Numbers of sources by address, then by node: saves making a text for each trap. */
-    private final Map<String, Map<String, Integer>> originNumbers = new HashMap<>();
+    private final Unread unread = new Unread();
+    /** Sources by address, then by node: saves making a text for each trap. */
+    private final Map<String, Map<String, Words.Word>> knownOrigins = new HashMap<>();
+    private Dialect dialect;
 
     /** What a commit has changed; of alarms the numbers of their sources. */
-    record Changed(BitSet alarms, boolean chain, boolean mibs) {
+    record Changed(Set<Integer> alarms, boolean chain, boolean mibs) {
     }
 
-    void load(Connection connection, Dialect dialect) throws SQLException {
+    void load(Connection connection, Dialect words) throws SQLException {
         long start = System.nanoTime();
-        for (Words kind : words) {
-            kind.load(connection);
-        }
-        originNumbers.clear();
+        dialect = words;
         settings.load(connection);
         writer.load(connection, dialect);
-        writer.keepRows(settings.retention().rows());
         check(connection);
         long index = System.nanoTime();
-        alarms.load(connection);
+        for (Words kind : this.words) {
+            kind.load(connection, writer.oldestSegment());
+        }
         chain.load(connection);
+        alarms.load(connection, chain.sums().raised());
         actions.load(connection);
         mibFiles.load(connection);
+        unread.load(connection);
+        look();
         LOG.info("{} traps and {} alarms: index read in {} ms, alarms and the rest in {} ms", index().size(),
                 alarms.all().size(), TimeUnit.NANOSECONDS.toMillis(index - start),
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - index));
+    }
+
+    /** Goes by the settings and the segments that hold now. */
+    private void look() {
+        Retention keep = settings.pending();
+        writer.keepRows(keep.rows());
+        alarms.keep(keep.openAlarms(), keep.clearedAlarms());
+        knownOrigins.clear();
+        words.forEach(kind -> kind.usedBy(writer.newestSegment()));
     }
 
     /** The newest traps of the index must be in the table. */
@@ -83,20 +97,64 @@ public final class TrapState {
 
     int origin(String address, String nodeId) {
         String node = nodeId == null ? "" : nodeId;
-        if (originNumbers.size() > Words.MOST) {
-            originNumbers.clear();
+        if (knownOrigins.size() > Words.MOST) {
+            knownOrigins.clear();
         }
-        return originNumbers.computeIfAbsent(address, a -> new HashMap<>(2)).computeIfAbsent(node,
-                n -> origins.number(address + '|' + n));
+        Map<String, Words.Word> byNode = knownOrigins.computeIfAbsent(address, a -> new HashMap<>(2));
+        Words.Word known = byNode.get(node);
+        if (known == null) {
+            known = origins.word(address + '|' + node);
+            byNode.put(node, known);
+        }
+        origins.use(known);
+        return known.number();
     }
 
     int rule(String id, String name) {
         return rules.number(id + '|' + (name == null ? "" : name));
     }
 
+    /**
+     * The segment that takes a trap of that time. With each new one the retention is gone by: so it does not depend on
+     * when a member gets around to it, and all members keep the same.
+     */
+    int segmentFor(Connection connection, long micros) throws SQLException {
+        int newest = writer.newestSegment();
+        int segment = writer.segmentFor(connection, micros);
+        if (segment != newest) {
+            words.forEach(kind -> kind.usedBy(segment));
+            retire(connection, micros);
+        }
+        return segment;
+    }
+
     void retain(Connection connection, Retention retention) throws SQLException {
         settings.set(connection, retention);
-        writer.keepRows(retention.rows());
+        look();
+        retire(connection, writer.newestAt().orElse(Long.MIN_VALUE));
+    }
+
+    /** Takes out what is over at a time; what it takes on disk is left to {@link #maintain}. */
+    private void retire(Connection connection, long now) throws SQLException {
+        Retention keep = settings.pending();
+        long before = now == Long.MIN_VALUE ? now : now - keep.days() * IndexWriter.DAY;
+        alarms.expire(before);
+        chain.unreadGone(unread.drop(connection, before, keep.unread()));
+        if (writer.retire(connection, before, keep.rows())) {
+            int oldest = writer.oldestSegment();
+            alarms.each(alarm -> {
+                origins.hold(alarm.origin(), oldest);
+                oids.hold(alarm.oid(), oldest);
+                rules.hold(alarm.rule(), oldest);
+            });
+            words.forEach(kind -> kind.forget(oldest));
+            knownOrigins.clear();
+        }
+    }
+
+    /** Keeps a fact aside that cannot be read. */
+    void keepAside(Connection connection, PlacedFact placed, String reason) throws SQLException {
+        chain.unreadGone(unread.keep(connection, placed, reason, settings.pending().unread()));
     }
 
     void write(Connection connection) throws SQLException {
@@ -105,45 +163,40 @@ public final class TrapState {
         }
         writer.write(connection);
         alarms.write(connection);
+        chain.raised(alarms.lastId());
         chain.write(connection);
     }
 
     Changed committed() {
         words.forEach(Words::committed);
-        BitSet alarmsChanged = alarms.committed();
+        Set<Integer> alarmsChanged = alarms.committed();
         writer.committed();
         actions.committed();
         settings.committed();
+        unread.committed();
         return new Changed(alarmsChanged, chain.committed(), mibFiles.committed());
     }
 
     void rolledBack() {
         words.forEach(Words::rolledBack);
-        originNumbers.clear();
         writer.rolledBack();
         alarms.rolledBack();
         chain.rolledBack();
         actions.rolledBack();
         settings.rolledBack();
-        writer.keepRows(settings.retention().rows());
         mibFiles.rolledBack();
+        unread.rolledBack();
+        look();
     }
 
-    /** A step of retention: at most one segment and a few hundred alarms. Measured by the newest trap, not the clock. */
+    /** A step of clearing up: the tables of one segment, and some thousand rows of what is over. */
     boolean maintain(Connection connection) throws SQLException {
-        List<Segment> segments = writer.index().segments();
-        Retention keep = settings.retention();
-        boolean more = false;
-        if (!segments.isEmpty() && segments.getLast().size() > 0) {
-            long oldest = segments.getLast().maxAt() - keep.days() * IndexWriter.DAY;
-            if (segments.size() > 1
-                    && (segments.getFirst().maxAt() < oldest || writer.index().size() > keep.rows())) {
-                writer.dropOldest(connection);
-                more = true;
-            }
-            more |= alarms.maintain(connection, oldest);
-            more |= actions.forget(connection, writer.index().oldestId());
+        boolean more = writer.clean(connection);
+        for (Words kind : words) {
+            more |= kind.clean(connection, dialect, writer.oldestSegment());
         }
+        more |= alarms.freshen(connection);
+        more |= actions.forget(connection, dialect, index().oldestId());
         return more;
     }
 
@@ -206,7 +259,16 @@ public final class TrapState {
         return mibFiles;
     }
 
-    /** How long traps are kept. */
+    /** Facts that could not be read. */
+    public Unread unread() {
+        return unread;
+    }
+
+    static long micros(Instant at) {
+        return TimeUnit.SECONDS.toMicros(at.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(at.getNano());
+    }
+
+    /** How much is kept. */
     public Retention retention() {
         return settings.retention();
     }

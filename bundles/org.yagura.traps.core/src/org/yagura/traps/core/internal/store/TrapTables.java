@@ -29,7 +29,13 @@ final class TrapTables {
     /** Traps that are kept unless said otherwise. */
     static final long ROWS = 20_000_000;
 
-    static final List<Migration> STEPS = List.of(new Migration(1, TrapTables::first));
+    /** Cleared alarms that are kept at most, open ones, and facts that could not be read, unless said otherwise. */
+    static final int CLEARED = 50_000;
+    static final int OPEN = 100_000;
+    static final int UNREAD = 10_000;
+
+    static final List<Migration> STEPS = List.of(new Migration(1, TrapTables::first),
+            new Migration(2, dialect -> second()));
 
     private TrapTables() {
     }
@@ -63,6 +69,26 @@ final class TrapTables {
                 "CREATE TABLE trap_unread (position BIGINT NOT NULL, place INT NOT NULL, type VARCHAR(100) NOT NULL, "
                         + "version INT NOT NULL, reason VARCHAR(1000) NOT NULL, payload " + dialect.longBytes()
                         + " NOT NULL, PRIMARY KEY (position, place))");
+    }
+
+    /** Bounds for what had none. What was there before counts as used by the newest segment. */
+    private static List<String> second() {
+        return List.of("ALTER TABLE trap_word ADD COLUMN segment INT DEFAULT 0 NOT NULL",
+                "UPDATE trap_word SET segment = (SELECT COALESCE(MAX(number), 0) FROM trap_segment)",
+                "UPDATE trap_word SET segment = " + Integer.MAX_VALUE + " WHERE kind = " + Words.Kind.PERSON.ordinal(),
+                "CREATE TABLE trap_retired (number INT NOT NULL PRIMARY KEY)",
+                "ALTER TABLE trap_setting ADD COLUMN keep_cleared INT DEFAULT " + CLEARED + " NOT NULL",
+                "ALTER TABLE trap_setting ADD COLUMN keep_open INT DEFAULT " + OPEN + " NOT NULL",
+                "ALTER TABLE trap_setting ADD COLUMN keep_unread INT DEFAULT " + UNREAD + " NOT NULL",
+                "ALTER TABLE trap_chain ADD COLUMN raised BIGINT DEFAULT 0 NOT NULL",
+                "ALTER TABLE trap_chain ADD COLUMN unraised BIGINT DEFAULT 0 NOT NULL",
+                "ALTER TABLE trap_chain ADD COLUMN unread_gone BIGINT DEFAULT 0 NOT NULL",
+                "ALTER TABLE trap_action ADD COLUMN last_id BIGINT DEFAULT 0 NOT NULL",
+                "UPDATE trap_action SET last_id = (SELECT COALESCE(MAX(last_id), 0) FROM trap_action_range)",
+                "CREATE INDEX trap_action_last ON trap_action (last_id)",
+                "ALTER TABLE trap_unread ADD COLUMN happened BIGINT DEFAULT " + Long.MAX_VALUE + " NOT NULL",
+                "ALTER TABLE trap_unread ADD COLUMN size INT DEFAULT 0 NOT NULL",
+                "UPDATE trap_unread SET size = LENGTH(payload)");
     }
 
     /** The table of a segment's traps. */

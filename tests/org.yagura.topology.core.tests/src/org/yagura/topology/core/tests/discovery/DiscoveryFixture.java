@@ -61,7 +61,7 @@ final class DiscoveryFixture implements AutoCloseable {
         parts = new DiscoveryDomain().open(context);
         parts.handlers().forEach(h -> handlers.put(h.type(), h));
         runner = new ProjectionRunner(store, facts, parts.projections(), new Health(),
-                new RunnerSettings(50, Duration.ofMillis(2), 2, Duration.ofMillis(10)));
+                new RunnerSettings(50, Duration.ofMillis(2), 2, Duration.ofMillis(10), Duration.ofMillis(100)));
         runner.open();
         runner.start();
         for (DomainParts.Service service : parts.services()) {

@@ -24,8 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
 import org.yagura.core.fact.Fact;
-import org.yagura.model.site.AlarmType;
-import org.yagura.model.site.TrapRule;
 import org.yagura.traps.core.AlarmRow;
 import org.yagura.traps.core.FindAlarms;
 import org.yagura.traps.core.FindTraps;
@@ -84,21 +82,7 @@ final class AlarmsPropertyTest {
     @Test
     void alarmsAreThoseOfAPlainStateMachine() {
         try (var rig = new Rig(folder)) {
-            rig.sites.next(site -> {
-                site.getTrapRules().clear();
-                for (int i = 0; i < 7; i++) {
-                    TrapRule problem = Rig.rule("p" + i, Rig.OID + i);
-                    problem.setSeverity(org.yagura.model.site.Severity.get(i));
-                    problem.setAlarmType(AlarmType.PROBLEM);
-                    problem.setReductionKey("%parm[#1]%");
-                    site.getTrapRules().add(problem);
-                }
-                TrapRule clear = Rig.rule("clear", Rig.OID + 50);
-                clear.setSeverity(org.yagura.model.site.Severity.CLEARED);
-                clear.setAlarmType(AlarmType.RESOLUTION);
-                clear.setClearKey("%parm[#1]%");
-                site.getTrapRules().add(clear);
-            });
+            rig.sites.next(Rig::alarmRules);
             for (int round = 0; round < 24; round++) {
                 rig.add(batch());
                 person(rig);

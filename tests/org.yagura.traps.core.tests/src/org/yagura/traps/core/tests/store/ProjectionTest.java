@@ -15,17 +15,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.fact.Fact;
+import org.yagura.core.fact.PlacedFact;
+import org.yagura.core.store.Migration;
+import org.yagura.core.store.Projection;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.site.RuleAction;
 import org.yagura.model.site.Severity;
 import org.yagura.model.site.SnmpVersion;
+import org.yagura.store.ProjectionRunner;
+import org.yagura.store.Store;
+import org.yagura.store.StoreSettings;
 import org.yagura.testsupport.Await;
 import org.yagura.traps.core.FindTraps;
 import org.yagura.traps.core.GetTrap;
@@ -140,6 +149,61 @@ final class ProjectionTest {
             assertTrue(replay.rows().getFirst().then().discarded());
             assertFalse(replay.rows().getFirst().now().discarded());
             assertEquals(301, rig.ask(new FindTraps(null, null, null, null)).total());
+        }
+    }
+
+    /** Of another domain: its facts divide what is folded together. */
+    private static final class Divider implements Projection {
+        private final AtomicInteger failures = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "divider";
+        }
+
+        @Override
+        public List<Migration> migrations() {
+            return List.of();
+        }
+
+        @Override
+        public Set<String> factTypes() {
+            return Set.of("divide");
+        }
+
+        @Override
+        public Set<String> barriers() {
+            return factTypes();
+        }
+
+        @Override
+        public void apply(Connection connection, List<PlacedFact> facts) {
+            assertEquals(1, facts.size());
+        }
+
+        @Override
+        public void rolledBack() {
+            failures.incrementAndGet();
+        }
+    }
+
+    @Test
+    void whatIsFoldedInPartsIsCommittedTogether() {
+        var divider = new Divider();
+        try (var rig = new Rig(folder)) {
+            rig.close();
+            rig.store = Store.open(new StoreSettings(folder, 64 << 20, 2, 1 << 20));
+            rig.runner = new ProjectionRunner(rig.store, rig.log, List.of(rig.projection, divider), rig.health,
+                    Rig.SETTINGS);
+            rig.runner.open();
+            var divide = new Fact("divide", 1, Instant.EPOCH, new byte[0]);
+            long position = rig.log.append(List.of(trap(1, "a"), divide, trap(2, "b"), divide, trap(1, "c")));
+            rig.runner.start();
+            rig.runner.projected(position).join();
+            assertEquals(0, divider.failures.get(), "a part was written twice");
+            rig.restart();
+            assertEquals(List.of("message c", "message b", "message a"), rig
+                    .ask(new FindTraps(null, null, null, null)).rows().stream().map(TrapRow::message).toList());
         }
     }
 

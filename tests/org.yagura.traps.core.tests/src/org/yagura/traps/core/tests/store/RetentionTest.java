@@ -52,7 +52,7 @@ final class RetentionTest {
             }
             rig.ask(new HandleTraps(List.of(1L, 550L), null, null, HandlingState.HANDLED, null, "seen"));
             assertEquals(600, rig.ask(new FindTraps(null, null, null, null)).total());
-            rig.ask(new SetRetention(2, 1_000_000L));
+            rig.ask(new SetRetention(2, 1_000_000L, null, null, null));
             Await.until("dropped", () -> rig.ask(new GetRetention()).stored() == 300);
             TrapPage page = rig.ask(new FindTraps(null, null, 1000, null));
             assertEquals(300, page.total());
@@ -71,7 +71,7 @@ final class RetentionTest {
     @Test
     void tooManyRowsAreDropped() {
         try (var rig = new Rig(folder)) {
-            rig.ask(new SetRetention(365, 100_000L));
+            rig.ask(new SetRetention(365, 100_000L, null, null, null));
             for (int i = 0; i < 12; i++) {
                 rig.add(day(0, 10_000));
             }
@@ -83,10 +83,12 @@ final class RetentionTest {
     @Test
     void whatIsOutOfBoundsIsRefused() {
         try (var rig = new Rig(folder)) {
-            assertEquals("invalid", assertThrows(ProblemException.class, () -> rig.ask(new SetRetention(0, 100_000L)))
-                    .problem().code());
-            assertEquals("invalid", assertThrows(ProblemException.class, () -> rig.ask(new SetRetention(10, 5L)))
-                    .problem().code());
+            assertEquals("invalid",
+                    assertThrows(ProblemException.class, () -> rig.ask(new SetRetention(0, 100_000L, null, null, null)))
+                            .problem().code());
+            assertEquals("invalid",
+                    assertThrows(ProblemException.class, () -> rig.ask(new SetRetention(10, 5L, null, null, null)))
+                            .problem().code());
         }
     }
 }

@@ -8,15 +8,19 @@
 package org.yagura.traps.core.tests.store;
 
 import java.nio.file.Path;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -32,6 +36,7 @@ import org.yagura.core.operation.Query;
 import org.yagura.core.operation.Request;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.model.site.Address;
+import org.yagura.model.site.AlarmType;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Interface;
 import org.yagura.model.site.Node;
@@ -44,6 +49,8 @@ import org.yagura.store.ProjectionRunner;
 import org.yagura.store.RunnerSettings;
 import org.yagura.store.Store;
 import org.yagura.store.StoreSettings;
+import org.yagura.testsupport.Await;
+import org.yagura.traps.core.GetRetention;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.query.Handlers;
 import org.yagura.traps.core.internal.query.View;
@@ -55,7 +62,8 @@ public final class Rig implements AutoCloseable {
     static final String OID = "1.3.6.1.4.1.9999.1.";
 
     /** How the runner works in tests. */
-    static final RunnerSettings SETTINGS = new RunnerSettings(1_000, Duration.ofMillis(20), 2, Duration.ofMillis(50));
+    static final RunnerSettings SETTINGS = new RunnerSettings(1_000, Duration.ofMillis(20), 2, Duration.ofMillis(50),
+            Duration.ofMillis(100));
 
     public final MemoryLog log;
     public final Health health = new Health();
@@ -137,6 +145,26 @@ public final class Rig implements AutoCloseable {
         return rule;
     }
 
+    /**
+     * Makes the rules such that traps 0 to 6 raise alarms of the severity of that number, and trap 50 clears them; the
+     * first text is the key.
+     */
+    static void alarmRules(Site site) {
+        site.getTrapRules().clear();
+        for (int i = 0; i < 7; i++) {
+            TrapRule problem = rule("p" + i, OID + i);
+            problem.setSeverity(org.yagura.model.site.Severity.get(i));
+            problem.setAlarmType(AlarmType.PROBLEM);
+            problem.setReductionKey("%parm[#1]%");
+            site.getTrapRules().add(problem);
+        }
+        TrapRule clear = rule("clear", OID + 50);
+        clear.setSeverity(org.yagura.model.site.Severity.CLEARED);
+        clear.setAlarmType(AlarmType.RESOLUTION);
+        clear.setClearKey("%parm[#1]%");
+        site.getTrapRules().add(clear);
+    }
+
     private static Area area(String id) {
         Area area = SiteFactory.eINSTANCE.createArea();
         area.setId(id);
@@ -185,7 +213,7 @@ public final class Rig implements AutoCloseable {
                 changes.add(c);
             }
         });
-        projection = new TrapProjection(sites, new Decoding(), feed);
+        projection = new TrapProjection(sites, new Decoding(), feed, health);
         runner = new ProjectionRunner(store, log, List.of(projection), health, settings);
         runner.open();
         runner.start();
@@ -242,6 +270,34 @@ public final class Rig implements AutoCloseable {
                 // no test looks at it
             }
         });
+    }
+
+    /** What there is and is kept of one thing beside the traps. */
+    public GetRetention.Bound bound(String what) {
+        return ask(new GetRetention()).bounds().stream().filter(b -> b.what().equals(what)).findFirst().orElseThrow();
+    }
+
+    /** The rows that a query gives, each as one text. */
+    public List<String> rows(String sql) {
+        return store.read(connection -> {
+            try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+                var texts = new ArrayList<String>();
+                while (rows.next()) {
+                    var text = new StringJoiner(" ");
+                    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                        byte[] bytes = rows.getMetaData().getColumnType(i) == Types.BLOB ? rows.getBytes(i) : null;
+                        text.add(bytes == null ? rows.getString(i) : HexFormat.of().formatHex(bytes));
+                    }
+                    texts.add(text.toString());
+                }
+                return texts;
+            }
+        });
+    }
+
+    /** Waits until a query gives such a number. */
+    public void await(String what, String sql, LongPredicate number) {
+        Await.until(what + ": " + sql, () -> number.test(Long.parseLong(rows(sql).getFirst())));
     }
 
     /** Closes all and opens it again. */
