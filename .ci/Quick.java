@@ -64,12 +64,20 @@ public final class Quick {
         String test = null;
         int option = names.indexOf("--test");
         if (option >= 0) {
+            if (option + 1 == names.size()) {
+                wrongUse("--test needs the full name of a class");
+            }
             test = names.get(option + 1);
             names.subList(option, option + 2).clear();
         }
         boolean compileOnly = names.remove("--compile");
         if (names.isEmpty()) {
             names.addAll(quick.bundles.keySet());
+        }
+        for (String name : names) {
+            if (!quick.bundles.containsKey(name)) {
+                wrongUse("there is no bundle " + name + "; ./verify --help explains");
+            }
         }
         int status = 0;
         for (String name : names) {
@@ -81,6 +89,11 @@ public final class Quick {
             }
         }
         System.exit(status);
+    }
+
+    private static void wrongUse(String why) {
+        System.err.println("quick: " + why);
+        System.exit(2);
     }
 
     private void scan() throws IOException {
