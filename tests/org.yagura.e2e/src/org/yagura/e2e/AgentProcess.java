@@ -50,6 +50,16 @@ public final class AgentProcess implements AutoCloseable {
                 : "the agent's product is not built: " + Checkout.agent();
     }
 
+    /** Whether the built product is started; else it is the classes in a plain Java, without a framework. */
+    public static boolean isProduct() {
+        return !Checkout.quick() && missing() == null;
+    }
+
+    /** The built jar of a bundle of the tests. */
+    public static Path bundle(String name) throws IOException {
+        return Checkout.bundle(name);
+    }
+
     /** Starts an agent on that directory, with a free trap port, and waits until it serves. */
     public static AgentProcess start(Path data, String... options) throws IOException, InterruptedException {
         return start(data, Ports.free(), List.of(), options);

@@ -7,8 +7,12 @@
 
 package org.yagura.e2e;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where this checkout is, and what is built in it. */
 final class Checkout {
@@ -31,6 +35,14 @@ final class Checkout {
     static Path agent() {
         String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
         return root().resolve(PRODUCT).resolve(machine).resolve("yagura-agent").resolve("yagura-agent");
+    }
+
+    /** The built jar of a bundle under {@code tests}. */
+    static Path bundle(String name) throws IOException {
+        try (Stream<Path> files = Files.list(root().resolve("tests").resolve(name).resolve("target"))) {
+            return files.filter(f -> f.getFileName().toString().matches(Pattern.quote(name) + "-[0-9.]+(-SNAPSHOT)?\\.jar"))
+                    .findFirst().orElseThrow(() -> new NoSuchFileException(name + " is not built"));
+        }
     }
 
     /** Whether this is the quick loop, a plain Java with all classes on its class path. */

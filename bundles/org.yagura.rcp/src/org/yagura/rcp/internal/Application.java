@@ -21,6 +21,7 @@ import org.osgi.service.prefs.BackingStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.agent.app.Components;
+import org.yagura.agent.app.PlugIns;
 
 /** The workbench as a program. Ends with 23 when it wants to be started again, as after a change of language. */
 public final class Application implements IApplication {
@@ -30,12 +31,15 @@ public final class Application implements IApplication {
     public Object start(IApplicationContext context) {
         chooseLanguage();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        List<PlugIns.PlugIn> broken = PlugIns
+                .load(List.of(PlugIns.installed(), StartArguments.usualData(PlugIns.FOLDER))).stream()
+                .filter(plugIn -> plugIn.problem() != null).toList();
         Components.starter();
         StartArguments asked = StartArguments.parse(List.of(arguments));
         Display.setAppName("Yagura");
         Display display = PlatformUI.createDisplay();
         try {
-            int end = PlatformUI.createAndRunWorkbench(display, new Workbench(asked));
+            int end = PlatformUI.createAndRunWorkbench(display, new Workbench(asked, broken));
             return end == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
             display.dispose();

@@ -7,6 +7,10 @@
 
 package org.yagura.rcp.internal;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.ui.IWorkbenchPreferenceConstants;
 import org.eclipse.ui.PlatformUI;
@@ -14,15 +18,20 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.yagura.agent.app.PlugIns;
+import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
 
 /** Configures the workbench: layouts are kept, the theme is applied, the site is opened once the window is there. */
 final class Workbench extends WorkbenchAdvisor {
     private final StartArguments asked;
+    private final List<PlugIns.PlugIn> broken;
     private ThemeSwitch themes;
 
-    Workbench(StartArguments asked) {
+    /** A workbench that tells of plug-ins that do not run. */
+    Workbench(StartArguments asked, List<PlugIns.PlugIn> broken) {
         this.asked = asked;
+        this.broken = broken;
     }
 
     @Override
@@ -54,7 +63,19 @@ final class Workbench extends WorkbenchAdvisor {
         themes = new ThemeSwitch(kit.theme());
         themes.start();
         // after the first paint, so that the window is there before anything else begins
-        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> new FirstSite(kit, asked).open());
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
+            new FirstSite(kit, asked).open();
+            tellOfPlugIns();
+        });
+    }
+
+    private void tellOfPlugIns() {
+        if (!broken.isEmpty()) {
+            Texts texts = Texts.of(Workbench.class);
+            String lines = broken.stream().map(p -> p.file() + "\n" + p.problem()).collect(Collectors.joining("\n\n"));
+            MessageDialog.openWarning(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getShell(),
+                    texts.get("plugins.broken"), lines + "\n\n" + texts.get("plugins.broken.todo"));
+        }
     }
 
     @Override

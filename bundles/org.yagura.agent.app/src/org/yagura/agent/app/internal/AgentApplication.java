@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.agent.app.AgentOptions;
 import org.yagura.agent.app.Components;
+import org.yagura.agent.app.PlugIns;
 import org.yagura.agent.app.RunningAgent;
 import org.yagura.agent.app.UsageException;
 import org.yagura.agent.core.AgentException;
@@ -56,11 +57,17 @@ public final class AgentApplication implements IApplication {
             System.err.println(texts.get("help.hint"));
             return WRONG_USE;
         }
+        List<PlugIns.PlugIn> broken = PlugIns
+                .load(List.of(PlugIns.installed(), options.agent().data().resolve("plugins"))).stream()
+                .filter(plugIn -> plugIn.problem() != null).toList();
+        broken.forEach(p -> System.err.println(texts.get("plugin.broken", p.file(), p.problem())));
         Thread hook = new Thread(this::stopAndWait, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         try (RunningAgent agent = Components.starter().start(options)) {
             System.out
                     .println(texts.get("ready", agent.url(), Integer.toString(agent.trapPort()), agent.fingerprint()));
+            broken.forEach(p -> agent.agent().health().trouble("plugin." + p.file().getFileName(), "WARNING",
+                    "plugin.broken", p.name(), p.problem()));
             agent.failed().thenAccept(reason -> {
                 System.err.println(texts.get("failed", reason));
                 end.complete(FAILED);

@@ -7,10 +7,13 @@
 
 package org.yagura.agent.app.internal;
 
+import java.util.List;
+
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.yagura.agent.app.Components;
 import org.yagura.agent.app.Describe;
+import org.yagura.agent.app.PlugIns;
 import org.yagura.core.json.Json;
 
 /** Prints the catalogue of all queries and commands as JSON. */
@@ -19,6 +22,7 @@ public final class DescribeApplication implements IApplication {
     @Override
     public Object start(IApplicationContext context) throws Exception {
         context.applicationRunning();
+        PlugIns.load(List.of(PlugIns.installed()));
         System.out.println(Json.mapper().writerWithDefaultPrettyPrinter()
                 .writeValueAsString(Describe.catalogue(Components.starter().contributions())));
         return EXIT_OK;
