@@ -40,7 +40,8 @@ final class Checkout {
     /** The built jar of a bundle under {@code tests}. */
     static Path bundle(String name) throws IOException {
         try (Stream<Path> files = Files.list(root().resolve("tests").resolve(name).resolve("target"))) {
-            return files.filter(f -> f.getFileName().toString().matches(Pattern.quote(name) + "-[0-9.]+(-SNAPSHOT)?\\.jar"))
+            return files
+                    .filter(f -> f.getFileName().toString().matches(Pattern.quote(name) + "-[0-9.]+(-SNAPSHOT)?\\.jar"))
                     .findFirst().orElseThrow(() -> new NoSuchFileException(name + " is not built"));
         }
     }
