@@ -83,9 +83,9 @@ final class DependencyChecks {
 
     private void group(RedundancyGroup group) {
         int members = group.getMembers().size();
-        if (group.getNeeded() < 1 || group.getNeeded() > members) {
+        if (members > 0 && (group.getNeeded() < 1 || group.getNeeded() > members)) {
             findings.error("needed-range", group, Literals.REDUNDANCY_GROUP__NEEDED, group.getNeeded(), members);
-        } else {
+        } else if (members > 0) {
             scheme(group, members);
         }
         if (group.getPreferred() != null && !group.getMembers().contains(group.getPreferred())) {

@@ -26,7 +26,6 @@ import org.yagura.model.site.FailureFigure;
 import org.yagura.model.site.Placement;
 import org.yagura.model.site.RedundancyRule;
 import org.yagura.model.site.Scenario;
-import org.yagura.model.site.ScenarioStep;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SitePackage.Literals;
 
@@ -125,11 +124,6 @@ final class PlanChecks {
     }
 
     private void scenario(Scenario scenario) {
-        for (ScenarioStep step : scenario.getSteps()) {
-            if (step.getElements().isEmpty()) {
-                findings.error("step-empty", step, Literals.SCENARIO_STEP__ELEMENTS);
-            }
-        }
         Set<EObject> seen = new HashSet<>();
         for (Expectation expectation : scenario.getExpectations()) {
             once(seen, expectation.getService(), scenario, Literals.SCENARIO__EXPECTATIONS, "expected-twice");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,58 +24,80 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 
 /**
  * What goes when something is removed: some objects say nothing without what they refer to, such as a link without one
- * of its ends or a placement without its element. The model marks these references as required.
+ * of its ends, a placement without its element or a group without members. The model marks these references as
+ * required; an object goes when it would lose all values of one of them.
  */
 public final class Removal {
 
-    private Removal() {
+    /** The values of one required reference of one object. */
+    private static final class Values {
+        private final EObject holder;
+        private int left;
+
+        private Values(EObject holder, int left) {
+            this.holder = holder;
+            this.left = left;
+        }
+    }
+
+    private final Map<EObject, List<Values>> uses = new HashMap<>();
+    private final Set<EObject> removed = new LinkedHashSet<>();
+    private final Set<EObject> gone = new HashSet<>();
+    private final Deque<EObject> open = new ArrayDeque<>();
+
+    private Removal(EObject root) {
+        for (Iterator<EObject> all = EcoreUtil.getAllContents(root, false); all.hasNext();) {
+            EObject object = all.next();
+            for (EReference reference : object.eClass().getEAllReferences()) {
+                if (isRequired(reference) && object.eIsSet(reference)) {
+                    use(object, object.eGet(reference, false));
+                }
+            }
+        }
+    }
+
+    private void use(EObject holder, Object value) {
+        Collection<?> targets = value instanceof Collection<?> several ? several : List.of(value);
+        Values values = new Values(holder, targets.size());
+        targets.forEach(target -> uses.computeIfAbsent((EObject) target, _ -> new ArrayList<>()).add(values));
     }
 
     /**
-     * The objects and, after them, all others in the same model that cannot be without one of them or of what is below
-     * them. Linear in the size of the model. Changes nothing.
+     * The objects and, after them, all others in the same model that cannot be without them and what is below them.
+     * Linear in the size of the model. Changes nothing.
      *
      * @param objects not empty; all of one model
      */
     public static List<EObject> of(Collection<? extends EObject> objects) {
-        Map<EObject, List<EObject>> holders = holders(EcoreUtil.getRootContainer(objects.iterator().next()));
-        Set<EObject> removed = new LinkedHashSet<>(objects);
-        Deque<EObject> open = new ArrayDeque<>(objects);
-        while (!open.isEmpty()) {
-            EObject object = open.poll();
-            follow(object, holders, removed, open);
-            for (Iterator<EObject> below = EcoreUtil.getAllContents(object, false); below.hasNext();) {
-                follow(below.next(), holders, removed, open);
-            }
+        Removal removal = new Removal(EcoreUtil.getRootContainer(objects.iterator().next()));
+        objects.forEach(removal::remove);
+        while (!removal.open.isEmpty()) {
+            EObject object = removal.open.poll();
+            removal.follow(object);
+            EcoreUtil.getAllContents(object, false).forEachRemaining(below -> removal.follow((EObject) below));
         }
-        return List.copyOf(removed);
+        return List.copyOf(removal.removed);
     }
 
-    private static void follow(EObject object, Map<EObject, List<EObject>> holders, Set<EObject> removed,
-            Deque<EObject> open) {
-        for (EObject holder : holders.getOrDefault(object, List.of())) {
-            if (removed.add(holder)) {
-                open.add(holder);
-            }
+    private void remove(EObject object) {
+        if (removed.add(object)) {
+            open.add(object);
         }
     }
 
-    /** By target: what must refer to it. */
-    private static Map<EObject, List<EObject>> holders(EObject root) {
-        Map<EObject, List<EObject>> holders = new HashMap<>();
-        for (Iterator<EObject> all = EcoreUtil.getAllContents(root, false); all.hasNext();) {
-            EObject object = all.next();
-            for (EReference reference : object.eClass().getEAllReferences()) {
-                if (isRequired(reference) && object.eGet(reference, false) instanceof EObject target) {
-                    holders.computeIfAbsent(target, _ -> new ArrayList<>()).add(object);
+    private void follow(EObject object) {
+        if (gone.add(object)) {
+            for (Values values : uses.getOrDefault(object, List.of())) {
+                values.left--;
+                if (values.left == 0) {
+                    remove(values.holder);
                 }
             }
         }
-        return holders;
     }
 
     /** Whether an object says nothing without a value of the reference. */
     public static boolean isRequired(EReference reference) {
-        return reference.isRequired() && !reference.isMany() && !reference.isContainment();
+        return reference.isRequired() && !reference.isContainment();
     }
 }

@@ -103,6 +103,11 @@ public final class SiteChecks {
                 characters(object, attribute);
             }
         }
+        for (EReference reference : object.eClass().getEAllReferences()) {
+            if (Removal.isRequired(reference) && !object.eIsSet(reference)) {
+                findings.error("reference-missing", object, reference);
+            }
+        }
         references(object);
     }
 
@@ -110,8 +115,6 @@ public final class SiteChecks {
         for (EReference reference : object.eClass().getEAllReferences()) {
             if (!reference.isContainment() && !reference.isContainer() && object.eIsSet(reference)) {
                 references(object, reference);
-            } else if (Removal.isRequired(reference)) {
-                findings.error("reference-missing", object, reference);
             }
         }
     }

@@ -151,6 +151,10 @@ class StructureChecksTest {
     void groups() {
         found("preferred-outside", RedundancyGroup.class, "g",
                 group -> group.setPreferred(other(group, Part.class, "n1.c0")));
+        found("reference-missing", RedundancyGroup.class, "g", group -> {
+            group.setPreferred(null);
+            group.getMembers().clear();
+        });
         found("spare-kind", RedundancyGroup.class, "g", group -> group.getSpares().add(other(group, Link.class, "l1")));
         found("spare-member", RedundancyGroup.class, "g",
                 group -> group.getSpares().add(other(group, Node.class, "n1")));
@@ -306,7 +310,7 @@ class StructureChecksTest {
 
     @Test
     void scenarios() {
-        found("step-empty", Scenario.class, "sc", scenario -> scenario.getSteps().get(0).getElements().clear());
+        found("reference-missing", Scenario.class, "sc", scenario -> scenario.getSteps().get(0).getElements().clear());
         found("expected-twice", Scenario.class, "sc", scenario -> {
             var again = EcoreUtil.copy(scenario.getExpectations().get(0));
             again.setId("sc.e2");

@@ -169,7 +169,15 @@ class StructureTest {
         List<String> gone = Removal.of(List.of(node("n1"))).stream()
                 .map(object -> object.eClass().getName() + " " + Elements.name(object)).toList();
         assertEquals(Set.of("Node n1", "Link n1 / n1.lan0 – n2 / n2.lan0", "NeedPath n1 → n2", "Placement n1",
-                "Bend n1 / n1.lan0 – n2 / n2.lan0"), Set.copyOf(gone));
+                "Bend n1 / n1.lan0 – n2 / n2.lan0", "ScenarioStep n1"), Set.copyOf(gone));
+    }
+
+    @Test
+    void aGroupGoesWithTheLastOfItsMembersAndAllThatNeedsItWithTheGroup() {
+        List<String> gone = Removal.of(site.getAreas()).stream().map(Elements::name).toList();
+        assertTrue(gone.containsAll(List.of("a", "g", "n1 → n2")), gone.toString());
+        assertTrue(gone.indexOf("g") < gone.lastIndexOf("g"), "the group, and the need of it");
+        assertFalse(gone.contains("s"), "a service stays: somebody must say what it needs now");
     }
 
     @Test

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.json.Json;
+import org.yagura.model.SiteChecks;
 import org.yagura.model.SiteFiles;
+import org.yagura.model.site.Site;
 
 /** Revisions of the site model. */
 class SiteTest {
@@ -145,7 +147,11 @@ class SiteTest {
         assertFalse(part.contains("id=\"isp-a\""));
         assertFalse(part.contains("id=\"osaka\""));
         assertFalse(part.contains("{aes}"), "no credentials, not even encrypted ones");
-        new SiteFiles().load(part.getBytes(StandardCharsets.UTF_8), "part");
+        Site seen = new SiteFiles().load(part.getBytes(StandardCharsets.UTF_8), "part").site();
+        assertFalse(SiteChecks.hasErrors(SiteChecks.check(seen)),
+                "links and services that are not whole are not shown");
+        assertTrue(part.contains("id=\"fc.db01.fc0-fc01\""));
+        assertFalse(part.contains("id=\"lan.fw01-sw-biz01\""));
         save(site(live.token).replace("name=\"isp-a\"", "name=\"isp-alpha\""), 1, "renamed", live.token);
         assertEquals(0, LiveAgent.tree(live.call("site.difference", "{\"to\":2}", watanabe)).get("total").asInt());
         assertEquals(1, LiveAgent.tree(live.call("site.difference", "{\"to\":2}")).get("total").asInt());

@@ -17,6 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.emf.edit.provider.IItemLabelProvider;
 import org.eclipse.emf.edit.provider.IItemPropertyDescriptor;
 import org.eclipse.emf.edit.provider.IItemPropertySource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yagura.model.DemoSite;
 import org.yagura.model.Elements;
+import org.yagura.model.ModelProblem;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.Area;
@@ -42,7 +45,7 @@ class SiteEditorTest {
     private final SiteEditor editor = new SiteEditor(site, Locale.ENGLISH);
     private final Node db01 = index.node("db01");
     private final Area dmz = index.element("tokyo-dmz", Area.class).orElseThrow();
-    private final Area business = index.element("tokyo-business", Area.class).orElseThrow();
+    private final Area rack = index.element("rack-b1", Area.class).orElseThrow();
 
     @AfterEach
     void close() {
@@ -125,7 +128,8 @@ class SiteEditorTest {
         Filter filter = site.getFilters().stream().filter(f -> f.getAreas().contains(dmz)).findFirst().orElseThrow();
         assertTrue(editor.remove(List.of(dmz)));
         assertTrue(filter.getAreas().isEmpty());
-        assertEquals(List.of(), editor.problems());
+        assertEquals(Set.of("need-empty"),
+                editor.problems().stream().map(ModelProblem::code).collect(Collectors.toSet()));
         editor.undo();
         assertSame(dmz, filter.getAreas().get(0));
         assertEquals(List.of(), editor.differences());
@@ -141,11 +145,11 @@ class SiteEditorTest {
     void aNodeIsMovedBetweenAreas() {
         assertTrue(editor.move(db01, dmz, Literals.AREA__NODES, 0));
         assertSame(db01, dmz.getNodes().get(0));
-        assertFalse(business.getNodes().contains(db01));
-        assertEquals("Node db01 moved from Tokyo data centre / Business zone to Tokyo data centre / DMZ",
+        assertFalse(rack.getNodes().contains(db01));
+        assertEquals("Node db01 moved from Tokyo data centre / Business zone / Rack B1 to Tokyo data centre / DMZ",
                 editor.differences().get(0).text(Locale.ENGLISH));
         editor.undo();
-        assertSame(business, db01.eContainer());
+        assertSame(rack, db01.eContainer());
         assertEquals(List.of(), editor.differences());
     }
 
@@ -161,7 +165,7 @@ class SiteEditorTest {
     @Test
     void aDuplicateHasNewIds() {
         assertTrue(editor.run(editor.commands().duplicate(db01, "db03")));
-        Node copy = business.getNodes().getLast();
+        Node copy = rack.getNodes().getLast();
         assertEquals("db03", copy.getName());
         assertNotEquals(db01.getId(), copy.getId());
         assertNotEquals(db01.getInterfaces().get(0).getId(), copy.getInterfaces().get(0).getId());

@@ -122,7 +122,10 @@ class StructureEditsTest {
     void removingAnAreaTakesTheLinksOfItsNodes() {
         assertTrue(editor.remove(List.of(area)));
         assertEquals(List.of(), site.getLinks());
-        assertEquals(List.of(), group.getMembers());
+        assertEquals(List.of(), site.getGroups());
+        editor.undo();
+        assertEquals(List.of(a, b), group.getMembers());
+        assertEquals(List.of(group), site.getGroups());
     }
 
     @Test
