@@ -21,6 +21,7 @@ import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.swt.graphics.Image;
 import org.yagura.model.Elements;
 import org.yagura.model.ModelTexts;
+import org.yagura.model.edit.KindIcons;
 import org.yagura.model.site.Address;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Element;
@@ -131,9 +132,9 @@ final class EditTree implements ITreeContentProvider {
             return kit.icons().get(switch (element) {
                 case Group group -> group(group.reference());
                 case Site _ -> "home-2";
-                case Area area -> Kinds.icon(area.getKind());
-                case Node node -> Kinds.icon(node.getKind());
-                case Part part -> Kinds.icon(part.getKind());
+                case Area area -> KindIcons.icon(area.getKind());
+                case Node node -> KindIcons.icon(node.getKind());
+                case Part part -> KindIcons.icon(part.getKind());
                 case EObject object -> object(object);
                 default -> "circle";
             });

@@ -43,6 +43,7 @@ import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.event.Severity;
 import org.yagura.core.text.Texts;
 import org.yagura.model.ModelTexts;
+import org.yagura.model.edit.KindIcons;
 import org.yagura.model.site.Address;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.NamedElement;
@@ -358,7 +359,9 @@ public final class SiteTreePanel extends Composite {
         @Override
         public Image getImage(Object element) {
             return kit.icons().get(
-                    element instanceof Node node ? Kinds.icon(node.getKind()) : Kinds.icon(((Area) element).getKind()));
+                    element instanceof Node node
+                            ? KindIcons.icon(node.getKind())
+                            : KindIcons.icon(((Area) element).getKind()));
         }
 
         @Override

@@ -5,19 +5,23 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.site.ui.internal;
+package org.yagura.model.edit;
 
 import org.yagura.model.site.AreaKind;
 import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.PartKind;
 
-/** Icons of the kinds of nodes, parts and areas, as names of the kit's icons. */
-final class Kinds {
+/**
+ * Icons of the kinds of nodes, parts and areas: names of files {@code icons/NAME.svg} in the bundle of this class, 24 units
+ * wide and high, in {@code currentColor}.
+ */
+public final class KindIcons {
 
-    private Kinds() {
+    private KindIcons() {
     }
 
-    static String icon(NodeKind kind) {
+    /** The icon of a kind of node. */
+    public static String icon(NodeKind kind) {
         return switch (kind) {
             case LOAD_BALANCER -> "scale";
             case SSL_ACCELERATOR -> "shield-lock";
@@ -46,7 +50,8 @@ final class Kinds {
         };
     }
 
-    static String icon(PartKind kind) {
+    /** The icon of a kind of part. */
+    public static String icon(PartKind kind) {
         return switch (kind) {
             case CPU -> "cpu";
             case MEMORY, CACHE -> "stack-2";
@@ -60,7 +65,8 @@ final class Kinds {
         };
     }
 
-    static String icon(AreaKind kind) {
+    /** The icon of a kind of area. */
+    public static String icon(AreaKind kind) {
         return switch (kind) {
             case DATA_CENTRE, DR_SITE, OFFICE -> "building";
             case ZONE -> "network";
