@@ -29,7 +29,7 @@ import org.yagura.core.text.Texts;
 public record AgentOptions(AgentSettings agent, HttpSettings http) {
     private static final Set<String> OWN = Set.of("data", "http-port", "http-bind", "site", "tls-cert", "tls-key",
             "tls-name", "min-free");
-    private static final String AUDIT = "audit-days";
+    private static final Set<String> KEPT = Set.of("audit-days", "revision-days", "revisions-kept");
     private static final List<String> DOMAINS = List.of("trap-", "discovery-");
     private static final int MAX_PORT = 65_535;
 
@@ -46,7 +46,7 @@ public record AgentOptions(AgentSettings agent, HttpSettings http) {
             String name = argument.startsWith("--")
                     ? argument.substring(2, equals < 0 ? argument.length() : equals)
                     : "";
-            if (!OWN.contains(name) && !name.equals(AUDIT) && DOMAINS.stream().noneMatch(name::startsWith)) {
+            if (!OWN.contains(name) && !KEPT.contains(name) && DOMAINS.stream().noneMatch(name::startsWith)) {
                 throw usage("unknown", argument);
             }
             if (equals < 0 && i + 1 == arguments.size()) {

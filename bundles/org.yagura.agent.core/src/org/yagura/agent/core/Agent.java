@@ -37,7 +37,9 @@ import org.yagura.agent.core.internal.account.Throttle;
 import org.yagura.agent.core.internal.audit.AuditProjection;
 import org.yagura.agent.core.internal.audit.AuditRetention;
 import org.yagura.agent.core.internal.audit.Auditor;
+import org.yagura.agent.core.internal.audit.Retention;
 import org.yagura.agent.core.internal.site.FirstSite;
+import org.yagura.agent.core.internal.site.RevisionRetention;
 import org.yagura.agent.core.internal.site.SiteProjection;
 import org.yagura.agent.core.internal.site.SiteState;
 import org.yagura.agent.core.internal.site.SiteWriter;
@@ -82,7 +84,10 @@ public final class Agent implements AutoCloseable {
     private static final int MEGABYTE = 1 << 20;
     private static final int RETENTION_MINUTES = 60;
     private static final String AUDIT_DAYS = "audit-days";
-    private static final String USUAL_AUDIT_DAYS = "400";
+    private static final String REVISION_DAYS = "revision-days";
+    private static final String REVISIONS = "revisions-kept";
+    private static final int USUAL_DAYS = 400;
+    private static final int USUAL_REVISIONS = 200;
 
     private final AgentSettings settings;
     private final Contributions contributions;
@@ -226,20 +231,23 @@ public final class Agent implements AutoCloseable {
         sessions = new Sessions(sites, accounts, auditor, table, names, newLocalToken());
         conductor.scheduleWithFixedDelay(table::keep, KEEP_SECONDS, KEEP_SECONDS, TimeUnit.SECONDS);
         conductor.scheduleWithFixedDelay(auditor::retry, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
-        var retention = new AuditRetention(store, facts, auditor, clock, auditKept());
+        var retention = new Retention(store, facts, auditor, clock,
+                List.of(new AuditRetention(Duration.ofDays(number(AUDIT_DAYS, USUAL_DAYS))),
+                        new RevisionRetention(number(REVISIONS, USUAL_REVISIONS),
+                                Duration.ofDays(number(REVISION_DAYS, USUAL_DAYS)))));
         conductor.scheduleWithFixedDelay(() -> trim(retention), 1, RETENTION_MINUTES, TimeUnit.MINUTES);
     }
 
-    private Duration auditKept() throws AgentException {
-        String days = settings.settings().getOrDefault(AUDIT_DAYS, USUAL_AUDIT_DAYS);
+    private int number(String setting, int usual) throws AgentException {
+        String text = settings.settings().getOrDefault(setting, Integer.toString(usual));
         try {
-            return Duration.ofDays(Math.max(1, Integer.parseInt(days.strip())));
+            return Math.max(1, Integer.parseInt(text.strip()));
         } catch (NumberFormatException e) {
-            throw new AgentException(e, "start.number", AUDIT_DAYS, days);
+            throw new AgentException(e, "start.number", setting, text);
         }
     }
 
-    private void trim(AuditRetention retention) {
+    private void trim(Retention retention) {
         if (journal.state() == JournalState.LEADER_READY) {
             retention.run();
         }

@@ -35,11 +35,11 @@ class AgentOptionsTest {
     @Test
     void readsArguments() throws Exception {
         AgentOptions options = parse("--data dir --trap-port 1162 --http-port=9443 --http-bind 0.0.0.0 --site demo "
-                + "--min-free 50 --tls-name a.example,10.0.0.1 --trap-tcp false --audit-days 30");
+                + "--min-free 50 --tls-name a.example,10.0.0.1 --trap-tcp false --audit-days 30 --revisions-kept 7");
         assertEquals(Path.of("dir"), options.agent().data());
         assertTrue(options.agent().demo());
         assertEquals(50, options.agent().minFreeMegabytes());
-        assertEquals(Map.of("trap-port", "1162", "trap-tcp", "false", "audit-days", "30"),
+        assertEquals(Map.of("trap-port", "1162", "trap-tcp", "false", "audit-days", "30", "revisions-kept", "7"),
                 options.agent().settings());
         assertEquals(9443, options.http().port());
         assertEquals("0.0.0.0", options.http().bind());
@@ -73,7 +73,7 @@ class AgentOptionsTest {
         for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
             String help = Texts.of(AgentOptions.class, language).get("help");
             for (String name : List.of("data", "site", "http-port", "http-bind", "tls-cert", "tls-key", "tls-name",
-                    "trap-port", "trap-bind", "audit-days", "min-free")) {
+                    "trap-port", "trap-bind", "audit-days", "revision-days", "revisions-kept", "min-free")) {
                 assertTrue(help.contains("--" + name + " "), name);
             }
         }

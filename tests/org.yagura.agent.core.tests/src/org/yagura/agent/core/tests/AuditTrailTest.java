@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -23,7 +22,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +33,7 @@ import org.yagura.agent.core.internal.audit.AuditEntry;
 import org.yagura.agent.core.internal.audit.AuditProjection;
 import org.yagura.agent.core.internal.audit.AuditRetention;
 import org.yagura.agent.core.internal.audit.Auditor;
+import org.yagura.agent.core.internal.audit.Retention;
 import org.yagura.agent.core.internal.audit.FindAuditHandler;
 import org.yagura.agent.core.internal.audit.VerifyAuditHandler;
 import org.yagura.core.audit.FindAudit;
@@ -42,15 +41,11 @@ import org.yagura.core.audit.VerifyAudit;
 import org.yagura.core.change.ChangeFeed;
 import org.yagura.core.domain.Health;
 import org.yagura.core.fact.Fact;
-import org.yagura.core.fact.FactSink;
-import org.yagura.core.fact.JournalUnavailableException;
 import org.yagura.core.fact.PlacedFact;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Query;
 import org.yagura.core.operation.RequestHandler;
-import org.yagura.core.store.Migration;
 import org.yagura.store.Store;
-import org.yagura.store.StoreSettings;
 
 /** The chain, its retention, and entries that have to wait, on a store without an agent. */
 class AuditTrailTest {
@@ -59,68 +54,18 @@ class AuditTrailTest {
     @TempDir
     Path folder;
     private final AuditProjection projection = new AuditProjection(new ChangeFeed());
-    private final Sink sink = new Sink();
+    private FoldingStore sink;
     private Store store;
-
-    /** A journal that folds at once. */
-    private final class Sink implements FactSink {
-        private final List<List<Fact>> batches = new ArrayList<>();
-        private boolean full;
-
-        @Override
-        public CompletableFuture<Long> append(List<Fact> facts) {
-            if (full) {
-                return CompletableFuture.failedFuture(new JournalUnavailableException(
-                        JournalUnavailableException.Reason.DISK_FULL, "no room", null));
-            }
-            batches.add(facts);
-            long position = batches.size();
-            write(connection -> {
-                var placed = new ArrayList<PlacedFact>();
-                facts.forEach(fact -> placed.add(new PlacedFact(position, placed.size(), fact)));
-                projection.apply(connection, placed.stream().filter(p -> projection.factTypes()
-                        .contains(p.fact().type())).toList());
-            });
-            projection.committed();
-            return CompletableFuture.completedFuture(position);
-        }
-
-        @Override
-        public CompletableFuture<Void> projected(long position) {
-            return CompletableFuture.completedFuture(null);
-        }
-    }
-
-    private interface Writing {
-        void write(Connection connection) throws SQLException;
-    }
-
-    private void write(Writing writing) {
-        store.read(connection -> {
-            connection.setReadOnly(false);
-            writing.write(connection);
-            return null;
-        });
-    }
 
     @BeforeEach
     void open() {
-        store = Store.open(StoreSettings.of(folder.resolve("store")));
-        write(connection -> {
-            for (Migration migration : projection.migrations()) {
-                for (String sql : migration.statements().apply(store.dialect())) {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute(sql);
-                    }
-                }
-            }
-            projection.open(connection, store.dialect());
-        });
+        sink = new FoldingStore(folder.resolve("store"), projection);
+        store = sink.store;
     }
 
     @AfterEach
     void close() {
-        store.close();
+        sink.close();
     }
 
     private static AuditEntry entry(int number) {
@@ -166,9 +111,10 @@ class AuditTrailTest {
         }
     }
 
-    private AuditRetention retention(Instant now) {
+    private Retention retention(Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        return new AuditRetention(store, sink, new Auditor(sink, new Health(), clock), clock, Duration.ofDays(400));
+        return new Retention(store, sink, new Auditor(sink, new Health(), clock), clock,
+                List.of(new AuditRetention(Duration.ofDays(400))));
     }
 
     @Test
@@ -208,7 +154,7 @@ class AuditTrailTest {
         assertEquals(List.of(4_502L, 4_501L), find(11L, 5).rows().stream().map(FindAudit.Row::id).toList());
         retention(NOW).run();
         assertEquals(13, find(0L, 1).total(), "nothing is due any more");
-        write(connection -> {
+        sink.write(connection -> {
             try (Statement statement = connection.createStatement()) {
                 statement.executeUpdate("DELETE FROM audit_entry WHERE id <= 4503");
             }
@@ -222,7 +168,7 @@ class AuditTrailTest {
         entries(NOW, 0, 3);
         String hash = verify().lastHash();
         var other = new AuditProjection(new ChangeFeed());
-        write(connection -> {
+        sink.write(connection -> {
             other.open(connection, store.dialect());
             other.apply(connection, List.of(new PlacedFact(9, 0, AuditEntry.TYPE.fact(NOW, entry(3)))));
         });
@@ -236,7 +182,7 @@ class AuditTrailTest {
     void forgetsWhatWasRolledBack() {
         entries(NOW, 0, 3);
         try {
-            write(connection -> {
+            sink.write(connection -> {
                 projection.apply(connection, List.of(new PlacedFact(9, 0, AuditEntry.TYPE.fact(NOW, entry(3)))));
                 throw new SQLException("no");
             });

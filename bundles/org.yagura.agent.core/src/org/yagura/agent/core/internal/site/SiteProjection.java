@@ -20,6 +20,7 @@ import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed;
 import org.yagura.core.domain.Health;
 import org.yagura.core.domain.Sites;
+import org.yagura.core.fact.Fact;
 import org.yagura.core.fact.PlacedFact;
 import org.yagura.core.store.Dialect;
 import org.yagura.core.store.Migration;
@@ -58,7 +59,7 @@ public final class SiteProjection implements Projection {
 
     @Override
     public Set<String> factTypes() {
-        return Set.of(Revised.TYPE.name(), Revised.PART.name());
+        return Set.of(Revised.TYPE.name(), Revised.PART.name(), RevisionRetention.TYPE.name());
     }
 
     @Override
@@ -68,7 +69,7 @@ public final class SiteProjection implements Projection {
 
     @Override
     public void open(Connection connection, Dialect dialect) throws SQLException {
-        newest = SiteTables.newest(connection, dialect);
+        newest = SiteTables.ends(connection).newest();
         durable = newest;
         Optional<byte[]> content = SiteTables.content(connection, newest);
         if (content.isPresent()) {
@@ -81,10 +82,14 @@ public final class SiteProjection implements Projection {
     public void apply(Connection connection, List<PlacedFact> facts) throws SQLException {
         for (PlacedFact placed : facts) {
             try {
-                if (placed.fact().type().equals(Revised.PART.name())) {
-                    SiteTables.insertPart(connection, Revised.PART.content(placed.fact()));
+                Fact fact = placed.fact();
+                if (fact.type().equals(Revised.PART.name())) {
+                    SiteTables.insertPart(connection, Revised.PART.content(fact));
+                } else if (fact.type().equals(RevisionRetention.TYPE.name())) {
+                    long upTo = RevisionRetention.TYPE.content(fact).upTo();
+                    SiteTables.remove(connection, Math.min(upTo, newest - 1));
                 } else {
-                    revise(connection, placed, Revised.TYPE.content(placed.fact()));
+                    revise(connection, placed, Revised.TYPE.content(fact));
                 }
             } catch (IllegalArgumentException e) {
                 LOG.error("a revision of the site model at {} is not understood", placed.position(), e);

@@ -92,11 +92,27 @@ final class SiteTables {
         }
     }
 
-    static long newest(Connection connection, Dialect dialect) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT number FROM site_revision ORDER BY number DESC " + dialect.firstRows(1));
+    /** Numbers of the oldest and of the newest revision; 0 when there is none. */
+    record Ends(long oldest, long newest) {
+
+        long count() {
+            return newest == 0 ? 0 : newest - oldest + 1;
+        }
+    }
+
+    static Ends ends(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("SELECT MIN(number), MAX(number) FROM site_revision");
                 ResultSet row = select.executeQuery()) {
-            return row.next() ? row.getLong(1) : 0;
+            return row.next() ? new Ends(row.getLong(1), row.getLong(2)) : new Ends(0, 0);
+        }
+    }
+
+    /** Removes revisions up to a number. */
+    static void remove(Connection connection, long upTo) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM site_revision WHERE number <= ?")) {
+            delete.setLong(1, upTo);
+            delete.executeUpdate();
         }
     }
 
@@ -113,13 +129,13 @@ final class SiteTables {
     /** Numbers have no gaps, so a place is a number. */
     static FindRevisions.Page page(Connection connection, Dialect dialect, long position, int size)
             throws SQLException {
-        long total = newest(connection, dialect);
+        Ends ends = ends(connection);
         var rows = new ArrayList<FindRevisions.Row>();
         if (size > 0) {
             try (PreparedStatement select = connection.prepareStatement("SELECT number, at_millis, author, reason, "
                     + "differences FROM site_revision WHERE number <= ? ORDER BY number DESC "
                     + dialect.firstRows(size))) {
-                select.setLong(1, total - position);
+                select.setLong(1, ends.newest() - position);
                 try (ResultSet row = select.executeQuery()) {
                     while (row.next()) {
                         rows.add(new FindRevisions.Row(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)),
@@ -128,7 +144,7 @@ final class SiteTables {
                 }
             }
         }
-        return new FindRevisions.Page(total, position, rows);
+        return new FindRevisions.Page(ends.count(), position, rows);
     }
 
     /** Those after a number, oldest first, some of them. */
