@@ -9,9 +9,13 @@ package org.yagura.diagram.core.edit;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.yagura.diagram.core.Box;
+import org.yagura.diagram.core.Connection;
+import org.yagura.diagram.core.Point;
 import org.yagura.diagram.core.Scene;
 
 /** What moving figures means for their bounds. Stateless. */
@@ -36,8 +40,24 @@ public final class Moves {
         Map<String, Box> moved = new LinkedHashMap<>();
         places.forEach((id, place) -> {
             Box now = scene.shown(id).box();
-            moved.putAll(by(scene, java.util.List.of(id), place.x() - now.x(), place.y() - now.y()));
+            moved.putAll(by(scene, List.of(id), place.x() - now.x(), place.y() - now.y()));
         });
+        return moved;
+    }
+
+    /** New corners of the connections that move as a whole, because both their ends do; only those with corners of a person. */
+    public static Map<String, List<Point>> bendsBy(Scene scene, Collection<String> ids, int dx, int dy) {
+        Map<String, List<Point>> moved = new LinkedHashMap<>();
+        Set<String> all = scene.withContents(ids);
+        for (String figure : all) {
+            for (String id : scene.connectionsOf(figure)) {
+                Connection connection = scene.connection(id);
+                if (!connection.bends().isEmpty() && all.contains(connection.from().figure())
+                        && all.contains(connection.to().figure())) {
+                    moved.put(id, connection.bends().stream().map(p -> p.plus(dx, dy)).toList());
+                }
+            }
+        }
         return moved;
     }
 

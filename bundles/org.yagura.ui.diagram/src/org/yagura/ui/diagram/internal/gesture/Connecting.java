@@ -1,0 +1,118 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.ui.diagram.internal.gesture;
+
+import org.yagura.core.event.Severity;
+import org.yagura.diagram.core.Box;
+import org.yagura.diagram.core.End;
+import org.yagura.diagram.core.Hit;
+import org.yagura.diagram.core.Line;
+import org.yagura.diagram.core.Point;
+import org.yagura.diagram.core.Port;
+import org.yagura.diagram.core.ShownFigure;
+import org.yagura.diagram.core.edit.Edit;
+import org.yagura.diagram.core.paint.Look;
+import org.yagura.diagram.core.paint.Metrics;
+import org.yagura.diagram.core.paint.Surface;
+import org.yagura.ui.diagram.internal.Stage;
+
+/** Looks for the figure that a line is to end at, and shows whether it may. What is done then, the two kinds of it say. */
+public abstract sealed class Connecting implements Gesture permits ConnectGesture, ReconnectGesture {
+    private static final int PORT_REACH = 10;
+
+    private final Stage stage;
+    private Point at;
+    private End target;
+    private String refusal;
+
+    /** @param at where the pointer is */
+    Connecting(Stage stage, Point at) {
+        this.stage = stage;
+        this.at = at;
+    }
+
+    /** What the host would do with that end. */
+    abstract Edit edit(org.yagura.diagram.core.edit.Edits edits, End end);
+
+    /** Id of the figure where the other end is. */
+    abstract String other();
+
+    /** The parts of the diagram. */
+    final Stage stage() {
+        return stage;
+    }
+
+    @Override
+    public final void drag(Point pointer, boolean free) {
+        at = pointer;
+        Hit hit = stage.hit(pointer);
+        boolean figure = hit instanceof Hit.OnFigure on
+                && !(on.part() == Hit.Part.INSIDE && stage.scene().holds(on.id(), other()));
+        aim(figure ? end(stage.scene().shown(hit.hitId()), pointer) : null);
+    }
+
+    /** Aims at an end, by pointer or keyboard; null for none. */
+    public final void aim(End end) {
+        target = end;
+        refusal = end == null ? null : stage.editing().refusal(edits -> edit(edits, end));
+        stage.notice().accept(refusal == null ? "" : refusal);
+    }
+
+    /** Aims at the middle of a figure. */
+    public final void aimAt(String figure) {
+        at = stage.scene().shown(figure).box().center();
+        aim(End.of(figure));
+    }
+
+    /** The port near the pointer, or anywhere on the figure. */
+    private End end(ShownFigure shown, Point pointer) {
+        int reach = stage.viewport().toDiagram(PORT_REACH);
+        for (Port port : shown.figure().ports()) {
+            Point place = port.on(shown.box());
+            if (Math.abs(place.x() - pointer.x()) <= reach && Math.abs(place.y() - pointer.y()) <= reach) {
+                return new End(shown.figure().id(), port.id());
+            }
+        }
+        return End.of(shown.figure().id());
+    }
+
+    /** What it aims at; null for nothing. */
+    public final End target() {
+        return target;
+    }
+
+    @Override
+    public final void drop() {
+        if (target != null) {
+            End end = target;
+            stage.editing().run(edits -> edit(edits, end));
+        }
+    }
+
+    @Override
+    public final void paint(Surface surface, Look look) {
+        ShownFigure from = stage.scene().shown(other());
+        if (from == null) {
+            return;
+        }
+        int rgb = refusal == null ? look.selection() : look.severity(Severity.CRITICAL);
+        Point start = from.box().center();
+        surface.line(new int[]{start.x(), start.y(), at.x(), start.y(), at.x(), at.y()}, Line.DASHED, rgb);
+        surface.frame(from.box().grow(2), Metrics.NODE_RADIUS, 1, look.selection());
+        ShownFigure to = target == null ? null : stage.scene().shown(target.figure());
+        if (to != null) {
+            Box box = to.box();
+            surface.frame(box.grow(2), Metrics.NODE_RADIUS, 2, rgb);
+            Port port = target.port() == null ? null : to.figure().port(target.port());
+            if (port != null) {
+                Point place = port.on(box);
+                surface.fill(new Box(place.x() - 4, place.y() - 4, 8, 8), 0, rgb);
+            }
+        }
+    }
+}
