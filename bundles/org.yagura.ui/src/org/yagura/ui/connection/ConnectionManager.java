@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yagura.core.account.ChangePassword;
 import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.operation.Problem;
@@ -154,6 +155,17 @@ public final class ConnectionManager implements Connections, AutoCloseable {
     }
 
     @Override
+    public void changePassword(char[] present, char[] next) {
+        Login asked = login;
+        call(new ChangePassword(new String(present), new String(next)));
+        synchronized (lock) {
+            if (login == asked) {
+                login = new Login(asked.user(), next.clone());
+            }
+        }
+    }
+
+    @Override
     public void retryNow() {
         long mine;
         synchronized (lock) {
@@ -206,6 +218,7 @@ public final class ConnectionManager implements Connections, AutoCloseable {
                 wanted = mine == attempt;
                 if (wanted) {
                     link = opened;
+                    login = login.renewed();
                     pause = FIRST_PAUSE;
                     set(new ConnectionStatus(Phase.CONNECTED, address, opened.session(), null, null, null));
                 }

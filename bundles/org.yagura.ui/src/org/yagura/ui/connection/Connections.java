@@ -22,6 +22,9 @@ public interface Connections {
     /** Topic of the change that is told after each new connection: everything may be different. */
     String RECONNECTED = "reconnected";
 
+    /** Code of the problem that says that a log-in needs a new password first: see {@link Login#next}. */
+    String PASSWORD_TO_CHANGE = "password-to-change";
+
     /** How it is now. */
     ConnectionStatus status();
 
@@ -53,6 +56,13 @@ public interface Connections {
 
     /** Connects, in the background; a present connection is closed first. The status tells how it goes. */
     void connect(SiteAddress address, Login login);
+
+    /**
+     * Changes the password of who is logged in, and logs in with the new one from now on; blocks.
+     *
+     * @throws org.yagura.core.operation.ProblemException when the agent refuses it
+     */
+    void changePassword(char[] present, char[] next);
 
     /** Tries again now what is lost. */
     void retryNow();

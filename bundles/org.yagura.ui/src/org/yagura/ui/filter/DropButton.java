@@ -16,6 +16,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
+import org.yagura.ui.theme.Theme;
 
 /** A button that says what is chosen and opens a menu under itself. */
 final class DropButton {
@@ -25,6 +26,7 @@ final class DropButton {
     DropButton(Composite parent, Consumer<Menu> filler) {
         this.filler = filler;
         button = new Button(parent, SWT.PUSH);
+        Theme.ownColours(button);
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> open()));
         button.addListener(SWT.KeyDown, e -> {
             if (e.keyCode == SWT.ARROW_DOWN) {

@@ -26,6 +26,7 @@ import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
+import org.yagura.ui.theme.Theme;
 
 /**
  * A bar of filter parts above a table; parts wrap when the window is narrow. Whatever changes, {@code changed} is called
@@ -116,6 +117,7 @@ public final class FilterBar {
     /** A button at the end of the bar. */
     public Button button(String label, Runnable action) {
         var button = new Button(control, SWT.PUSH);
+        Theme.ownColours(button);
         button.setText(label);
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
         return button;

@@ -29,6 +29,7 @@ import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
 import org.yagura.core.text.Texts;
+import org.yagura.ui.theme.Theme;
 import org.yagura.ui.time.Times;
 
 /** A part of a filter bar: the last minutes, hours or days, or between two times in the site's zone. */
@@ -134,6 +135,7 @@ public final class TimeRangeChoice {
             wrong = new Label(area, SWT.NONE);
             GridDataFactory.fillDefaults().grab(true, false).applyTo(wrong);
             var apply = new Button(area, SWT.PUSH);
+            Theme.ownColours(apply);
             apply.setText(TEXTS.get("apply"));
             apply.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> apply()));
             GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(apply);

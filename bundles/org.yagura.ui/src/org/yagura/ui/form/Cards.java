@@ -17,15 +17,17 @@ import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.jface.resource.ResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
-import org.eclipse.swt.widgets.Text;
 import org.yagura.ui.Kit;
 import org.yagura.ui.theme.Theme;
 
@@ -80,6 +82,11 @@ public final class Cards {
         fit();
     }
 
+    /** Scrolls so that a control on the page can be seen. */
+    public void reveal(Control control) {
+        scroll.showControl(control);
+    }
+
     private void fit() {
         int width = Math.max(120, scroll.getClientArea().width);
         scroll.setMinHeight(page.computeSize(width, SWT.DEFAULT).y);
@@ -127,8 +134,7 @@ public final class Cards {
         }
         Composite in = card == null ? card("") : card;
         name(in, label);
-        Text text = new Text(in,
-                SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
+        var text = new StyledText(in, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
         Theme.ownColours(text);
         text.setText(value);
         text.setBackground(page.getBackground());
@@ -137,7 +143,7 @@ public final class Cards {
         if (fixed) {
             text.setFont(JFaceResources.getTextFont());
         }
-        GridDataFactory.fillDefaults().grab(true, false).hint(140, SWT.DEFAULT).applyTo(text);
+        GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(text);
     }
 
     /** A label and a link. */
@@ -152,11 +158,17 @@ public final class Cards {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(link);
     }
 
-    /** A label and any control that {@code maker} makes. */
+    /** A label and any control that {@code maker} makes; it fills the width unless it has layout data of its own. */
     public void control(String label, Function<Composite, Control> maker) {
         Composite in = card == null ? card("") : card;
-        name(in, label);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(maker.apply(in));
+        Label name = name(in, label);
+        Control made = maker.apply(in);
+        if (made.getLayoutData() == null) {
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(made);
+        }
+        boolean tall = made instanceof Composite && !(made instanceof Combo)
+                || made.getLayoutData() instanceof GridData data && data.heightHint != SWT.DEFAULT;
+        ((GridData) name.getLayoutData()).verticalAlignment = tall ? SWT.BEGINNING : SWT.CENTER;
     }
 
     /** A sentence over the whole width. */
@@ -170,12 +182,13 @@ public final class Cards {
         return label;
     }
 
-    private void name(Composite in, String text) {
+    private Label name(Composite in, String text) {
         Label label = label(in, text, kit.theme().palette().faint());
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING)
                 .hint(Math.max(100, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x),
                         SWT.DEFAULT)
                 .applyTo(label);
+        return label;
     }
 
     private Label label(Composite in, String text, RGB colour) {

@@ -25,6 +25,7 @@ import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.ProblemPane;
 import org.yagura.ui.site.internal.ConflictPane;
+import org.yagura.ui.theme.Theme;
 
 /**
  * The top of every view that edits the site: the view's own tools, undo and redo, what state the draft is in, the reason and
@@ -100,6 +101,7 @@ public final class DraftBar extends Composite {
 
     private Button button(Composite bar, String key, Runnable action) {
         var button = new Button(bar, SWT.PUSH);
+        Theme.ownColours(button);
         button.setText(texts.get(key));
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
         return button;

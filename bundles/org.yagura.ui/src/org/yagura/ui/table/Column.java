@@ -26,11 +26,12 @@ import org.yagura.core.event.Severity;
  * @param shown at first
  * @param sortable whether the source sorts by it
  * @param icon name of an icon of the kit before the text; null for none
+ * @param grows whether it takes the room that the others leave, but never less than its first width
  * @param <R> a row
  */
 public record Column<R>(String id, String label, int width, Kind kind, Function<? super R, ?> value,
         Function<? super R, String> text, Function<? super R, String> tooltip, boolean shown, boolean sortable,
-        Function<? super R, String> icon) {
+        Function<? super R, String> icon, boolean grows) {
 
     /** How cells look and are aligned. */
     public enum Kind {
@@ -80,31 +81,36 @@ public record Column<R>(String id, String label, int width, Kind kind, Function<
     }
 
     private static <R> Column<R> of(String id, String label, int width, Kind kind, Function<? super R, ?> value) {
-        return new Column<>(id, label, width, kind, value, null, null, true, false, null);
+        return new Column<>(id, label, width, kind, value, null, null, true, false, null, false);
     }
 
     /** The same, hidden until a person shows it. */
     public Column<R> hidden() {
-        return new Column<>(id, label, width, kind, value, text, tooltip, false, sortable, icon);
+        return new Column<>(id, label, width, kind, value, text, tooltip, false, sortable, icon, grows);
     }
 
     /** The same, with a heading that sorts. */
     public Column<R> withSort() {
-        return new Column<>(id, label, width, kind, value, text, tooltip, shown, true, icon);
+        return new Column<>(id, label, width, kind, value, text, tooltip, shown, true, icon, grows);
     }
 
     /** The same, written in another way. */
     public Column<R> withText(Function<? super R, String> writer) {
-        return new Column<>(id, label, width, kind, value, writer, tooltip, shown, sortable, icon);
+        return new Column<>(id, label, width, kind, value, writer, tooltip, shown, sortable, icon, grows);
     }
 
     /** The same, with a text under the pointer. */
     public Column<R> withTooltip(Function<? super R, String> writer) {
-        return new Column<>(id, label, width, kind, value, text, writer, shown, sortable, icon);
+        return new Column<>(id, label, width, kind, value, text, writer, shown, sortable, icon, grows);
     }
 
     /** The same, with an icon before the text; the function gives a name of the kit's icons, or null. */
     public Column<R> withIcon(Function<? super R, String> namer) {
-        return new Column<>(id, label, width, kind, value, text, tooltip, shown, sortable, namer);
+        return new Column<>(id, label, width, kind, value, text, tooltip, shown, sortable, namer, grows);
+    }
+
+    /** The same, taking the room that the others leave; one column of a table. */
+    public Column<R> growing() {
+        return new Column<>(id, label, width, kind, value, text, tooltip, shown, sortable, icon, true);
     }
 }

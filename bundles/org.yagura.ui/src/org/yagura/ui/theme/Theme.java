@@ -57,7 +57,10 @@ public final class Theme {
         return new Color(rgb);
     }
 
-    /** Keeps the workbench's style sheets from painting over a control that has its own colours. */
+    /**
+     * Keeps the workbench's style sheets from painting over a control: one that has its own colours, or a button, which
+     * the platform shows dimmed when it is disabled and the style sheets do not.
+     */
     public static void ownColours(Control control) {
         control.setData(NO_CSS, Boolean.TRUE);
     }

@@ -7,13 +7,24 @@
 
 package org.yagura.ui.view;
 
+import java.util.function.Supplier;
+
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.jface.commands.ActionHandler;
 import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.handlers.IHandlerService;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
 import org.yagura.ui.selection.LinkedSelection;
+import org.yagura.ui.site.DraftBar;
 import org.yagura.ui.table.PagedTable;
 
 /** Actions that many views have. */
@@ -24,7 +35,7 @@ public final class LinkActions {
     }
 
     /** A toggle that pins a view to what it shows. */
-    public static IAction pin(LinkedSelection linked, Kit kit) {
+    public static IAction pin(LinkedSelection linked, Kit kit, Control owner) {
         var pin = new Action(TEXTS.get("pin"), IAction.AS_CHECK_BOX) {
             @Override
             public void run() {
@@ -32,18 +43,57 @@ public final class LinkActions {
             }
         };
         pin.setToolTipText(TEXTS.get("pin.tooltip"));
-        pin.setImageDescriptor(kit.icons().descriptor("pin"));
+        kit.theme().follow(owner, () -> pin.setImageDescriptor(kit.icons().descriptor("pin")));
         return pin;
     }
 
-    /** Lets the workbench's Copy and Select All work on a table. */
-    public static void edit(IActionBars bars, PagedTable<?> table) {
-        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), action(() -> table.copy(false)));
-        bars.setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), action(table::selectAll));
+    /** Lets the workbench's Copy, Select All and Refresh work on the table that it gives; in a field they work on its text. */
+    public static void edit(IActionBars bars, Supplier<? extends PagedTable<?>> table) {
+        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), action(() -> copy(table.get())));
+        bars.setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), action(() -> selectAll(table.get())));
+        bars.setGlobalActionHandler(ActionFactory.REFRESH.getId(), action(() -> table.get().refresh()));
         bars.updateActionBars();
     }
 
-    private static IAction action(Runnable run) {
+    /** Lets the workbench's Find go to the field that filters a view. */
+    public static void find(IActionBars bars, Runnable toField) {
+        bars.setGlobalActionHandler(ActionFactory.FIND.getId(), action(toField));
+        bars.updateActionBars();
+    }
+
+    private static void copy(PagedTable<?> table) {
+        switch (table.control().getDisplay().getFocusControl()) {
+            case Text text -> text.copy();
+            case StyledText text -> text.copy();
+            case null, default -> table.copy(false);
+        }
+    }
+
+    private static void selectAll(PagedTable<?> table) {
+        switch (table.control().getDisplay().getFocusControl()) {
+            case Text text -> text.selectAll();
+            case StyledText text -> text.selectAll();
+            case null, default -> table.selectAll();
+        }
+    }
+
+    /** Lets the workbench's Undo, Redo and Save work on the draft of the site. */
+    public static void draft(IViewSite site, DraftBar bar) {
+        IActionBars bars = site.getActionBars();
+        bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), action(bar::undo));
+        bars.setGlobalActionHandler(ActionFactory.REDO.getId(), action(bar::redo));
+        bars.updateActionBars();
+        save(site, bar::save);
+    }
+
+    /** Lets the workbench's Save work on a view, as long as the view is in front. */
+    public static void save(IWorkbenchPartSite site, Runnable save) {
+        site.getService(IHandlerService.class).activateHandler(IWorkbenchCommandConstants.FILE_SAVE,
+                new ActionHandler(action(save)));
+    }
+
+    /** An action without a label, for the workbench's own entries. */
+    public static IAction action(Runnable run) {
         return new Action() {
             @Override
             public void run() {

@@ -71,12 +71,6 @@ public final class AuditPanel extends Composite {
         var sash = new SashForm(this, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         table = new PagedTable<>(sash, kit, "audit", columns(), true).name(texts.get("audit.name"));
-        table.empty(new EmptyState(texts.get("audit.empty"), texts.get("filter.clear"), () -> {
-            text.setText("");
-            user.setText("");
-            outcomes.choose(List.of());
-            range.choose(TimeRange.ANY);
-        }));
         var right = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(right);
         details = new Cards(right, kit);
@@ -101,7 +95,8 @@ public final class AuditPanel extends Composite {
                 Column.<FindAudit.Row>text("user", texts.get("audit.user"), 90, FindAudit.Row::user),
                 Column.<FindAudit.Row>code("operation", texts.get("audit.operation"), 150, FindAudit.Row::operation),
                 Column.<FindAudit.Row>text("outcome", texts.get("audit.outcome"), 80, r -> word(r.outcome())),
-                Column.<FindAudit.Row>text("summary", texts.get("audit.summary"), 360, FindAudit.Row::summary),
+                Column.<FindAudit.Row>text("summary", texts.get("audit.summary"), 160, FindAudit.Row::summary)
+                        .growing(),
                 Column.<FindAudit.Row>code("address", texts.get("audit.address"), 130, FindAudit.Row::address),
                 Column.<FindAudit.Row>number("id", texts.get("audit.id"), 70, FindAudit.Row::id).hidden());
     }
@@ -110,7 +105,19 @@ public final class AuditPanel extends Composite {
         return texts.has("outcome." + outcome) ? texts.get("outcome." + outcome) : outcome;
     }
 
+    private void reset() {
+        text.setText("");
+        user.setText("");
+        outcomes.choose(List.of());
+        range.choose(TimeRange.ANY);
+    }
+
     private void filter() {
+        boolean all = text.getText().isBlank() && user.getText().isBlank() && outcomes.chosen().isEmpty()
+                && range.chosen().equals(TimeRange.ANY);
+        table.empty(all
+                ? EmptyState.of(texts.get("audit.none"))
+                : new EmptyState(texts.get("audit.empty"), texts.get("filter.clear"), this::reset));
         TimeRange chosen = range.chosen();
         table.source(new Source(kit, new FindAudit(blank(text.getText()), blank(user.getText()), null,
                 outcomes.chosen().isEmpty() ? null : List.copyOf(outcomes.chosen()), chosen.from(Instant.now()),
@@ -164,6 +171,12 @@ public final class AuditPanel extends Composite {
                     texts.get("audit.broken.why"),
                     texts.get("audit.broken.todo"), null));
         }
+    }
+
+    /** Gives the field that filters the keyboard. */
+    void focusFilter() {
+        text.setFocus();
+        text.selectAll();
     }
 
     /** The table, for focus and tests. */

@@ -23,7 +23,8 @@ public final class AuditView extends KitView<AuditPanel> {
 
     @Override
     protected void contribute(AuditPanel panel, Kit kit) {
-        LinkActions.edit(getViewSite().getActionBars(), panel.table());
+        LinkActions.edit(getViewSite().getActionBars(), panel::table);
+        LinkActions.find(getViewSite().getActionBars(), panel::focusFilter);
     }
 
     @Override

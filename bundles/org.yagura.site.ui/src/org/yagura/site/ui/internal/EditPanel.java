@@ -237,9 +237,14 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
         return tree;
     }
 
-    /** The draft's editor, for undo by the workbench and for tests; null before the site has come. */
+    /** The draft's editor, for tests; null before the site has come. */
     public SiteEditor editor() {
         return draft == null ? null : draft.editor();
+    }
+
+    /** The bar with undo, reason and save. */
+    DraftBar bar() {
+        return bar;
     }
 
     /** The problem that is shown; null for none. */

@@ -7,18 +7,13 @@
 
 package org.yagura.site.ui.internal;
 
-import java.util.function.Consumer;
-
-import org.eclipse.jface.action.Action;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.IActionBars;
-import org.eclipse.ui.actions.ActionFactory;
-import org.yagura.model.edit.SiteEditor;
 import org.yagura.ui.Kit;
 import org.yagura.ui.view.KitView;
+import org.yagura.ui.view.LinkActions;
 
-/** Hosts the editing of the site; the workbench's undo and redo work on it. */
+/** Hosts the editing of the site; the workbench's undo, redo and save work on it. */
 public final class EditView extends KitView<EditPanel> {
 
     @Override
@@ -28,20 +23,7 @@ public final class EditView extends KitView<EditPanel> {
 
     @Override
     protected void contribute(EditPanel panel, Kit kit) {
-        IActionBars bars = getViewSite().getActionBars();
-        bars.setGlobalActionHandler(ActionFactory.UNDO.getId(), action(panel, SiteEditor::undo));
-        bars.setGlobalActionHandler(ActionFactory.REDO.getId(), action(panel, SiteEditor::redo));
-    }
-
-    private static Action action(EditPanel panel, Consumer<SiteEditor> what) {
-        return new Action() {
-            @Override
-            public void run() {
-                if (panel.editor() != null) {
-                    what.accept(panel.editor());
-                }
-            }
-        };
+        LinkActions.draft(getViewSite(), panel.bar());
     }
 
     @Override

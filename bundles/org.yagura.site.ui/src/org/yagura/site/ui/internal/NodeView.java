@@ -35,7 +35,7 @@ public final class NodeView extends KitView<NodePanel> {
 
     @Override
     protected void contribute(NodePanel panel, Kit kit) {
-        getViewSite().getActionBars().getToolBarManager().add(LinkActions.pin(panel.linked(), kit));
+        getViewSite().getActionBars().getToolBarManager().add(LinkActions.pin(panel.linked(), kit, panel));
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.yagura.ui.table.PageRequest;
 import org.yagura.ui.table.PageSource;
 import org.yagura.ui.table.PagedTable;
 import org.yagura.ui.table.Selection;
+import org.yagura.ui.theme.Theme;
 
 /** The revisions of the site model: who changed what and why, the difference in words, and the way back. */
 public final class RevisionsPanel extends Composite {
@@ -83,7 +84,8 @@ public final class RevisionsPanel extends Composite {
                         FindRevisions.Row::number),
                 Column.time("at", texts.get("revisions.at"), 120, FindRevisions.Row::at),
                 Column.<FindRevisions.Row>text("author", texts.get("revisions.author"), 110, FindRevisions.Row::author),
-                Column.<FindRevisions.Row>text("reason", texts.get("revisions.reason"), 380, FindRevisions.Row::reason),
+                Column.<FindRevisions.Row>text("reason", texts.get("revisions.reason"), 200, FindRevisions.Row::reason)
+                        .growing(),
                 Column.<FindRevisions.Row>number("differences", texts.get("revisions.differences"), 110,
                         FindRevisions.Row::differences));
     }
@@ -178,6 +180,7 @@ public final class RevisionsPanel extends Composite {
             reason.setMessage(texts.get("revisions.restore.hint", row.number()));
             GridDataFactory.fillDefaults().grab(true, false).applyTo(reason);
             var button = new Button(both, SWT.PUSH);
+            Theme.ownColours(button);
             button.setText(texts.get("revisions.restore.button", row.number()));
             button.setEnabled(false);
             reason.addModifyListener(e -> button.setEnabled(!reason.getText().isBlank()));

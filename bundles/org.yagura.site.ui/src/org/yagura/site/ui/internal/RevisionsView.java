@@ -23,7 +23,7 @@ public final class RevisionsView extends KitView<RevisionsPanel> {
 
     @Override
     protected void contribute(RevisionsPanel panel, Kit kit) {
-        LinkActions.edit(getViewSite().getActionBars(), panel.table());
+        LinkActions.edit(getViewSite().getActionBars(), panel::table);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.ui.Kit;
 import org.yagura.ui.selection.NodeBadges;
 import org.yagura.ui.view.KitView;
+import org.yagura.ui.view.LinkActions;
 
 /** Hosts the site tree; finds the badges that other bundles offer. */
 public final class SiteTreeView extends KitView<SiteTreePanel> {
@@ -32,6 +33,11 @@ public final class SiteTreeView extends KitView<SiteTreePanel> {
         parent.getDisplay().asyncExec(tracker::open);
         panel.addDisposeListener(e -> tracker.close());
         return panel;
+    }
+
+    @Override
+    protected void contribute(SiteTreePanel panel, Kit kit) {
+        LinkActions.find(getViewSite().getActionBars(), panel.filter()::setFocus);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.yagura.ui.Kit;
 import org.yagura.ui.view.KitView;
+import org.yagura.ui.view.LinkActions;
 
 /** The alarms as a view. */
 public final class AlarmsView extends KitView<AlarmsPanel> {
@@ -24,6 +25,12 @@ public final class AlarmsView extends KitView<AlarmsPanel> {
         var panel = new AlarmsPanel(parent, kit);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
         return panel;
+    }
+
+    @Override
+    protected void contribute(AlarmsPanel made, Kit kit) {
+        LinkActions.edit(getViewSite().getActionBars(), made::table);
+        LinkActions.find(getViewSite().getActionBars(), made.bar()::focusText);
     }
 
     @Override

@@ -48,12 +48,15 @@ import org.yagura.ui.severity.SeverityLook;
 final class DetailsPanel extends Composite {
     private static final int RELATED = 100;
     private static final int HEX_PER_LINE = 16;
+    /** Where values begin in the text, beside their labels. */
+    private static final int VALUES_AT = 110;
 
     private final Kit kit;
     private final Texts texts = Texts.of(DetailsPanel.class);
     private final Canvas mark;
     private final Label title;
     private final ProblemPane problem;
+    private final SashForm sash;
     private final StyledText story;
     private final Table varbinds;
     private final StyledText description;
@@ -81,7 +84,7 @@ final class DetailsPanel extends Composite {
         kit.theme().paint(title);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(title);
         problem = new ProblemPane(this, kit.theme(), kit.severities(), () -> load(wanted));
-        var sash = new SashForm(this, SWT.HORIZONTAL);
+        sash = new SashForm(this, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).applyTo(sash);
         story = readOnly(sash);
         var tabs = new TabFolder(sash, SWT.TOP);
@@ -116,6 +119,7 @@ final class DetailsPanel extends Composite {
             description.setText("");
             problem.show(null);
             mark.redraw();
+            sash.setVisible(false);
         } else if (!Objects.equals(wanted, row.id())) {
             load(row.id());
         }
@@ -148,6 +152,7 @@ final class DetailsPanel extends Composite {
         boolean same = shown != null && shown.row().id() == detail.row().id();
         shown = detail;
         problem.show(null);
+        sash.setVisible(true);
         TrapRow row = detail.row();
         title.setText(("%s  %s  %s".formatted(kit.severities().word(row.severity()), row.node(), row.message()))
                 .replace("&", "&&"));
@@ -306,6 +311,7 @@ final class DetailsPanel extends Composite {
     private static final class Story {
         private final StringBuilder text = new StringBuilder();
         private final List<StyleRange> bold = new ArrayList<>();
+        private final List<Integer> pairs = new ArrayList<>();
 
         Story heading(String heading) {
             if (!text.isEmpty()) {
@@ -323,7 +329,8 @@ final class DetailsPanel extends Composite {
 
         void pair(String label, String value) {
             if (value != null && !value.isBlank()) {
-                text.append(label).append(":  ").append(value).append('\n');
+                pairs.add(text.length());
+                text.append(label).append('\t').append(value).append('\n');
             }
         }
 
@@ -337,10 +344,15 @@ final class DetailsPanel extends Composite {
         }
 
         void put(StyledText target, boolean keepPlace) {
-            int top = keepPlace ? target.getTopIndex() : 0;
+            int top = keepPlace ? target.getTopPixel() : 0;
             target.setText(text.toString());
             target.setStyleRanges(bold.toArray(StyleRange[]::new));
-            target.setTopIndex(top);
+            for (int start : pairs) {
+                int line = target.getLineAtOffset(start);
+                target.setLineTabStops(line, 1, new int[]{VALUES_AT});
+                target.setLineWrapIndent(line, 1, VALUES_AT);
+            }
+            target.setTopPixel(top);
         }
     }
 }

@@ -42,6 +42,7 @@ import org.yagura.ui.table.Column;
 import org.yagura.ui.table.EmptyState;
 import org.yagura.ui.table.ListSource;
 import org.yagura.ui.table.PagedTable;
+import org.yagura.ui.theme.Theme;
 
 /** MIB modules: import, remove, and looking up what an OID or a word means. */
 final class MibsPanel extends Composite {
@@ -77,8 +78,10 @@ final class MibsPanel extends Composite {
         problem = new ProblemPane(this, kit.theme(), kit.severities(), null);
         var sash = new SashForm(this, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-        moduleColumns = List.of(Column.text("name", texts.get("mibs.column.name"), 200, ListMibs.Module::name),
-                Column.text("language", texts.get("mibs.column.language"), 70, ListMibs.Module::language),
+        moduleColumns = List.of(
+                Column.<ListMibs.Module>text("name", texts.get("mibs.column.name"), 150, ListMibs.Module::name)
+                        .growing(),
+                Column.text("language", texts.get("mibs.column.language"), 85, ListMibs.Module::language),
                 Column.number("objects", texts.get("mibs.column.objects"), 70, ListMibs.Module::objects),
                 Column.number("notifications", texts.get("mibs.column.notifications"), 70,
                         ListMibs.Module::notifications),
@@ -86,9 +89,10 @@ final class MibsPanel extends Composite {
         modules = new PagedTable<>(sash, kit, "mibs", moduleColumns, false);
         modules.name(texts.get("mibs.modules"));
         var right = new SashForm(sash, SWT.VERTICAL);
-        objectColumns = List.of(Column.text("name", texts.get("mibs.column.name"), 190, MibObject::name),
+        objectColumns = List.of(
+                Column.<MibObject>text("name", texts.get("mibs.column.name"), 160, MibObject::name).growing(),
                 Column.code("oid", texts.get("mibs.column.oid"), 210, MibObject::oid),
-                Column.text("kind", texts.get("mibs.column.kind"), 90, MibObject::kind),
+                Column.text("kind", texts.get("mibs.column.kind"), 90, o -> kind(o.kind())),
                 Column.text("module", texts.get("mibs.column.module"), 130, MibObject::module),
                 Column.text("syntax", texts.get("mibs.column.syntax"), 160, MibObject::syntax));
         objects = new PagedTable<>(right, kit, "mibObjects", objectColumns, false);
@@ -112,12 +116,21 @@ final class MibsPanel extends Composite {
         addDisposeListener(e -> followings.forEach(Following::close));
     }
 
+    private String kind(String kind) {
+        return texts.has("mibs.kind." + kind) ? texts.get("mibs.kind." + kind) : kind;
+    }
+
     PagedTable<ListMibs.Module> modules() {
         return modules;
     }
 
     PagedTable<MibObject> objects() {
         return objects;
+    }
+
+    /** The table that has the keyboard; that of the modules when neither has. */
+    PagedTable<?> focused() {
+        return objects.widget().isFocusControl() ? objects : modules;
     }
 
     Text search() {
@@ -135,6 +148,7 @@ final class MibsPanel extends Composite {
 
     private Button button(Composite bar, String key, Runnable action) {
         var button = new Button(bar, SWT.PUSH);
+        Theme.ownColours(button);
         button.setText(texts.get("mibs." + key));
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
         return button;

@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.yagura.ui.Kit;
 import org.yagura.ui.view.KitView;
+import org.yagura.ui.view.LinkActions;
 
 /** MIB modules as a view. */
 public final class MibsView extends KitView<MibsPanel> {
@@ -24,6 +25,12 @@ public final class MibsView extends KitView<MibsPanel> {
         var panel = new MibsPanel(parent, kit);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
         return panel;
+    }
+
+    @Override
+    protected void contribute(MibsPanel made, Kit kit) {
+        LinkActions.edit(getViewSite().getActionBars(), made::focused);
+        LinkActions.find(getViewSite().getActionBars(), made.search()::setFocus);
     }
 
     @Override

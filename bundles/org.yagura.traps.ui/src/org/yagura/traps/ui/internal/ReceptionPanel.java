@@ -9,6 +9,7 @@ package org.yagura.traps.ui.internal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -35,7 +36,11 @@ import org.yagura.ui.connection.Connections;
 import org.yagura.ui.table.Column;
 import org.yagura.ui.table.EmptyState;
 import org.yagura.ui.table.ListSource;
+import org.yagura.ui.table.Page;
+import org.yagura.ui.table.PageRequest;
+import org.yagura.ui.table.PageSource;
 import org.yagura.ui.table.PagedTable;
+import org.yagura.ui.theme.Theme;
 
 /** How reception goes: the loss chain step by step, who is refused, and how long traps are kept. */
 final class ReceptionPanel extends Composite {
@@ -49,6 +54,7 @@ final class ReceptionPanel extends Composite {
     private final Spinner days;
     private final Spinner rows;
     private final Label stored;
+    private final AtomicReference<List<ListRefusedSources.Source>> sources = new AtomicReference<>(List.of());
     private Background.Call asking;
     private boolean again;
 
@@ -68,12 +74,14 @@ final class ReceptionPanel extends Composite {
                 Column.code("address", texts.get("reception.column.address"), 150, ListRefusedSources.Source::address),
                 Column.text("version", texts.get("reception.column.version"), 60, ListRefusedSources.Source::version),
                 Column.text("user", texts.get("reception.column.user"), 110, ListRefusedSources.Source::user),
-                Column.text("reason", texts.get("reception.column.reason"), 320, ListRefusedSources.Source::reason),
+                Column.<ListRefusedSources.Source>text("reason", texts.get("reception.column.reason"), 200,
+                        ListRefusedSources.Source::reason).growing(),
                 Column.number("count", texts.get("reception.column.count"), 80, ListRefusedSources.Source::count),
                 Column.time("last", texts.get("reception.column.last"), 120, ListRefusedSources.Source::last));
         refused = new PagedTable<>(this, kit, "refused", columns, false);
         refused.name(texts.get("reception.refused"));
         refused.empty(EmptyState.of(texts.get("reception.refused.none")));
+        refused.source(new Sources());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(refused.control());
         heading("retention");
         var line = new Composite(this, SWT.NONE);
@@ -82,6 +90,7 @@ final class ReceptionPanel extends Composite {
         days = spinner(line, "days", 1, 3650);
         rows = spinner(line, "rows", 100, 1_000_000);
         var apply = new Button(line, SWT.PUSH);
+        Theme.ownColours(apply);
         apply.setText(texts.get("reception.apply"));
         apply.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> keep()));
         stored = label(line, "");
@@ -97,6 +106,10 @@ final class ReceptionPanel extends Composite {
     /** What gets the keyboard. */
     Control focus() {
         return refused.control();
+    }
+
+    PagedTable<ListRefusedSources.Source> refused() {
+        return refused;
     }
 
     ChainCanvas chain() {
@@ -127,6 +140,19 @@ final class ReceptionPanel extends Composite {
         return spinner;
     }
 
+    /** What came with the last answer. */
+    private final class Sources implements PageSource<ListRefusedSources.Source> {
+        @Override
+        public Page<ListRefusedSources.Source> fetch(PageRequest request) {
+            return new ListSource<>(sources.get(), this::key, columns).fetch(request);
+        }
+
+        @Override
+        public Object key(ListRefusedSources.Source source) {
+            return source.address() + ' ' + source.version() + ' ' + source.user();
+        }
+    }
+
     private void askSoon() {
         if (asking != null && asking.running()) {
             again = true;
@@ -148,9 +174,8 @@ final class ReceptionPanel extends Composite {
         TrapChain now = answer.chain();
         chain.show(now);
         sentence.setText(sentence(now));
-        refused.source(
-                new ListSource<>(answer.refused().sources(), s -> s.address() + ' ' + s.version() + ' ' + s.user(),
-                        columns));
+        sources.set(answer.refused().sources());
+        refused.changed();
         layout();
         if (again) {
             again = false;

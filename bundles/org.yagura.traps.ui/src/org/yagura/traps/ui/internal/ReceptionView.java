@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.yagura.ui.Kit;
 import org.yagura.ui.view.KitView;
+import org.yagura.ui.view.LinkActions;
 
 /** Reception and its loss chain as a view. */
 public final class ReceptionView extends KitView<ReceptionPanel> {
@@ -24,6 +25,11 @@ public final class ReceptionView extends KitView<ReceptionPanel> {
         var panel = new ReceptionPanel(parent, kit);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
         return panel;
+    }
+
+    @Override
+    protected void contribute(ReceptionPanel made, Kit kit) {
+        LinkActions.edit(getViewSite().getActionBars(), made::refused);
     }
 
     @Override

@@ -29,6 +29,7 @@ import org.yagura.ui.table.Column;
 import org.yagura.ui.table.EmptyState;
 import org.yagura.ui.table.ListSource;
 import org.yagura.ui.table.PagedTable;
+import org.yagura.ui.theme.Theme;
 
 /** Tries rules that are not saved yet on past traps and shows side by side what is stored and what would be. */
 final class ReplayPanel extends Composite {
@@ -70,11 +71,11 @@ final class ReplayPanel extends Composite {
         COUNTS.forEach(c -> newest.add("%,d".formatted(c)));
         newest.select(1);
         run = new Button(bar, SWT.PUSH);
+        Theme.ownColours(run);
         run.setText(texts.get("replay.run"));
         run.setToolTipText(texts.get("replay.run.tip"));
         run.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> runOrCancel()));
         summary = new Label(bar, SWT.NONE);
-        summary.setText(texts.get("replay.hint"));
         kit.theme().paintBar(summary);
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(summary);
         problem = new ProblemPane(this, kit.theme(), kit.severities(), this::run);
@@ -82,6 +83,7 @@ final class ReplayPanel extends Composite {
         table = new PagedTable<>(this, kit, "replay", columns, false);
         table.name(texts.get("replay.table"));
         table.empty(EmptyState.of(texts.get("replay.hint")));
+        table.source(new ListSource<>(List.of(), d -> d.trap().id(), columns));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
     }
 
@@ -99,11 +101,13 @@ final class ReplayPanel extends Composite {
                 Column.text("node", texts.get("replay.column.node"), 120, d -> d.trap().node()),
                 Column.text("trap", texts.get("replay.column.trap"), 150, d -> d.trap().name()),
                 Column.severity("now.severity", texts.get("replay.column.now.severity"), 120, d -> d.now().severity()),
-                Column.text("now.message", texts.get("replay.column.now.message"), 230, d -> said(d.now())),
+                Column.text("now.message", texts.get("replay.column.now.message"), 180, d -> said(d.now())),
                 Column.text("now.rule", texts.get("replay.column.now.rule"), 130, d -> d.now().rule()),
                 Column.severity("then.severity", texts.get("replay.column.then.severity"), 120,
                         d -> d.then().severity()),
-                Column.text("then.message", texts.get("replay.column.then.message"), 230, d -> said(d.then())),
+                Column.<Difference>text("then.message", texts.get("replay.column.then.message"), 180,
+                        d -> said(d.then()))
+                        .growing(),
                 Column.text("then.rule", texts.get("replay.column.then.rule"), 130, d -> d.then().rule()));
     }
 
@@ -155,6 +159,6 @@ final class ReplayPanel extends Composite {
 
     private void over() {
         run.setText(texts.get("replay.run"));
-        summary.setText(texts.get("replay.hint"));
+        summary.setText("");
     }
 }

@@ -9,6 +9,7 @@ package org.yagura.traps.ui.internal;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 import org.eclipse.emf.ecore.EAttribute;
@@ -31,20 +32,23 @@ import org.yagura.model.site.SitePackage;
 import org.yagura.model.site.TrapRule;
 import org.yagura.model.site.VarbindCondition;
 import org.yagura.ui.Kit;
+import org.yagura.ui.theme.Theme;
 
 /** The fields of one trap rule: what it matches, what it makes of a trap, and what the operator is told to do. */
 final class RuleForm extends Composite {
     private final Texts texts = Texts.of(RuleForm.class);
     private final Kit kit;
     private final RuleDraft draft;
+    private final BooleanSupplier editable;
     private final ScrolledComposite scroll;
     private Composite body;
     private TrapRule rule;
 
-    RuleForm(Composite parent, Kit kit, RuleDraft draft) {
+    RuleForm(Composite parent, Kit kit, RuleDraft draft, BooleanSupplier editable) {
         super(parent, SWT.NONE);
         this.kit = kit;
         this.draft = draft;
+        this.editable = editable;
         GridLayoutFactory.fillDefaults().applyTo(this);
         scroll = new ScrolledComposite(this, SWT.V_SCROLL);
         scroll.setExpandHorizontal(true);
@@ -160,6 +164,7 @@ final class RuleForm extends Composite {
         var field = new Text(parent, style);
         field.setText(value == null ? "" : value);
         field.setData("key", key);
+        field.setEditable(editable.getAsBoolean());
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(field);
         field.setToolTipText(texts.get("form.tip." + key));
         field.addListener(SWT.FocusOut, e -> setter.accept(field.getText().strip()));
@@ -172,6 +177,7 @@ final class RuleForm extends Composite {
         var button = new Button(parent, SWT.CHECK);
         button.setText(texts.get("form.field." + key));
         button.setSelection(value);
+        button.setEnabled(editable.getAsBoolean());
         GridDataFactory.swtDefaults().span(2, 1).applyTo(button);
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> setter.accept(button.getSelection())));
     }
@@ -184,6 +190,7 @@ final class RuleForm extends Composite {
         }
         combo.select(value == null ? 0 : value.ordinal());
         combo.setData("key", key);
+        combo.setEnabled(editable.getAsBoolean());
         combo.setToolTipText(texts.get("form.tip." + key));
         combo.addSelectionListener(SelectionListener.widgetSelectedAdapter(
                 e -> setter.accept(values[combo.getSelectionIndex()])));
@@ -227,7 +234,9 @@ final class RuleForm extends Composite {
 
     private void button(Composite parent, String key, Runnable action) {
         var button = new Button(parent, SWT.PUSH);
+        Theme.ownColours(button);
         button.setText(texts.get("form." + key));
+        button.setEnabled(editable.getAsBoolean());
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
     }
 }

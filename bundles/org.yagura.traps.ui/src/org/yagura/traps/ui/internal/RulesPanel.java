@@ -41,6 +41,7 @@ import org.yagura.traps.core.TrapDetail;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.ProblemPane;
 import org.yagura.ui.site.SiteModels;
+import org.yagura.ui.theme.Theme;
 
 /**
  * The trap rules in order of their priority, the form of the selected one, and below the replay over past traps. Nothing
@@ -55,6 +56,7 @@ final class RulesPanel extends Composite {
     private final Table table;
     private final Composite formArea;
     private final ReplayPanel replay;
+    private final List<Button> changing;
     private final Button undo;
     private final Button redo;
     private final Button save;
@@ -77,13 +79,13 @@ final class RulesPanel extends Composite {
         search.setMessage(texts.get("rules.search"));
         GridDataFactory.fillDefaults().hint(180, SWT.DEFAULT).applyTo(search);
         search.addModifyListener(e -> fill());
-        button(bar, "add", this::add);
-        button(bar, "duplicate", () -> onSelected(rule -> select(draft.duplicate(rule))));
-        button(bar, "remove", () -> onSelected(draft::remove));
-        button(bar, "up", () -> onSelected(rule -> draft.move(rule, -1)));
-        button(bar, "down", () -> onSelected(rule -> draft.move(rule, 1)));
-        undo = button(bar, "undo", () -> draft.undo());
-        redo = button(bar, "redo", () -> draft.redo());
+        changing = List.of(button(bar, "add", this::add),
+                button(bar, "duplicate", () -> onSelected(rule -> select(draft.duplicate(rule)))),
+                button(bar, "remove", () -> onSelected(draft::remove)),
+                button(bar, "up", () -> onSelected(rule -> draft.move(rule, -1))),
+                button(bar, "down", () -> onSelected(rule -> draft.move(rule, 1))));
+        undo = button(bar, "undo", this::undo);
+        redo = button(bar, "redo", this::redo);
         revert = button(bar, "revert", this::revert);
         save = button(bar, "save", this::save);
         state = new Label(bar, SWT.NONE);
@@ -103,7 +105,7 @@ final class RulesPanel extends Composite {
         column("column.oid", 210, SWT.LEFT);
         table.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> form.show(selected())));
         table.addListener(SWT.KeyDown, e -> {
-            if (e.keyCode == SWT.DEL) {
+            if (e.keyCode == SWT.DEL && may()) {
                 onSelected(draft::remove);
             }
         });
@@ -138,6 +140,11 @@ final class RulesPanel extends Composite {
         return problem.problem();
     }
 
+    /** The field that filters the rules. */
+    Text search() {
+        return search;
+    }
+
     /** What gets the keyboard. */
     Control focus() {
         return table;
@@ -155,6 +162,7 @@ final class RulesPanel extends Composite {
 
     private Button button(Composite bar, String key, Runnable action) {
         var button = new Button(bar, SWT.PUSH | SWT.FLAT);
+        Theme.ownColours(button);
         button.setText(texts.get("rules." + key));
         button.setToolTipText(texts.get("rules." + key + ".tip"));
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
@@ -172,7 +180,7 @@ final class RulesPanel extends Composite {
         if (draft == null) {
             draft = new RuleDraft(now.revision(), now.site());
             draft.follow(this::draftChanged);
-            form = new RuleForm(formArea, kit, draft);
+            form = new RuleForm(formArea, kit, draft, this::may);
             GridDataFactory.fillDefaults().grab(true, true).applyTo(form);
             formArea.layout();
         } else if (!draft.dirty()) {
@@ -204,8 +212,13 @@ final class RulesPanel extends Composite {
         enable();
     }
 
+    private boolean may() {
+        return kit.connections().may(Privilege.EDIT);
+    }
+
     private void enable() {
-        boolean may = kit.connections().may(Privilege.EDIT) && draft != null;
+        boolean may = may() && draft != null;
+        changing.forEach(button -> button.setEnabled(may));
         undo.setEnabled(may && draft.canUndo());
         redo.setEnabled(may && draft.canRedo());
         boolean dirty = may && draft.dirty();
@@ -215,7 +228,7 @@ final class RulesPanel extends Composite {
                 ? texts.get("rules.loading")
                 : dirty
                         ? texts.get("rules.changed", draft.revision())
-                        : texts.get("rules.inForce", draft.revision()));
+                        : texts.get(may ? "rules.inForce" : "rules.readOnly", draft.revision()));
     }
 
     private void fill() {
@@ -284,7 +297,23 @@ final class RulesPanel extends Composite {
         draftChanged();
     }
 
-    private void save() {
+    void undo() {
+        if (undo.isEnabled()) {
+            draft.undo();
+        }
+    }
+
+    void redo() {
+        if (redo.isEnabled()) {
+            draft.redo();
+        }
+    }
+
+    /** Asks why, and saves. */
+    void save() {
+        if (!save.isEnabled()) {
+            return;
+        }
         var dialog = new InputDialog(getShell(), texts.get("rules.save"), texts.get("rules.reason"), "",
                 text -> text.isBlank() ? texts.get("rules.reason.empty") : null);
         if (dialog.open() == Window.OK) {

@@ -256,7 +256,7 @@ final class TrapsPanel extends Composite {
     private void addTabMenu() {
         var bar = new ToolBar(folder, SWT.FLAT);
         var more = new ToolItem(bar, SWT.PUSH);
-        more.setImage(kit.icons().get("plus"));
+        kit.theme().follow(bar, () -> more.setImage(kit.icons().get("plus")));
         more.setToolTipText(texts.get("viewer.tabs.more"));
         more.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
             var menu = new Menu(bar);
@@ -310,7 +310,8 @@ final class TrapsPanel extends Composite {
                 ((TrapListPanel) item.getControl()).changed();
             }
         }
-        boolean handled = changes.stream().anyMatch(c -> !c.topic().equals("traps"));
+        boolean handled = changes.stream()
+                .anyMatch(c -> c.topic().equals("handling") || c.topic().equals(Connections.RECONNECTED));
         if (handled && details.shown() != null) {
             details.refresh();
         }

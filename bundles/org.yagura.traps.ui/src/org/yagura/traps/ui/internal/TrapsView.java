@@ -11,10 +11,12 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.PartInitException;
 import org.yagura.traps.core.TrapDetail;
 import org.yagura.ui.Kit;
 import org.yagura.ui.view.KitView;
+import org.yagura.ui.view.LinkActions;
 
 /** The trap viewer as a view. */
 public final class TrapsView extends KitView<TrapsPanel> {
@@ -27,6 +29,13 @@ public final class TrapsView extends KitView<TrapsPanel> {
         var panel = new TrapsPanel(parent, kit, this::makeRule);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(panel);
         return panel;
+    }
+
+    @Override
+    protected void contribute(TrapsPanel made, Kit kit) {
+        IActionBars bars = getViewSite().getActionBars();
+        LinkActions.edit(bars, () -> made.current().table());
+        LinkActions.find(bars, () -> made.current().bar().focusText());
     }
 
     @Override

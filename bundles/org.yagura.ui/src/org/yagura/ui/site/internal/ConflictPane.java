@@ -26,6 +26,7 @@ import org.yagura.core.site.CompareRevisions;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
 import org.yagura.ui.site.SiteDraft;
+import org.yagura.ui.theme.Theme;
 
 /** Says that somebody else has saved meanwhile, what they changed, and what the person can do; nothing happens by itself. */
 public final class ConflictPane extends Composite {
@@ -53,6 +54,7 @@ public final class ConflictPane extends Composite {
 
     private void button(String key, Runnable action) {
         var button = new Button(this, SWT.PUSH);
+        Theme.ownColours(button);
         button.setText(texts.get(key));
         button.setToolTipText(texts.get(key + ".tooltip"));
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));

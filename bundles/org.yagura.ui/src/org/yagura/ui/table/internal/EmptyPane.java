@@ -54,6 +54,7 @@ public final class EmptyPane extends Composite {
         GridDataFactory.swtDefaults().align(SWT.CENTER, button ? SWT.END : SWT.CENTER).grab(true, true).applyTo(label);
         if (button) {
             var action = new Button(this, SWT.PUSH);
+            Theme.ownColours(action);
             action.setText(state.action());
             action.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> state.run().run()));
             GridDataFactory.swtDefaults().align(SWT.CENTER, SWT.BEGINNING).grab(true, true).applyTo(action);

@@ -10,6 +10,10 @@ package org.yagura.ui.table.internal;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.eclipse.nebula.widgets.nattable.hideshow.event.HideColumnPositionsEvent;
+import org.eclipse.nebula.widgets.nattable.hideshow.event.ShowColumnPositionsEvent;
+import org.eclipse.nebula.widgets.nattable.layer.event.ColumnStructuralRefreshEvent;
+import org.eclipse.nebula.widgets.nattable.resize.event.ColumnResizeEvent;
 import org.eclipse.nebula.widgets.nattable.NatTable;
 import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.AbstractUiBindingConfiguration;
@@ -77,6 +81,7 @@ public final class TableLayers<R> {
     private final SelectionLayer selection;
     private final ViewportLayer viewport;
     private final NatTable table;
+    private boolean filling;
 
     /** Makes the table inside that parent. */
     public TableLayers(Composite parent, Kit kit, CellTexts texts, List<Column<R>> columns, KeySelection<R> keys,
@@ -109,6 +114,36 @@ public final class TableLayers<R> {
         table.addConfiguration(bindings(host));
         table.configure();
         sizes(headings);
+        fillWidth();
+    }
+
+    /** Keeps the growing column as wide as the others leave room for. */
+    private void fillWidth() {
+        int index = IntStream.range(0, columns.size()).filter(i -> columns.get(i).grows()).findFirst().orElse(-1);
+        if (index >= 0) {
+            table.addListener(SWT.Resize, e -> fill(index));
+            hiding.addLayerListener(event -> {
+                if (event instanceof ColumnResizeEvent || event instanceof ColumnStructuralRefreshEvent
+                        || event instanceof HideColumnPositionsEvent || event instanceof ShowColumnPositionsEvent) {
+                    fill(index);
+                }
+            });
+        }
+    }
+
+    private void fill(int index) {
+        int room = table.getClientArea().width;
+        if (filling || room <= 0 || hiding.isColumnIndexHidden(index)) {
+            return;
+        }
+        int now = data.getColumnWidthByPosition(index);
+        int others = hiding.getWidth() - now;
+        int wanted = Math.max(columns.get(index).width(), room - others);
+        if (wanted != now) {
+            filling = true;
+            data.setColumnWidthByPosition(index, wanted);
+            filling = false;
+        }
     }
 
     private IDataProvider body(Host<R> host) {

@@ -137,6 +137,11 @@ final class FakeAgent implements Connections {
     }
 
     @Override
+    public void changePassword(char[] present, char[] next) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void disconnect() {
         throw new UnsupportedOperationException();
     }
