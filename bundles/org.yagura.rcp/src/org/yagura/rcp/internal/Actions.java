@@ -26,7 +26,11 @@ final class Actions extends ActionBarAdvisor {
         register(ActionFactory.UNDO.create(window));
         register(ActionFactory.REDO.create(window));
         register(ActionFactory.SAVE.create(window));
-        register(ActionFactory.ABOUT.create(window));
+        register(ActionFactory.FIND.create(window));
+        register(ActionFactory.REFRESH.create(window));
+        register(ActionFactory.HELP_CONTENTS.create(window));
+        register(ActionFactory.NEXT_PART.create(window));
+        register(ActionFactory.MAXIMIZE.create(window));
         register(ActionFactory.PREFERENCES.create(window));
         register(ActionFactory.RESET_PERSPECTIVE.create(window));
     }

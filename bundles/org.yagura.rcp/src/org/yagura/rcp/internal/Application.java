@@ -7,9 +7,15 @@
 
 package org.yagura.rcp.internal;
 
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 
+import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.URIUtil;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.equinox.app.IApplication;
@@ -26,6 +32,8 @@ import org.yagura.agent.app.PlugIns;
 /** The workbench as a program. Ends with 23 when it wants to be started again, as after a change of language. */
 public final class Application implements IApplication {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+    /** What SWT reads when the display is made. */
+    private static final String GTK_STYLE = "org.eclipse.swt.internal.gtk.cssFile";
 
     @Override
     public Object start(IApplicationContext context) {
@@ -37,6 +45,7 @@ public final class Application implements IApplication {
         Components.starter();
         StartArguments asked = StartArguments.parse(List.of(arguments));
         Display.setAppName("Yagura");
+        clearBorders();
         Display display = PlatformUI.createDisplay();
         try {
             int end = PlatformUI.createAndRunWorkbench(display, new Workbench(asked, broken));
@@ -51,6 +60,18 @@ public final class Application implements IApplication {
         if (PlatformUI.isWorkbenchRunning()) {
             IWorkbench workbench = PlatformUI.getWorkbench();
             workbench.getDisplay().syncExec(workbench::close);
+        }
+    }
+
+    /** GTK takes a style sheet of ours; elsewhere the borders of fields are clear as they are. */
+    private static void clearBorders() {
+        if (System.getProperty(GTK_STYLE) == null && Platform.WS_GTK.equals(Platform.getWS())) {
+            try {
+                URL style = FileLocator.toFileURL(Application.class.getResource("/css/gtk.css"));
+                System.setProperty(GTK_STYLE, URIUtil.toFile(URIUtil.toURI(style)).getPath());
+            } catch (IOException | URISyntaxException e) {
+                LOG.warn("the style sheet for GTK cannot be unpacked", e);
+            }
         }
     }
 

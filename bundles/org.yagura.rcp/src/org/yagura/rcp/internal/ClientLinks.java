@@ -28,6 +28,7 @@ import org.yagura.client.AgentConnection;
 import org.yagura.client.Events;
 import org.yagura.client.LocalAgent;
 import org.yagura.client.Trust;
+import org.yagura.core.account.ChangePassword;
 import org.yagura.core.change.Change;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
@@ -114,6 +115,9 @@ public final class ClientLinks implements AgentLinks {
         try {
             if (!resumed(connection, login)) {
                 going.set(new Going(login, connection.logIn(login.user(), login.password())));
+                if (connection.ask(new GetSession()).mustChangePassword()) {
+                    renew(connection, login);
+                }
             }
             return connection;
         } catch (RuntimeException e) {
@@ -138,6 +142,17 @@ public final class ClientLinks implements AgentLinks {
             }
             throw e;
         }
+    }
+
+    /** Nothing else is served before the password is changed. */
+    private void renew(AgentConnection connection, Login login) {
+        if (login.next() == null) {
+            going.set(null);
+            connection.logOut();
+            throw new ProblemException(new Problem(Connections.PASSWORD_TO_CHANGE, TEXTS.get("connect.renew"), null,
+                    TEXTS.get("connect.renew.todo"), null));
+        }
+        connection.ask(new ChangePassword(new String(login.password()), new String(login.next())));
     }
 
     private static AgentLink link(AgentConnection connection, Runnable leaving) {

@@ -36,16 +36,22 @@ import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.ProblemPane;
 import org.yagura.ui.connection.ConnectionStatus;
+import org.yagura.ui.connection.Connections;
 import org.yagura.ui.connection.Login;
 import org.yagura.ui.connection.Phase;
 import org.yagura.ui.connection.SiteAddress;
 import org.yagura.ui.connection.UntrustedException;
+import org.yagura.ui.form.NewPasswordFields;
+import org.yagura.ui.theme.Theme;
 
 /**
  * Connects to a site: one of the saved ones, an agent's address, or one on this computer. Waits in the open dialog, never
  * on the user interface thread. An unknown authority's fingerprint is shown to be compared before anything is sent.
  */
 final class ConnectDialog extends Dialog {
+    /** An address before a host has been typed. */
+    static final String NO_HOST = "https://";
+
     private final Kit kit;
     private final SavedSites saved;
     private final Texts texts = Texts.of(ConnectDialog.class);
@@ -58,10 +64,13 @@ final class ConnectDialog extends Dialog {
     private Label hint;
     private Composite trust;
     private Text fingerprint;
+    private Composite renewal;
+    private NewPasswordFields next;
     private ProgressBar progress;
     private ProblemPane problems;
     private Following following;
     private UntrustedException untrusted;
+    private SiteAddress.Remote tried;
     private boolean connecting;
 
     ConnectDialog(Shell parent, Kit kit, SavedSites saved, SavedSites.Saved chosen) {
@@ -111,13 +120,12 @@ final class ConnectDialog extends Dialog {
         progress.setVisible(false);
         following = kit.connections().followStatus(this::status);
         area.addDisposeListener(e -> following.close());
-        choose(chosen);
         return area;
     }
 
     private void createSites(Composite area) {
         sites = new Table(area, SWT.BORDER | SWT.SINGLE | SWT.FULL_SELECTION);
-        GridDataFactory.fillDefaults().hint(210, 220).grab(false, true).applyTo(sites);
+        GridDataFactory.fillDefaults().hint(260, 220).grab(false, true).applyTo(sites);
         item(FirstSite.address(true, null), null);
         List<SavedSites.Saved> all = saved.all();
         all.stream().filter(s -> !s.demo()).forEach(s -> item(s.address(), s));
@@ -127,12 +135,29 @@ final class ConnectDialog extends Dialog {
         var other = new TableItem(sites, SWT.NONE);
         other.setText(texts.get("connect.other"));
         other.setImage(kit.icons().get("plus"));
-        other.setData(new SavedSites.Saved("", "https://", "", null, null, false));
+        other.setData(new SavedSites.Saved("", NO_HOST, "", null, null, false));
         sites.addSelectionListener(
                 SelectionListener.widgetSelectedAdapter(e -> choose((SavedSites.Saved) e.item.getData())));
-        sites.addListener(SWT.DefaultSelection, e -> connect());
-        sites.getAccessible();
+        sites.addListener(SWT.MouseUp, e -> toFields());
+        sites.addListener(SWT.DefaultSelection, e -> {
+            if (chosen.url() == null) {
+                connect();
+            } else {
+                toFields();
+            }
+        });
         sites.setData("name", texts.get("connect.sites"));
+    }
+
+    /** To the first field that is still empty. */
+    private void toFields() {
+        if (chosen.url() != null) {
+            Text first = url.getText().length() <= NO_HOST.length()
+                    ? url
+                    : user.getText().isEmpty() ? user : password;
+            first.setFocus();
+            first.setSelection(first.getCharCount());
+        }
     }
 
     private void item(SiteAddress address, SavedSites.Saved known) {
@@ -162,7 +187,20 @@ final class ConnectDialog extends Dialog {
         fingerprint = new Text(trust, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP | SWT.BORDER);
         fingerprint.setFont(JFaceResources.getTextFont());
         fingerprint.setData("name", texts.get("connect.fingerprint"));
-        GridDataFactory.fillDefaults().grab(true, false).hint(300, 52).applyTo(fingerprint);
+        GridDataFactory.fillDefaults().grab(true, false).hint(300, SWT.DEFAULT).applyTo(fingerprint);
+        renewal = new Composite(fields, SWT.NONE);
+        GridLayoutFactory.fillDefaults().numColumns(2).margins(0, 4).spacing(10, 6).applyTo(renewal);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).exclude(true).applyTo(renewal);
+        renewal.setVisible(false);
+        var why = new Label(renewal, SWT.WRAP);
+        why.setText(texts.get("connect.renew") + " " + texts.get("connect.renew.todo"));
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).hint(300, SWT.DEFAULT).applyTo(why);
+        next = new NewPasswordFields(renewal, false, control -> control, this::renewed);
+    }
+
+    /** A new password is wanted: nothing is sent before it is good. */
+    private void renewed() {
+        getButton(IDialogConstants.OK_ID).setEnabled(next.complaint().isEmpty());
     }
 
     private Text field(Composite parent, String key, int style) {
@@ -176,14 +214,17 @@ final class ConnectDialog extends Dialog {
 
     @Override
     protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, texts.get("connect.connect"), true);
+        Theme.ownColours(createButton(parent, IDialogConstants.OK_ID, texts.get("connect.connect"), true));
         createButton(parent, IDialogConstants.CANCEL_ID, texts.get("connect.cancel"), false);
         choose(chosen);
+        toFields();
     }
 
     private void choose(SavedSites.Saved site) {
         SavedSites.Saved now = site == null ? SavedSites.Saved.of(FirstSite.address(true, null), null) : site;
         chosen = now;
+        tried = null;
+        shown(renewal, false);
         trusting(null);
         problems.show(null);
         boolean remote = now.url() != null;
@@ -205,9 +246,6 @@ final class ConnectDialog extends Dialog {
         }
         hint.getParent().layout(true, true);
         hint.getParent().getParent().layout(true, true);
-        if (remote) {
-            (url.getText().length() > 8 ? user.getText().isEmpty() ? user : password : url).setFocus();
-        }
     }
 
     private static void shown(Control control, boolean visible) {
@@ -235,11 +273,13 @@ final class ConnectDialog extends Dialog {
         SiteAddress address = address();
         if (address != null) {
             connecting = true;
+            tried = address instanceof SiteAddress.Remote remote ? remote : null;
             problems.show(null);
             waiting(true);
             Login login = address instanceof SiteAddress.Embedded
                     ? Login.owner()
-                    : new Login(user.getText().strip(), password.getTextChars());
+                    : new Login(user.getText().strip(), password.getTextChars(),
+                            renewal.isVisible() ? next.password() : null);
             kit.connections().connect(address, login);
         }
     }
@@ -251,11 +291,8 @@ final class ConnectDialog extends Dialog {
         try {
             var uri = new URI(url.getText().strip());
             if ("https".equals(uri.getScheme()) && uri.getHost() != null) {
-                String trusted = untrusted != null
-                        ? untrusted.fingerprint()
-                        : url.getText().strip().equals(chosen.url()) ? chosen.fingerprint() : null;
                 return new SiteAddress.Remote(name.getText().isBlank() ? uri.getHost() : name.getText().strip(), uri,
-                        trusted);
+                        trusted(uri));
             }
         } catch (URISyntaxException e) {
             // told below, the same way
@@ -264,6 +301,17 @@ final class ConnectDialog extends Dialog {
                 null));
         url.setFocus();
         return null;
+    }
+
+    /** The fingerprint that the person trusts for an address: the one just shown, of the last attempt, or saved. */
+    private String trusted(URI uri) {
+        if (untrusted != null) {
+            return untrusted.fingerprint();
+        }
+        if (tried != null && tried.url().equals(uri)) {
+            return tried.fingerprint();
+        }
+        return uri.toString().equals(chosen.url()) ? chosen.fingerprint() : null;
     }
 
     private void status(ConnectionStatus status) {
@@ -277,9 +325,12 @@ final class ConnectDialog extends Dialog {
             connecting = false;
             waiting(false);
             trusting(status.untrusted());
-            if (status.untrusted() == null) {
+            if (status.problem() != null && status.problem().code().equals(Connections.PASSWORD_TO_CHANGE)) {
+                renewing(true);
+                next.first().setFocus();
+            } else if (status.untrusted() == null) {
                 problems.show(status.problem());
-                password.setFocus();
+                (renewal.isVisible() ? next.first() : password).setFocus();
             }
         }
     }
@@ -287,8 +338,7 @@ final class ConnectDialog extends Dialog {
     private void trusting(UntrustedException shown) {
         untrusted = shown;
         boolean visible = shown != null;
-        ((GridData) trust.getLayoutData()).exclude = !visible;
-        trust.setVisible(visible);
+        shown(trust, visible);
         if (visible) {
             fingerprint.setText(shown.fingerprint() + "\n" + shown.subject());
             if (shown.expected() != null) {
@@ -297,15 +347,28 @@ final class ConnectDialog extends Dialog {
                         texts.get("connect.otherFingerprint.todo"), shown.expected() + "\n" + shown.fingerprint()));
             }
         }
+        grow(visible ? "connect.trustAndConnect" : "connect.connect");
+    }
+
+    private void renewing(boolean wanted) {
+        shown(renewal, wanted);
+        grow(wanted ? "connect.renewAndConnect" : "connect.connect");
+        if (wanted) {
+            renewed();
+        }
+    }
+
+    /** Names the button after what it does now, and makes room for what has become visible. */
+    private void grow(String key) {
         Button ok = getButton(IDialogConstants.OK_ID);
         if (ok != null) {
-            ok.setText(texts.get(visible ? "connect.trustAndConnect" : "connect.connect"));
+            ok.setText(texts.get(key));
             setButtonLayoutData(ok);
             ok.getParent().layout(true);
         }
         trust.getParent().layout(true, true);
         Point wanted = getShell().computeSize(getShell().getSize().x, SWT.DEFAULT);
-        if (visible && wanted.y > getShell().getSize().y) {
+        if (wanted.y > getShell().getSize().y) {
             getShell().setSize(getShell().getSize().x, wanted.y);
         }
     }

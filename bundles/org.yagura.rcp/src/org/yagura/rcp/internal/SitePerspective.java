@@ -22,8 +22,9 @@ public final class SitePerspective implements IPerspectiveFactory {
         middle.addView("org.yagura.site.ui.edit");
         middle.addView("org.yagura.site.ui.revisions");
         middle.addView("org.yagura.site.ui.audit");
-        IFolderLayout right = layout.createFolder("right", IPageLayout.RIGHT, 0.72f, "main");
-        right.addView(Perspectives.NODE);
+        middle.addView("org.yagura.site.ui.accounts");
+        IFolderLayout below = layout.createFolder("left.bottom", IPageLayout.BOTTOM, 0.55f, Perspectives.TREE);
+        below.addView(Perspectives.NODE);
         layout.addPerspectiveShortcut(Perspectives.OPERATIONS);
     }
 }

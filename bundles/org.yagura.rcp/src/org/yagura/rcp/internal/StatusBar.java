@@ -17,26 +17,26 @@ import org.eclipse.core.runtime.Platform;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.menus.WorkbenchWindowControlContribution;
+import org.eclipse.ui.PlatformUI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.ui.Kit;
 import org.yagura.ui.status.StatusItem;
 
+import jakarta.annotation.PostConstruct;
+
 /** The one status line: items of all bundles from left to right, the last ones at the right edge. */
-public final class StatusBar extends WorkbenchWindowControlContribution {
+public final class StatusBar {
     private static final Logger LOG = LoggerFactory.getLogger(StatusBar.class);
     private static final int AT_RIGHT = 800;
-    private static final int BESIDE = 40;
 
-    @Override
-    protected Control createControl(Composite parent) {
-        Kit kit = getWorkbenchWindow().getService(Kit.class);
-        var bar = new Bar(parent);
-        bar.setData("org.yagura.statusLine", Boolean.TRUE);
+    /** Made by the window's trim. */
+    @PostConstruct
+    void create(Composite parent) {
+        Kit kit = PlatformUI.getWorkbench().getService(Kit.class);
+        var bar = new Composite(parent, SWT.NONE);
         kit.theme().paintBar(bar);
         List<IConfigurationElement> items = Arrays.stream(Platform.getExtensionRegistry()
                 .getConfigurationElementsFor("org.yagura.ui.statusItem"))
@@ -51,8 +51,7 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
             }
             made += add(bar, kit, item) ? 1 : 0;
         }
-        GridLayoutFactory.fillDefaults().numColumns(made).margins(4, 0).spacing(10, 0).applyTo(bar);
-        return bar;
+        GridLayoutFactory.fillDefaults().numColumns(made).margins(4, 2).spacing(10, 0).applyTo(bar);
     }
 
     private static void spacer(Composite bar, Kit kit) {
@@ -79,30 +78,6 @@ public final class StatusBar extends WorkbenchWindowControlContribution {
             return Integer.parseInt(element.getAttribute("order"));
         } catch (NumberFormatException e) {
             return 500;
-        }
-    }
-
-    @Override
-    public boolean isDynamic() {
-        return false;
-    }
-
-    /** As wide as the window, as far as what else is in the trim lets it. */
-    private static final class Bar extends Composite {
-
-        Bar(Composite parent) {
-            super(parent, SWT.NONE);
-            getShell().addListener(SWT.Resize, e -> {
-                if (!isDisposed()) {
-                    requestLayout();
-                }
-            });
-        }
-
-        @Override
-        public Point computeSize(int width, int height, boolean changed) {
-            Point wanted = super.computeSize(SWT.DEFAULT, height, changed);
-            return new Point(Math.max(wanted.x, getShell().getClientArea().width - BESIDE), Math.max(wanted.y, 24));
         }
     }
 }

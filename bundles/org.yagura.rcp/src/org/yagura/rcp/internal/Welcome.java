@@ -36,7 +36,7 @@ public final class Welcome extends IntroPart {
             @Override
             public void connect() {
                 ConnectDialog.open(kit, new SavedSites(kit.settings()),
-                        new SavedSites.Saved("", "https://", "", null, null, false));
+                        new SavedSites.Saved("", ConnectDialog.NO_HOST, "", null, null, false));
             }
 
             @Override

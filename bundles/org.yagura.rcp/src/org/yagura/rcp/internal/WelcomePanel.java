@@ -82,6 +82,7 @@ final class WelcomePanel extends Composite {
         onCard(words, false);
         GridDataFactory.fillDefaults().grab(true, true).hint(220, SWT.DEFAULT).applyTo(words);
         var button = new Button(card, SWT.PUSH);
+        Theme.ownColours(button);
         button.setText(texts.get("welcome." + key + ".button"));
         button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.END).applyTo(button);

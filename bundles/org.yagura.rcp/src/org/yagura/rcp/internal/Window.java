@@ -7,15 +7,20 @@
 
 package org.yagura.rcp.internal;
 
+import java.util.List;
+
 import org.eclipse.e4.ui.model.application.ui.SideValue;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimElement;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimmedWindow;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -27,6 +32,8 @@ import org.yagura.ui.connection.ConnectionStatus;
 /** Configures a window: perspective bar, our own status line, the site in the title. */
 final class Window extends WorkbenchWindowAdvisor {
     private static final String OURS = "org.yagura.rcp.statusLine";
+    /** Tag of what takes the room that is left in a trim. */
+    private static final String WIDE = "stretch";
 
     private Following following;
 
@@ -54,18 +61,27 @@ final class Window extends WorkbenchWindowAdvisor {
 
     @Override
     public void postWindowCreate() {
-        // one status line: ours alone, fixed in its place
-        if (getWindowConfigurer().getWindow().getService(MWindow.class) instanceof MTrimmedWindow window) {
-            for (MTrimBar bar : window.getTrimBars()) {
-                if (bar.getSide() == SideValue.BOTTOM) {
-                    for (MTrimElement element : bar.getChildren()) {
-                        boolean ours = OURS.equals(element.getElementId());
-                        element.getTags().remove("Draggable");
-                        element.setToBeRendered(ours);
-                    }
-                }
-            }
+        IWorkbenchWindow window = getWindowConfigurer().getWindow();
+        if (window.getService(MWindow.class) instanceof MTrimmedWindow trimmed) {
+            EModelService models = window.getService(EModelService.class);
+            statusLine(models, models.getTrim(trimmed, SideValue.BOTTOM));
         }
+    }
+
+    /** One status line, ours alone, as wide as the window. */
+    private static void statusLine(EModelService models, MTrimBar bottom) {
+        bottom.getChildren().removeIf(element -> OURS.equals(element.getElementId()));
+        List<MTrimElement> platform = List.copyOf(bottom.getChildren());
+        MToolControl line = models.createModelElement(MToolControl.class);
+        line.setElementId(OURS);
+        line.setContributionURI("bundleclass://org.yagura.rcp/" + StatusBar.class.getName());
+        line.getTags().add(WIDE);
+        bottom.getChildren().add(line);
+        // the window is made while the platform's own status line is being rendered: it can go only after that
+        Display.getCurrent().asyncExec(() -> platform.forEach(element -> {
+            element.setToBeRendered(true);
+            element.setToBeRendered(false);
+        }));
     }
 
     @Override

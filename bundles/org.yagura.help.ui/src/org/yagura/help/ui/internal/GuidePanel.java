@@ -133,6 +133,7 @@ public final class GuidePanel extends Composite {
 
     private void show(String address) {
         shown = address;
+        mark(tree.getItems(), address);
         try {
             paint(load(address));
         } catch (IOException e) {
@@ -188,6 +189,23 @@ public final class GuidePanel extends Composite {
         }
     }
 
+    /** Selects the topic of the page that is shown, unless one of that address is selected. */
+    private boolean mark(TreeItem[] items, String address) {
+        if (tree.getSelectionCount() == 1 && address.equals(tree.getSelection()[0].getData())) {
+            return true;
+        }
+        for (TreeItem item : items) {
+            if (mark(item.getItems(), address)) {
+                return true;
+            }
+            if (address.equals(item.getData())) {
+                tree.setSelection(item);
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void openFirst() {
         for (TreeItem item = tree.getItemCount() == 0
                 ? null
@@ -232,7 +250,7 @@ public final class GuidePanel extends Composite {
                 page.setLineWrapIndent(line, 1, 200);
             }
         }
-        page.setTopIndex(0);
+        page.setTopPixel(0);
     }
 
     private StyleRange style(Block block, Run run, int start) {

@@ -7,16 +7,23 @@
 
 package org.yagura.help.ui.internal;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
+import org.eclipse.core.runtime.FileLocator;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.help.HelpSystem;
 import org.eclipse.help.ITopic;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.part.ViewPart;
+import org.osgi.framework.Bundle;
 
 /** The guide as a view: topics that plug-ins contribute to {@code org.eclipse.help.toc}. */
 public final class GuideView extends ViewPart {
@@ -57,9 +64,16 @@ public final class GuideView extends ViewPart {
                     .map(t -> new GuidePanel.Topic(t.getLabel(), t.getHref(), below(t.getSubtopics()))).toList();
         }
 
+        /** Pages are read out of the bundles by ourselves: the platform's own way needs its help server. */
         @Override
-        public InputStream open(String address) {
-            return HelpSystem.getHelpContent(address, Platform.getNL());
+        public InputStream open(String address) throws IOException {
+            IPath path = IPath.forPosix(address);
+            Bundle bundle = path.segmentCount() < 2 ? null : Platform.getBundle(path.segment(0));
+            URL page = bundle == null
+                    ? null
+                    : FileLocator.find(bundle, IPath.forPosix("$nl$").append(path.removeFirstSegments(1)),
+                            Map.of("$nl$", Locale.getDefault().toString()));
+            return page == null ? null : page.openStream();
         }
     }
 }
