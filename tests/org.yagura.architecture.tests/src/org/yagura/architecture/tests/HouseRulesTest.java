@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every bundle and every source. */
 final class HouseRulesTest {
+    private static final Set<String> TAKING_LAMBDAS = Set.of("org.junit.jupiter.api.Assertions.assertThrows",
+            "org.junit.jupiter.api.Assertions.assertAll", "org.junit.jupiter.api.Assertions.assertDoesNotThrow");
     private static final Pattern USER_INTERFACE = Pattern.compile("org\\.eclipse\\.(swt|jface|ui|e4\\.ui|nebula)\\b.*");
     private static final Pattern SINGLETON = Pattern.compile("\\bstatic\\b[^;={]*\\b(getInstance|getDefault)\\s*\\(");
     private static final int LONGEST_FILE = 800;
@@ -81,6 +84,16 @@ final class HouseRulesTest {
                 .filter(b -> b.sources().stream().flatMap(s -> BundleFolder.imports(s).stream())
                         .anyMatch("org.osgi.service.component.annotations.Component"::equals))
                 .filter(b -> !"lazy".equals(b.headers().getValue("Bundle-ActivationPolicy"))).map(BundleFolder::name);
+        assertEquals(List.of(), breaches.toList());
+    }
+
+    /** A lambda in a test is of a package of its own; without it the test ends in a framework, but not in the quick loop. */
+    @Test
+    void testsImportWhatTheirAssertionsTake() {
+        var breaches = checkout.bundles().values().stream()
+                .filter(b -> b.sources().stream().flatMap(s -> BundleFolder.imports(s).stream())
+                        .anyMatch(TAKING_LAMBDAS::contains))
+                .filter(b -> !b.imports().contains("org.junit.jupiter.api.function")).map(BundleFolder::name);
         assertEquals(List.of(), breaches.toList());
     }
 

@@ -28,6 +28,7 @@ import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.e2e.AgentProcess;
 import org.yagura.example.FindBusyNodes;
+import org.yagura.testsupport.Await;
 import org.yagura.traps.core.GetTrap;
 import org.yagura.traps.core.TrapDetail;
 import org.yagura.traps.core.TrapFilter;
@@ -54,7 +55,8 @@ final class PlugInTest {
             assertEquals("example.busy",
                     agent.connection().ask(new GetCatalogue("example.busy")).operations().getFirst().name());
             send(agent.trapPort(), "EXPWR 127.1.3.41 BREAKER-OPEN phase=2;load=71");
-            assertEquals(1, agent.settled().journalled());
+            Await.until("the line has become a trap",
+                    () -> !Asked.rows(agent.connection(), TrapFilter.ALL).isEmpty());
             long id = Asked.rows(agent.connection(), TrapFilter.ALL).getFirst().id();
             TrapDetail detail = agent.connection().ask(new GetTrap(id));
             assertEquals(BREAKER_OPEN, detail.row().oid());
