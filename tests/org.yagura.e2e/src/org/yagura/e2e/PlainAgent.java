@@ -34,7 +34,8 @@ public final class PlainAgent {
             contributions.add((Domain) Class.forName(domain).getDeclaredConstructor().newInstance());
         }
         try {
-            RunningAgent agent = RunningAgent.start(AgentOptions.parse(List.of(args)), contributions);
+            RunningAgent agent = RunningAgent.start(
+                    AgentOptions.of(AgentOptions.split(List.of(args)), contributions.domains()), contributions);
             Runtime.getRuntime().addShutdownHook(new Thread(agent::close));
             agent.failed().thenAccept(reason -> {
                 System.err.println(reason);

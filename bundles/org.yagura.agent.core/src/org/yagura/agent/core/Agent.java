@@ -47,6 +47,7 @@ import org.yagura.core.change.ChangeFeed;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
 import org.yagura.core.domain.Health;
+import org.yagura.core.domain.Setting;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.operation.Operations;
@@ -83,11 +84,6 @@ public final class Agent implements AutoCloseable {
     private static final String JOURNAL_FAILED = "journal.failed";
     private static final int MEGABYTE = 1 << 20;
     private static final int RETENTION_MINUTES = 60;
-    private static final String AUDIT_DAYS = "audit-days";
-    private static final String REVISION_DAYS = "revision-days";
-    private static final String REVISIONS = "revisions-kept";
-    private static final int USUAL_DAYS = 400;
-    private static final int USUAL_REVISIONS = 200;
 
     private final AgentSettings settings;
     private final Contributions contributions;
@@ -232,18 +228,17 @@ public final class Agent implements AutoCloseable {
         conductor.scheduleWithFixedDelay(table::keep, KEEP_SECONDS, KEEP_SECONDS, TimeUnit.SECONDS);
         conductor.scheduleWithFixedDelay(auditor::retry, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
         var retention = new Retention(store, facts, auditor, clock,
-                List.of(new AuditRetention(Duration.ofDays(number(AUDIT_DAYS, USUAL_DAYS))),
-                        new RevisionRetention(number(REVISIONS, USUAL_REVISIONS),
-                                Duration.ofDays(number(REVISION_DAYS, USUAL_DAYS)))));
+                List.of(new AuditRetention(Duration.ofDays(number(AgentSettings.AUDIT_DAYS))),
+                        new RevisionRetention(number(AgentSettings.REVISIONS_KEPT),
+                                Duration.ofDays(number(AgentSettings.REVISION_DAYS)))));
         conductor.scheduleWithFixedDelay(() -> trim(retention), 1, RETENTION_MINUTES, TimeUnit.MINUTES);
     }
 
-    private int number(String setting, int usual) throws AgentException {
-        String text = settings.settings().getOrDefault(setting, Integer.toString(usual));
+    private int number(Setting<Long> setting) throws AgentException {
         try {
-            return Math.max(1, Integer.parseInt(text.strip()));
-        } catch (NumberFormatException e) {
-            throw new AgentException(e, "start.number", setting, text);
+            return setting.in(settings.settings()).intValue();
+        } catch (IllegalArgumentException e) {
+            throw new AgentException(e, "start.setting", e.getMessage());
         }
     }
 

@@ -7,6 +7,8 @@
 
 package org.yagura.core.domain;
 
+import java.util.List;
+
 /**
  * A field of work served by the agent: traps, watches, jobs. Registered as an OSGi service without references of its
  * own; the agent opens it once journal and store are there.
@@ -15,6 +17,11 @@ public interface Domain {
 
     /** Short unique name. */
     String name();
+
+    /** What it can be told when the agent is started; asked before it is opened, and when there is no agent at all. */
+    default List<Setting<?>> settings() {
+        return List.of();
+    }
 
     /** Makes the parts; starts nothing yet. */
     DomainParts open(DomainContext context);

@@ -25,7 +25,7 @@ import org.yagura.core.store.Database;
  * @param changes where to publish live changes
  * @param health where to say that the agent itself is in trouble
  * @param clock the time
- * @param settings from the command line and the configuration, such as {@code trap-port}
+ * @param settings what the agent was started with, by name, such as {@code trap-port}; read by {@link Setting#in}
  */
 public record DomainContext(Path data, FactSink facts, Database database, Sites sites, ChangeFeed changes,
         Health health, Clock clock, Map<String, String> settings) {

@@ -18,6 +18,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.agent.app.AgentOptions;
+import org.yagura.agent.app.AgentStarter;
 import org.yagura.agent.app.Components;
 import org.yagura.agent.app.RunningAgent;
 import org.yagura.agent.core.AgentException;
@@ -49,7 +50,8 @@ public final class AgentInside implements EmbeddedAgent {
             options.put("site", "demo");
         }
         try {
-            running = Components.starter().start(AgentOptions.of(options));
+            AgentStarter starter = Components.starter();
+            running = starter.start(AgentOptions.of(options, starter.contributions().domains()));
             LOG.info("the agent answers at {}", running.url());
         } catch (AgentException e) {
             LOG.warn("the agent does not start on {}", folder, e);

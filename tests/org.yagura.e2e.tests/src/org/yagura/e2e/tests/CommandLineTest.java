@@ -85,4 +85,20 @@ final class CommandLineTest {
             assertTrue(agent.chain().receiving());
         }
     }
+
+    @Test
+    void argumentsThatAreNoGoodLeaveNothingBehind() throws Exception {
+        assumeTrue(AgentProcess.missing() == null, AgentProcess.missing());
+        Path data = Files.createDirectory(directory.resolve("data"));
+        try (var bound = AgentProcess.launch(data, 70_000, List.of());
+                var name = AgentProcess.launch(data, Ports.free(), List.of(), "--trap-prot", "5555")) {
+            assertEquals(2, bound.await(Duration.ofSeconds(60)));
+            assertEquals(2, name.await(Duration.ofSeconds(60)));
+            assertTrue(bound.err().contains("70000"), bound.err());
+            assertTrue(name.err().contains("--trap-port"), name.err());
+        }
+        try (var left = Files.list(data)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
 }

@@ -7,8 +7,11 @@
 
 package org.yagura.agent.app.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +21,13 @@ import org.eclipse.equinox.app.IApplicationContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.agent.app.AgentOptions;
+import org.yagura.agent.app.AgentStarter;
 import org.yagura.agent.app.Components;
 import org.yagura.agent.app.PlugIns;
 import org.yagura.agent.app.RunningAgent;
 import org.yagura.agent.app.UsageException;
 import org.yagura.agent.core.AgentException;
+import org.yagura.core.domain.Domain;
 import org.yagura.core.text.Texts;
 
 /** The headless agent in the foreground. Exit status 0 after a clean stop, 1 after a failure, 2 for wrong use. */
@@ -31,6 +36,7 @@ public final class AgentApplication implements IApplication {
     private static final Integer FAILED = 1;
     private static final Integer WRONG_USE = 2;
     private static final int STOP_SECONDS = 30;
+    private static final Set<String> HELP = Set.of("--help", "-h");
 
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -45,25 +51,49 @@ public final class AgentApplication implements IApplication {
     /** Runs until it is stopped; gives the exit status. */
     Integer run(List<String> arguments) {
         Texts texts = Texts.of(AgentOptions.class);
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            System.out.println(texts.get("help"));
-            return EXIT_OK;
-        }
-        AgentOptions options;
+        boolean help = arguments.stream().anyMatch(HELP::contains);
         try {
-            options = AgentOptions.parse(arguments);
+            Map<String, String> given = help ? forHelp(arguments) : AgentOptions.split(arguments);
+            List<PlugIns.PlugIn> broken = plugIns(given, help);
+            broken.forEach(p -> System.err.println(texts.get("plugin.broken", p.file(), p.problem())));
+            AgentStarter starter = Components.starter();
+            List<Domain> domains = starter.contributions().domains();
+            if (help) {
+                System.out.println(AgentOptions.help(domains));
+                return EXIT_OK;
+            }
+            return run(starter, AgentOptions.of(given, domains), broken);
         } catch (UsageException e) {
             System.err.println(e.getMessage());
             System.err.println(texts.get("help.hint"));
             return WRONG_USE;
         }
-        List<PlugIns.PlugIn> broken = PlugIns
-                .load(List.of(PlugIns.installed(), options.agent().data().resolve("plugins"))).stream()
-                .filter(plugIn -> plugIn.problem() != null).toList();
-        broken.forEach(p -> System.err.println(texts.get("plugin.broken", p.file(), p.problem())));
+    }
+
+    /** Help is given whatever else is said; with a data directory also on its plug-ins. */
+    private static Map<String, String> forHelp(List<String> arguments) {
+        try {
+            return AgentOptions.split(arguments.stream().filter(a -> !HELP.contains(a)).toList());
+        } catch (UsageException e) {
+            LOG.debug("help on the installation alone", e);
+            return Map.of();
+        }
+    }
+
+    /** Takes the plug-ins in, which may bring settings of their own; gives those that do not run. */
+    private static List<PlugIns.PlugIn> plugIns(Map<String, String> given, boolean help) throws UsageException {
+        var folders = new ArrayList<>(List.of(PlugIns.installed()));
+        if (!help || given.containsKey("data")) {
+            folders.add(AgentOptions.data(given).resolve("plugins"));
+        }
+        return PlugIns.load(folders).stream().filter(plugIn -> plugIn.problem() != null).toList();
+    }
+
+    private Integer run(AgentStarter starter, AgentOptions options, List<PlugIns.PlugIn> broken) {
+        Texts texts = Texts.of(AgentOptions.class);
         Thread hook = new Thread(this::stopAndWait, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (RunningAgent agent = Components.starter().start(options)) {
+        try (RunningAgent agent = starter.start(options)) {
             System.out
                     .println(texts.get("ready", agent.url(), Integer.toString(agent.trapPort()), agent.fingerprint()));
             broken.forEach(p -> agent.agent().health().trouble("plugin." + p.file().getFileName(), "WARNING",

@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.yagura.core.domain.Domain;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
+import org.yagura.core.domain.Setting;
 import org.yagura.traps.core.ListRefusedSources;
 import org.yagura.traps.core.internal.decode.Decoders;
 import org.yagura.traps.core.internal.decode.Decoding;
@@ -52,6 +53,11 @@ public final class TrapsDomain implements Domain {
     @Override
     public String name() {
         return "traps";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return ReceiveSettings.all();
     }
 
     @Override

@@ -86,7 +86,7 @@ class RunningAgentTest {
     @Test
     void startsWithinAnotherProgram() throws Exception {
         AgentOptions options = AgentOptions.of(Map.of("data", folder.resolve("data").toString(), "http-port", "0",
-                "min-free", "1"));
+                "min-free", "1"), List.of());
         Path endpoint = folder.resolve("data/run/endpoint.json");
         try (RunningAgent agent = new AgentStarter().start(options)) {
             assertTrue(agent.url().startsWith("https://127.0.0.1:"));
@@ -97,7 +97,8 @@ class RunningAgentTest {
             String port = agent.url().substring(agent.url().lastIndexOf(':') + 1);
             AgentException taken = assertThrows(AgentException.class,
                     () -> new AgentStarter().start(AgentOptions.of(
-                            Map.of("data", folder.resolve("other").toString(), "http-port", port, "min-free", "1"))));
+                            Map.of("data", folder.resolve("other").toString(), "http-port", port, "min-free", "1"),
+                            List.of())));
             assertTrue(taken.getMessage().contains(port), taken.getMessage());
         }
         assertFalse(Files.exists(endpoint), "who looks for the agent must not find one that has gone");

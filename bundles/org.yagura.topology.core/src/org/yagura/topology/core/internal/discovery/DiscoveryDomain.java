@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.yagura.core.domain.Domain;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
+import org.yagura.core.domain.Setting;
 
 /** Discovery as a part of the agent: asks nodes what they are, keeps it, compares it with the drawing. */
 @Component(service = Domain.class)
@@ -21,6 +22,11 @@ public final class DiscoveryDomain implements Domain {
     @Override
     public String name() {
         return "discovery";
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return DiscoverySettings.all();
     }
 
     @Override

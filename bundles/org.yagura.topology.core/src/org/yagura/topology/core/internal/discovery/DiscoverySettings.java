@@ -8,7 +8,11 @@
 package org.yagura.topology.core.internal.discovery;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+
+import org.yagura.core.domain.Setting;
+import org.yagura.core.domain.SettingForm;
 
 /**
  * How discovery works.
@@ -19,35 +23,29 @@ import java.util.Map;
  * @param every how often all drawn nodes are asked; zero means only when a person says so ({@code discovery-hours})
  */
 record DiscoverySettings(int port, Duration timeout, int retries, Duration every) {
-    private static final int SNMP = 161;
     private static final int LAST_PORT = 65_535;
     private static final int MOST_MILLIS = 60_000;
+    private static final int MOST_RETRIES = 10;
     private static final int MOST_HOURS = 24 * 365;
 
-    static DiscoverySettings of(Map<String, String> settings) {
-        return new DiscoverySettings(number(settings, "discovery-port", SNMP, 1, LAST_PORT),
-                Duration.ofMillis(number(settings, "discovery-timeout", 1_500, 10, MOST_MILLIS)),
-                number(settings, "discovery-retries", 1, 0, 10),
-                Duration.ofHours(number(settings, "discovery-hours", 24, 0, MOST_HOURS)));
+    private static final Setting<Long> PORT = setting("discovery-port", SettingForm.number(1, LAST_PORT), "161");
+    private static final Setting<Long> TIMEOUT = setting("discovery-timeout", SettingForm.number(10, MOST_MILLIS),
+            "1500");
+    private static final Setting<Long> RETRIES = setting("discovery-retries", SettingForm.number(0, MOST_RETRIES), "1");
+    private static final Setting<Long> HOURS = setting("discovery-hours", SettingForm.number(0, MOST_HOURS), "24");
+
+    /** The settings that there are. */
+    static List<Setting<?>> all() {
+        return List.of(HOURS, PORT, TIMEOUT, RETRIES);
     }
 
-    private static int number(Map<String, String> settings, String name, int usual, int least, int most) {
-        String text = settings.get(name);
-        if (text == null) {
-            return usual;
-        }
-        try {
-            int value = Integer.parseInt(text.strip());
-            if (value >= least && value <= most) {
-                return value;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(message(name, text, least, most), e);
-        }
-        throw new IllegalArgumentException(message(name, text, least, most));
+    /** Reads the settings; throws IllegalArgumentException when one is wrong. */
+    static DiscoverySettings of(Map<String, String> given) {
+        return new DiscoverySettings(PORT.in(given).intValue(), Duration.ofMillis(TIMEOUT.in(given)),
+                RETRIES.in(given).intValue(), Duration.ofHours(HOURS.in(given)));
     }
 
-    private static String message(String name, String text, int least, int most) {
-        return name + " is " + text + ", but must be a number from " + least + " to " + most;
+    private static Setting<Long> setting(String name, SettingForm<Long> form, String usual) {
+        return new Setting<>(name, form, usual, DiscoverySettings.class);
     }
 }

@@ -10,11 +10,12 @@ package org.yagura.traps.core.internal.receive;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import org.yagura.core.domain.Setting;
+import org.yagura.core.domain.SettingForm;
+import org.yagura.core.text.Texts;
 import org.yagura.traps.core.internal.decode.Addresses;
 
 /**
@@ -37,57 +38,46 @@ public record ReceiveSettings(List<Integer> ports, boolean fixedPorts, List<Inet
     public static final int STANDARD_PORT = 162;
     /** The port that is taken where {@link #STANDARD_PORT} cannot be had. */
     public static final int OTHER_PORT = 10162;
-    private static final int BUFFER = 4 << 20;
-    private static final long QUEUE = 64L << 20;
-    private static final int IDLE_SECONDS = 600;
     private static final int MAX_PORT = 65_535;
+    private static final int DAY = 86_400;
+
+    private static final Setting<List<Long>> PORTS = setting("trap-port", SettingForm.number(0, MAX_PORT).list(), null);
+    private static final Setting<List<InetAddress>> BIND = setting("trap-bind", address().list(), "*");
+    private static final Setting<Boolean> TCP = setting("trap-tcp", SettingForm.yesNo(), "true");
+    private static final Setting<Long> BUFFER = setting("trap-buffer", SettingForm.number(4096, 1 << 30), "4194304");
+    private static final Setting<Long> QUEUE = setting("trap-queue", SettingForm.number(1 << 20, 1L << 33), "67108864");
+    private static final Setting<Long> IDLE = setting("trap-tcp-idle", SettingForm.number(1, DAY), "600");
+
+    /** The settings that there are. */
+    public static List<Setting<?>> all() {
+        return List.of(PORTS, BIND, TCP, BUFFER, QUEUE, IDLE);
+    }
 
     /**
      * Reads the settings.
      *
      * @throws IllegalArgumentException when one is wrong; the message names it
      */
-    public static ReceiveSettings of(Map<String, String> settings) {
-        String port = settings.get("trap-port");
-        List<Integer> ports = port == null
-                ? List.of(STANDARD_PORT)
-                : list(port).stream()
-                        .map(p -> (int) number("trap-port", p, 0, MAX_PORT)).toList();
-        var addresses = new ArrayList<InetAddress>();
-        for (String text : list(settings.getOrDefault("trap-bind", "*"))) {
-            addresses.add(address(text));
-        }
-        return new ReceiveSettings(ports, port != null, addresses,
-                Boolean.parseBoolean(settings.getOrDefault("trap-tcp", "true")),
-                (int) number("trap-buffer", settings.getOrDefault("trap-buffer", "" + BUFFER), 4096, 1 << 30),
-                number("trap-queue", settings.getOrDefault("trap-queue", "" + QUEUE), 1 << 20, 1L << 33),
-                1000 * (int) number("trap-tcp-idle", settings.getOrDefault("trap-tcp-idle", "" + IDLE_SECONDS), 1,
-                        86_400));
+    public static ReceiveSettings of(Map<String, String> given) {
+        List<Long> ports = PORTS.in(given);
+        return new ReceiveSettings(ports == null ? List.of(STANDARD_PORT) : ports.stream().map(Long::intValue).toList(),
+                ports != null, BIND.in(given), TCP.in(given), BUFFER.in(given).intValue(), QUEUE.in(given),
+                1000 * IDLE.in(given).intValue());
     }
 
-    private static List<String> list(String text) {
-        return Arrays.stream(text.split(",")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    private static <T> Setting<T> setting(String name, SettingForm<T> form, String usual) {
+        return new Setting<>(name, form, usual, ReceiveSettings.class);
     }
 
-    private static InetAddress address(String text) {
-        try {
-            return text.equals("*")
-                    ? new InetSocketAddress(0).getAddress()
-                    : InetAddress.getByAddress(Addresses.parse(text));
-        } catch (IllegalArgumentException | UnknownHostException e) {
-            throw new IllegalArgumentException("trap-bind: not an IP address: " + text, e);
-        }
-    }
-
-    private static long number(String name, String text, long least, long most) {
-        try {
-            long value = Long.parseLong(text.strip());
-            if (value >= least && value <= most) {
-                return value;
+    private static SettingForm<InetAddress> address() {
+        return new SettingForm<>("A", text -> {
+            try {
+                return text.equals("*")
+                        ? new InetSocketAddress(0).getAddress()
+                        : InetAddress.getByAddress(Addresses.parse(text));
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException(text, e);
             }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + ": not a number: " + text, e);
-        }
-        throw new IllegalArgumentException(name + ": " + text + " is not between " + least + " and " + most);
+        }, language -> Texts.of(ReceiveSettings.class, language).get("form.address"));
     }
 }
