@@ -9,6 +9,7 @@ package org.yagura.traps.core.internal.receive;
 
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProtocolFamily;
@@ -22,6 +23,7 @@ import java.nio.channels.DatagramChannel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.traps.core.internal.fact.Transport;
+import org.yagura.traps.core.internal.receive.ReceiveQueue.Origin;
 
 /** A UDP socket with a thread that only copies. Names are never looked up, nothing is logged a message. */
 final class UdpListener implements ReceiveQueue.Origin, AutoCloseable {
@@ -85,6 +87,7 @@ final class UdpListener implements ReceiveQueue.Origin, AutoCloseable {
         var copy = new byte[MAX_DATAGRAM];
         InetAddress lastAddress = null;
         byte[] lastBytes = null;
+        Origin origin = this;
         while (channel.isOpen()) {
             try {
                 gate.pass();
@@ -93,11 +96,14 @@ final class UdpListener implements ReceiveQueue.Origin, AutoCloseable {
                 if (from.getAddress() != lastAddress) {
                     lastAddress = from.getAddress();
                     lastBytes = lastAddress.getAddress();
+                    origin = lastAddress instanceof Inet6Address on && on.getScopeId() != 0
+                            ? new OnLink(on.getScopeId())
+                            : this;
                 }
                 direct.flip();
                 int length = direct.remaining();
                 direct.get(copy, 0, length);
-                queue.offer(copy, length, this, lastBytes, from.getPort());
+                queue.offer(copy, length, origin, lastBytes, from.getPort());
             } catch (ClosedChannelException | InterruptedException e) {
                 return;
             } catch (IOException e) {
@@ -118,11 +124,40 @@ final class UdpListener implements ReceiveQueue.Origin, AutoCloseable {
     @Override
     public void answer(byte[] message, byte[] peer, int port) {
         try {
-            channel.send(ByteBuffer.wrap(message), new InetSocketAddress(InetAddress.getByAddress(peer), port));
+            send(message, InetAddress.getByAddress(peer), port);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
+        }
+    }
+
+    private void send(byte[] message, InetAddress peer, int port) {
+        try {
+            channel.send(ByteBuffer.wrap(message), new InetSocketAddress(peer, port));
         } catch (IOException e) {
             LOG.debug("an answer to an inform could not be sent", e);
+        }
+    }
+
+    /** Answers a peer whose address holds on one link only, by the interface of that link. */
+    private final class OnLink implements Origin {
+        private final int scope;
+
+        OnLink(int scope) {
+            this.scope = scope;
+        }
+
+        @Override
+        public Transport transport() {
+            return Transport.UDP;
+        }
+
+        @Override
+        public void answer(byte[] message, byte[] peer, int port) {
+            try {
+                send(message, Inet6Address.getByAddress(null, peer, scope), port);
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException(e);
+            }
         }
     }
 
