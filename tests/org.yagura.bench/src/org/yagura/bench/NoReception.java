@@ -10,8 +10,10 @@ package org.yagura.bench;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.yagura.traps.core.ListRefusedSources;
+import org.yagura.traps.core.internal.fact.Sender;
 import org.yagura.traps.core.internal.fact.TrapIntake;
 import org.yagura.traps.core.internal.query.Reception;
 import org.yagura.traps.core.internal.receive.IntakeCounters;
@@ -46,5 +48,10 @@ final class NoReception implements Reception {
     @Override
     public List<ListRefusedSources.Source> refused(Locale language) {
         return List.of();
+    }
+
+    @Override
+    public void forgetSenders(Predicate<Sender> which) {
+        // there is none
     }
 }

@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -217,7 +218,8 @@ public final class TrapPartsBench {
         try {
             var counters = new IntakeCounters();
             var queue = new ReceiveQueue(counters, Clock.systemUTC(), 8);
-            var sorter = new Sorter(new Usm(OwnEngine.start(folder)), new Decoding(), new RefusedSources());
+            var sorter = new Sorter(new Usm(OwnEngine.start(folder), List.of(), Instant.now()), new Decoding(),
+                    new RefusedSources());
             Access access = Access.compile(site(), s -> s.substring("{plain}".length()));
             double rate = rate(500, () -> {
                 for (int i = 0; i < 500; i++) {

@@ -29,7 +29,7 @@ public record GetRetention() implements Query<GetRetention.Retention> {
 
     /** Something that is kept up to a number. */
     public record Bound(
-            @Doc("openAlarms, clearedAlarms, unread (facts that could not be read); texts that traps and alarms share: sources, oids, rules, people") String what,
+            @Doc("openAlarms, clearedAlarms, unread (facts that could not be read); texts that traps and alarms share: sources, oids, rules, people; senders (clocks of SNMPv3 engines)") String what,
             @Doc("how many there are") long now, @Doc("how many there are at most") long most,
             @Doc("since the data directory was made: traps that raised no alarm because too many were open, facts that could not be read and were dropped; absent for others") Long lost) {
     }

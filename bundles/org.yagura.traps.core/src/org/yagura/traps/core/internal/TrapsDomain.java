@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +25,7 @@ import org.yagura.core.domain.Setting;
 import org.yagura.traps.core.ListRefusedSources;
 import org.yagura.traps.core.internal.decode.Decoders;
 import org.yagura.traps.core.internal.decode.Decoding;
+import org.yagura.traps.core.internal.fact.Sender;
 import org.yagura.traps.core.internal.fact.TrapIntake;
 import org.yagura.traps.core.internal.query.Handlers;
 import org.yagura.traps.core.internal.query.Reception;
@@ -81,7 +83,8 @@ public final class TrapsDomain implements Domain {
         Receiving(DomainContext context, Decoding decoding, TrapProjection projection) {
             this.projection = projection;
             this.receiver = new TrapReceiver(ReceiveSettings.of(context.settings()), context.facts(), context.sites(),
-                    context.health(), context.clock(), context.data(), decoding, counters);
+                    context.health(), context.clock(), context.data(), decoding, counters,
+                    projection.state().senders()::all);
         }
 
         @Override
@@ -130,6 +133,11 @@ public final class TrapsDomain implements Domain {
         @Override
         public List<ListRefusedSources.Source> refused(Locale language) {
             return receiver.refused(language);
+        }
+
+        @Override
+        public void forgetSenders(Predicate<Sender> which) {
+            receiver.forget(which);
         }
 
         @Override

@@ -28,6 +28,7 @@ public final class Handlers {
         all.addAll(new HandlingAnswers(finder, clock).handlers());
         all.addAll(new AlarmAnswers(finder, details, clock).handlers());
         all.addAll(new ChainAnswers(view, reception).handlers());
+        all.addAll(new SenderAnswers(view, reception, clock).handlers());
         all.addAll(new RetentionAnswers(view, clock).handlers());
         all.addAll(new MibAnswers(view, clock).handlers());
         all.addAll(new ReplayAnswers(finder, decoding).handlers());

@@ -10,8 +10,10 @@ package org.yagura.traps.core.internal.query;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.yagura.traps.core.ListRefusedSources;
+import org.yagura.traps.core.internal.fact.Sender;
 import org.yagura.traps.core.internal.fact.TrapIntake;
 import org.yagura.traps.core.internal.receive.IntakeCounters;
 
@@ -35,4 +37,7 @@ public interface Reception {
 
     /** Who was refused lately. */
     List<ListRefusedSources.Source> refused(Locale language);
+
+    /** The clocks of these SNMPv3 senders are not known any more; the next authentic message of each sets it. */
+    void forgetSenders(Predicate<Sender> which);
 }

@@ -15,6 +15,7 @@ import org.yagura.core.operation.RequestHandler;
 import org.yagura.traps.core.GetRetention;
 import org.yagura.traps.core.GetRetention.Bound;
 import org.yagura.traps.core.SetRetention;
+import org.yagura.traps.core.internal.fact.SenderClocks;
 import org.yagura.traps.core.internal.store.Chain;
 import org.yagura.traps.core.internal.store.PeopleFacts;
 import org.yagura.traps.core.internal.store.PeopleFacts.Retention;
@@ -57,7 +58,8 @@ final class RetentionAnswers {
                         new Bound("clearedAlarms", state.alarms().all().size() - open, keep.clearedAlarms(), null),
                         new Bound("unread", state.unread().size(), keep.unread(), sums.unreadGone()),
                         words("sources", state.origins()), words("oids", state.trapOids()),
-                        words("rules", state.rules()), words("people", state.people())));
+                        words("rules", state.rules()), words("people", state.people()),
+                        new Bound("senders", state.senders().all().size(), SenderClocks.MOST, null)));
     }
 
     private static Bound words(String what, Words words) {

@@ -9,8 +9,7 @@ package org.yagura.traps.core.internal.receive;
 
 /**
  * What is known of the clock of a sender's engine (RFC 3414, 2.3). Messages that are older than the window are refused;
- * within the window a repeated message is taken, as UDP itself may repeat one. After a start of the agent the first
- * authentic message of an engine sets its clock. Not thread-safe.
+ * within the window a repeated message is taken, as UDP itself may repeat one. Not thread-safe.
  */
 final class EngineClock {
     /** RFC 3414, 2.2.3: how far clocks may differ, in seconds. */
@@ -23,16 +22,23 @@ final class EngineClock {
     private long nanos;
 
     /**
-     * RFC 3414, 3.2, 7b: whether an authentic message is in time; takes up the clock that it tells.
+     * RFC 3414, 3.2, 7b 1: takes up the clock that an authentic message tells.
      *
-     * @param now of {@link System#nanoTime()}
+     * @param at when it was received, of {@link System#nanoTime()}
+     * @return whether that is later than what was known
      */
-    boolean inTime(int msgBoots, int msgTime, long now) {
-        if (msgBoots > boots || msgBoots == boots && msgTime > latest) {
+    boolean hears(int msgBoots, int msgTime, long at) {
+        boolean later = msgBoots > boots || msgBoots == boots && msgTime > latest;
+        if (later) {
             boots = msgBoots;
             latest = msgTime;
-            nanos = now;
+            nanos = at;
         }
+        return later;
+    }
+
+    /** RFC 3414, 3.2, 7b 2: whether an authentic message that was heard is in time. */
+    boolean inTime(int msgBoots, int msgTime, long now) {
         long notion = latest + (now - nanos) / SECOND;
         return boots != MAX_BOOTS && msgBoots == boots && msgTime >= notion - WINDOW;
     }

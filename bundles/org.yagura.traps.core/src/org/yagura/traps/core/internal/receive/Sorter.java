@@ -23,6 +23,8 @@ import org.yagura.traps.core.internal.decode.BerReader;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.decode.UndecodableException;
 import org.yagura.traps.core.internal.fact.SecurityLevel;
+import org.yagura.traps.core.internal.fact.SenderClock;
+import org.yagura.traps.core.internal.fact.SenderClocks;
 import org.yagura.traps.core.internal.fact.TrapReceived;
 import org.yagura.traps.core.internal.fact.TrapUndecodable;
 import org.yagura.traps.core.internal.receive.ReceiveQueue.Chunk;
@@ -82,6 +84,10 @@ public final class Sorter {
                 undecodable(m, "the receiver failed: " + e, access, sorted);
             }
         }
+        List<SenderClock> heard = usm.heard();
+        if (!heard.isEmpty()) {
+            sorted.facts.add(new SenderClocks(heard).fact(instant(chunk.micros[chunk.count() - 1])));
+        }
         return sorted;
     }
 
@@ -133,7 +139,7 @@ public final class Sorter {
         var answer = new Usm.Answer();
         Usm.Accepted accepted;
         try {
-            accepted = usm.process(message, m.peer(), access, answer);
+            accepted = usm.process(message, m.peer(), m.micros(), access, answer);
         } catch (Refused e) {
             if (answer.report() != null) {
                 m.origin().answer(answer.report(), m.peer(), m.port());
@@ -168,7 +174,7 @@ public final class Sorter {
 
     private void refused(Message m, String version, Refused refused, Sorted sorted) {
         sorted.unauthenticated++;
-        refusedSources.add(m.peer(), version, refused, instant(m));
+        refusedSources.add(m.peer(), version, refused, instant(m.micros()));
     }
 
     private void undecodable(Message m, String reason, Access access, Sorted sorted) {
@@ -184,8 +190,8 @@ public final class Sorter {
                         .fact());
     }
 
-    private static Instant instant(Message m) {
-        return Instant.ofEpochSecond(m.micros() / MICROS, m.micros() % MICROS * 1000);
+    private static Instant instant(long micros) {
+        return Instant.ofEpochSecond(micros / MICROS, micros % MICROS * 1000);
     }
 
     /**

@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,8 @@ import org.yagura.core.text.Texts;
 import org.yagura.traps.core.ListRefusedSources;
 import org.yagura.traps.core.internal.decode.Addresses;
 import org.yagura.traps.core.internal.decode.Decoding;
+import org.yagura.traps.core.internal.fact.Sender;
+import org.yagura.traps.core.internal.fact.SenderClock;
 
 /**
  * Receives traps and informs of SNMP v1, v2c and v3 over UDP and TCP and brings them into the journal. Sockets → queue →
@@ -52,6 +56,7 @@ public final class TrapReceiver implements DomainParts.Service {
     private final Clock clock;
     private final Path data;
     private final IntakeCounters counters;
+    private final Supplier<List<SenderClock>> known;
     private final RefusedSources refused = new RefusedSources();
     private final KernelDrops drops = new KernelDrops();
     private final Gate gate = new Gate();
@@ -59,6 +64,7 @@ public final class TrapReceiver implements DomainParts.Service {
     private final List<UdpListener> udp = new ArrayList<>();
     private final List<TcpListener> tcp = new ArrayList<>();
     private volatile Access access;
+    private volatile Usm usm;
     private volatile boolean running;
     private volatile int grantedBuffer;
     private boolean following;
@@ -72,9 +78,10 @@ public final class TrapReceiver implements DomainParts.Service {
      *
      * @param data the agent's data directory, where the SNMP engine's state is kept
      * @param counters where it counts; shared with who answers {@code traps.chain}
+     * @param known what the facts before its start told of the clocks of SNMPv3 senders
      */
     public TrapReceiver(ReceiveSettings settings, FactSink sink, Sites sites, Health health, Clock clock, Path data,
-            Decoding decoding, IntakeCounters counters) {
+            Decoding decoding, IntakeCounters counters, Supplier<List<SenderClock>> known) {
         this.settings = settings;
         this.sink = sink;
         this.sites = sites;
@@ -83,6 +90,7 @@ public final class TrapReceiver implements DomainParts.Service {
         this.data = data;
         this.decoding = decoding;
         this.counters = counters;
+        this.known = known;
     }
 
     @Override
@@ -96,7 +104,7 @@ public final class TrapReceiver implements DomainParts.Service {
         gate.open();
         int chunks = (int) Math.max(2, settings.queueBytes() / ReceiveQueue.Chunk.BYTES);
         queue = new ReceiveQueue(counters, clock, chunks);
-        var usm = new Usm(OwnEngine.start(data));
+        usm = new Usm(OwnEngine.start(data), known.get(), clock.instant());
         worker = new Worker(queue, new Sorter(usm, decoding, refused), () -> access, sink, counters, gate, clock);
         try {
             listen();
@@ -213,6 +221,14 @@ public final class TrapReceiver implements DomainParts.Service {
         }
         String text = Addresses.text(local.getAddress().getAddress());
         all.add(transport + ":" + (text.indexOf(':') >= 0 ? "[" + text + "]" : text) + "/" + local.getPort());
+    }
+
+    /** The clocks of these senders are not known any more. */
+    public void forget(Predicate<Sender> which) {
+        Usm current = usm;
+        if (current != null) {
+            current.forget(which);
+        }
     }
 
     /** The UDP port that it listens on first; 0 when it does not. */

@@ -9,15 +9,24 @@ package org.yagura.traps.core.internal.receive;
 
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import org.yagura.traps.core.internal.decode.Ber;
 import org.yagura.traps.core.internal.decode.BerReader;
 import org.yagura.traps.core.internal.decode.UndecodableException;
 import org.yagura.traps.core.internal.fact.SecurityLevel;
+import org.yagura.traps.core.internal.fact.Sender;
+import org.yagura.traps.core.internal.fact.SenderClock;
+import org.yagura.traps.core.internal.fact.SenderClocks;
 import org.yagura.traps.core.internal.receive.Refused.Why;
 
 /**
@@ -27,12 +36,12 @@ import org.yagura.traps.core.internal.receive.Refused.Why;
  *
  * <p>A model of our own because SNMP4J's answers informs before they are durable, takes a message at a time through a
  * dispatcher and makes a cipher for each; the algorithms are those of the Java platform. Keys and clocks are kept only
- * for engines that have sent an authentic message, so that forged ones cannot fill the memory. Not thread-safe: one
- * worker uses it.
+ * for engines that have sent an authentic message, so that forged ones cannot fill the memory. Clocks go on over a
+ * restart: an authentic message that is older than one that was taken before is refused. Not thread-safe: one worker
+ * uses it; only {@link #forget} is for any thread.
  */
 public final class Usm {
     private static final int MAX_KEYS = 10_000;
-    private static final int MAX_CLOCKS = 50_000;
     private static final int MIN_ENGINE = 5;
     private static final int SALT = 8;
     private static final float LOAD = 0.75f;
@@ -40,13 +49,28 @@ public final class Usm {
     private final OwnEngine own;
     private final Reports reports;
     private final Map<KeysAt, UsmKeys> keys = lru(MAX_KEYS);
-    private final Map<ClockOf, EngineClock> clocks = lru(MAX_CLOCKS);
+    private final Map<Sender, EngineClock> clocks = lru(SenderClocks.MOST);
+    private final Map<Sender, SenderClock> heard = new LinkedHashMap<>();
+    private final Queue<Predicate<Sender>> toForget = new ConcurrentLinkedQueue<>();
     private long nextSalt = new SecureRandom().nextLong();
     private Access access;
 
-    public Usm(OwnEngine own) {
+    /**
+     * A model that goes on with what is known.
+     *
+     * @param known clocks of senders, those that were heard last at the end
+     * @param now the time, to tell how far these have gone on
+     */
+    public Usm(OwnEngine own, List<SenderClock> known, Instant now) {
         this.own = own;
         this.reports = new Reports(own);
+        long nanos = System.nanoTime();
+        for (SenderClock k : known) {
+            var clock = new EngineClock();
+            long ago = ChronoUnit.MICROS.between(Instant.EPOCH, now) - k.micros();
+            clock.hears(k.boots(), k.time(), nanos - TimeUnit.MICROSECONDS.toNanos(Math.max(0, ago)));
+            clocks.put(k.sender(), clock);
+        }
     }
 
     private static <K, V> Map<K, V> lru(int limit) {
@@ -61,9 +85,6 @@ public final class Usm {
     }
 
     private record KeysAt(UsmUser user, Bytes engine) {
-    }
-
-    private record ClockOf(String user, Bytes engine) {
     }
 
     private record Bytes(byte[] bytes) {
@@ -108,25 +129,44 @@ public final class Usm {
         }
     }
 
+    /** The clocks of these senders are not known any more, from the next message on. */
+    void forget(Predicate<Sender> which) {
+        toForget.add(which);
+    }
+
+    /** The clocks that are later than before since the last call. */
+    List<SenderClock> heard() {
+        if (heard.isEmpty()) {
+            return List.of();
+        }
+        List<SenderClock> all = List.copyOf(heard.values());
+        heard.clear();
+        return all;
+    }
+
     /**
      * Checks a message, with the credentials in force.
      *
+     * @param micros when it was received
      * @param answer takes the report when the message is refused and wants one
      */
-    Accepted process(V3Message m, byte[] peer, Access inForce, Answer answer)
+    Accepted process(V3Message m, byte[] peer, long micros, Access inForce, Answer answer)
             throws UndecodableException, Refused {
+        for (Predicate<Sender> which = toForget.poll(); which != null; which = toForget.poll()) {
+            clocks.keySet().removeIf(which);
+        }
         if (inForce != access) {
             access = inForce;
             keys.clear();
         }
         try {
-            return check(m, peer, answer);
+            return check(m, peer, micros, answer);
         } catch (GeneralSecurityException e) {
             throw new Refused(Why.DECRYPTION, m.user);
         }
     }
 
-    private Accepted check(V3Message m, byte[] peer, Answer answer)
+    private Accepted check(V3Message m, byte[] peer, long micros, Answer answer)
             throws UndecodableException, Refused, GeneralSecurityException {
         if (m.engine.length < MIN_ENGINE) {
             if (m.reportable) {
@@ -153,7 +193,7 @@ public final class Usm {
             } else {
                 UsmKeys at = authentic(m, user);
                 if (at != null) {
-                    checkTime(m, at, ours, answer);
+                    checkTime(m, at, micros, ours, answer);
                     return open(m, user, at, ours, answer);
                 }
                 why = Why.DIGEST;
@@ -191,18 +231,24 @@ public final class Usm {
         return at;
     }
 
-    private void checkTime(V3Message m, UsmKeys at, boolean ours, Answer answer) throws Refused {
-        boolean inTime = ours
-                ? own.inTime(m.boots, m.time)
-                : clocks.computeIfAbsent(new ClockOf(m.user, new Bytes(m.engine)), k -> new EngineClock())
-                        .inTime(m.boots, m.time, System.nanoTime());
-        if (!inTime) {
+    private void checkTime(V3Message m, UsmKeys at, long micros, boolean ours, Answer answer) throws Refused {
+        if (!(ours ? own.inTime(m.boots, m.time) : inTime(m, micros))) {
             if (ours && m.reportable) {
                 answer.report = reports.report(m, Reports.NOT_IN_TIME, at);
             }
             boolean asksForTime = ours && m.reportable && m.boots == 0;
             throw new Refused(asksForTime ? Why.DISCOVERY : Why.TIME_WINDOW, m.user);
         }
+    }
+
+    private boolean inTime(V3Message m, long micros) {
+        var sender = new Sender(m.user, m.engine);
+        EngineClock clock = clocks.computeIfAbsent(sender, k -> new EngineClock());
+        long now = System.nanoTime();
+        if (clock.hears(m.boots, m.time, now)) {
+            heard.put(sender, new SenderClock(sender, m.boots, m.time, micros));
+        }
+        return clock.inTime(m.boots, m.time, now);
     }
 
     private Accepted open(V3Message m, UsmUser user, UsmKeys at, boolean ours, Answer answer)

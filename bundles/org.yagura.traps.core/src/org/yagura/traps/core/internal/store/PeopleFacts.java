@@ -11,6 +11,7 @@ import java.util.Objects;
 
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.fact.JsonFactType;
+import org.yagura.traps.core.internal.fact.Sender;
 
 /** The facts of this domain that persons bring about. */
 public final class PeopleFacts {
@@ -30,6 +31,11 @@ public final class PeopleFacts {
             MibImported.class);
     /** A file of MIB modules was forgotten. */
     public static final JsonFactType<MibRemoved> MIB_REMOVED = new JsonFactType<>("mib.removed", 1, MibRemoved.class);
+
+    /** Clocks of SNMPv3 senders were said not to be true any more. */
+    public static final JsonFactType<SendersForgotten> SENDERS_FORGOTTEN = new JsonFactType<>("trap.clocks-forgotten",
+            1,
+            SendersForgotten.class);
 
     private PeopleFacts() {
     }
@@ -115,5 +121,19 @@ public final class PeopleFacts {
      * @param name of the file
      */
     public record MibRemoved(String name) {
+    }
+
+    /**
+     * Clocks of SNMPv3 senders were said not to be true any more.
+     *
+     * @param user name of the user
+     * @param engine id of the engine, hexadecimal in lower case; null for all of the user
+     */
+    public record SendersForgotten(String user, String engine) {
+
+        /** Whether a sender is one of them. */
+        public boolean matches(Sender sender) {
+            return sender.user().equals(user) && (engine == null || sender.engineText().equals(engine));
+        }
     }
 }

@@ -36,6 +36,7 @@ import org.yagura.traps.core.internal.decode.Addresses;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.decode.Trap;
 import org.yagura.traps.core.internal.decode.UndecodableException;
+import org.yagura.traps.core.internal.fact.SenderClocks;
 import org.yagura.traps.core.internal.fact.TrapIntake;
 import org.yagura.traps.core.internal.fact.TrapReceived;
 import org.yagura.traps.core.internal.fact.TrapUndecodable;
@@ -94,7 +95,8 @@ public final class TrapProjection implements Projection, AutoCloseable {
     public Set<String> factTypes() {
         return Set.of(TrapReceived.TYPE.name(), TrapUndecodable.TYPE.name(), TrapIntake.TYPE.name(),
                 PeopleFacts.TRAP_HANDLED.name(), PeopleFacts.ALARM_HANDLED.name(), PeopleFacts.RETENTION.name(),
-                PeopleFacts.MIB_IMPORTED.name(), PeopleFacts.MIB_REMOVED.name());
+                PeopleFacts.MIB_IMPORTED.name(), PeopleFacts.MIB_REMOVED.name(), SenderClocks.TYPE.name(),
+                PeopleFacts.SENDERS_FORGOTTEN.name());
     }
 
     @Override
@@ -133,6 +135,9 @@ public final class TrapProjection implements Projection, AutoCloseable {
             case "trap.received" -> received(fact);
             case "trap.undecodable" -> undecodable(fact);
             case "trap.intake" -> state.chain().intake(TrapIntake.TYPE.content(fact));
+            case "trap.clocks" -> state.senders().heard(connection, SenderClocks.TYPE.content(fact));
+            case "trap.clocks-forgotten" ->
+                state.senders().forget(connection, PeopleFacts.SENDERS_FORGOTTEN.content(fact));
             case "trap.handled" -> trapsHandled(fact.at(), PeopleFacts.TRAP_HANDLED.content(fact));
             case "alarm.handled" -> alarmsHandled(fact.at(), PeopleFacts.ALARM_HANDLED.content(fact));
             case "trap.retention" -> state.retain(connection, PeopleFacts.RETENTION.content(fact));

@@ -43,6 +43,7 @@ public final class TrapState {
     private final Settings settings = new Settings();
     private final MibFiles mibFiles = new MibFiles();
     private final Unread unread = new Unread();
+    private final Senders senders = new Senders();
     /** Sources by address, then by node: saves making a text for each trap. */
     private final Map<String, Map<String, Words.Word>> knownOrigins = new HashMap<>();
     private Dialect dialect;
@@ -66,6 +67,7 @@ public final class TrapState {
         actions.load(connection);
         mibFiles.load(connection);
         unread.load(connection);
+        senders.load(connection);
         look();
         LOG.info("{} traps and {} alarms: index read in {} ms, alarms and the rest in {} ms", index().size(),
                 alarms.all().size(), TimeUnit.NANOSECONDS.toMillis(index - start),
@@ -165,6 +167,7 @@ public final class TrapState {
         alarms.write(connection);
         chain.raised(alarms.lastId());
         chain.write(connection);
+        senders.write(connection);
     }
 
     Changed committed() {
@@ -186,6 +189,7 @@ public final class TrapState {
         settings.rolledBack();
         mibFiles.rolledBack();
         unread.rolledBack();
+        senders.rolledBack();
         look();
     }
 
@@ -196,6 +200,7 @@ public final class TrapState {
             more |= kind.clean(connection, dialect, writer.oldestSegment());
         }
         more |= alarms.freshen(connection);
+        senders.clean(connection);
         more |= actions.forget(connection, dialect, index().oldestId());
         return more;
     }
@@ -262,6 +267,11 @@ public final class TrapState {
     /** Facts that could not be read. */
     public Unread unread() {
         return unread;
+    }
+
+    /** The clocks of SNMPv3 senders. */
+    public Senders senders() {
+        return senders;
     }
 
     static long micros(Instant at) {

@@ -35,7 +35,7 @@ final class TrapTables {
     static final int UNREAD = 10_000;
 
     static final List<Migration> STEPS = List.of(new Migration(1, TrapTables::first),
-            new Migration(2, dialect -> second()));
+            new Migration(2, dialect -> second()), new Migration(3, TrapTables::third));
 
     private TrapTables() {
     }
@@ -89,6 +89,11 @@ final class TrapTables {
                 "ALTER TABLE trap_unread ADD COLUMN happened BIGINT DEFAULT " + Long.MAX_VALUE + " NOT NULL",
                 "ALTER TABLE trap_unread ADD COLUMN size INT DEFAULT 0 NOT NULL",
                 "UPDATE trap_unread SET size = LENGTH(payload)");
+    }
+
+    private static List<String> third(Dialect dialect) {
+        return List.of("CREATE TABLE trap_clock (id BIGINT NOT NULL PRIMARY KEY, body " + dialect.longBytes()
+                + " NOT NULL)");
     }
 
     /** The table of a segment's traps. */

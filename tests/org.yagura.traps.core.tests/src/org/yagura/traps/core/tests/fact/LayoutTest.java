@@ -12,7 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ import org.yagura.core.fact.Fact;
 import org.yagura.core.fact.FactType;
 import org.yagura.model.site.SnmpVersion;
 import org.yagura.traps.core.internal.fact.SecurityLevel;
+import org.yagura.traps.core.internal.fact.Sender;
+import org.yagura.traps.core.internal.fact.SenderClock;
+import org.yagura.traps.core.internal.fact.SenderClocks;
 import org.yagura.traps.core.internal.fact.Transport;
 import org.yagura.traps.core.internal.fact.TrapIntake;
 import org.yagura.traps.core.internal.fact.TrapReceived;
@@ -96,13 +101,12 @@ final class LayoutTest {
     @Test
     void brokenBytesAreRefused() {
         var random = new Random(4);
-        for (FactType<?> type : new FactType<?>[]{TrapReceived.TYPE, TrapUndecodable.TYPE, TrapIntake.TYPE}) {
-            byte[] whole = type == TrapReceived.TYPE
-                    ? received(random).fact().payload()
-                    : type == TrapIntake.TYPE
-                            ? TrapIntake.ZERO.fact(Instant.EPOCH).payload()
-                            : new TrapUndecodable(MICROS, new byte[4], 5, Transport.UDP, new byte[9], 9, "why").fact()
-                                    .payload();
+        Map<FactType<?>, Fact> facts = Map.of(TrapReceived.TYPE, received(random).fact(), TrapIntake.TYPE,
+                TrapIntake.ZERO.fact(Instant.EPOCH), SenderClocks.TYPE, clocks(random, 3).fact(Instant.EPOCH),
+                TrapUndecodable.TYPE,
+                new TrapUndecodable(MICROS, new byte[4], 5, Transport.UDP, new byte[9], 9, "why").fact());
+        facts.forEach((type, fact) -> {
+            byte[] whole = fact.payload();
             for (int length = 0; length < whole.length; length++) {
                 byte[] cut = Arrays.copyOf(whole, length);
                 assertThrows(IllegalArgumentException.class, () -> type.decode(1, cut), type.name());
@@ -118,6 +122,26 @@ final class LayoutTest {
                     continue;
                 }
             }
+        });
+    }
+
+    private static SenderClocks clocks(Random random, int count) {
+        var clocks = new ArrayList<SenderClock>();
+        for (int i = 0; i < count; i++) {
+            var engine = new byte[random.nextInt(5, 33)];
+            random.nextBytes(engine);
+            clocks.add(new SenderClock(new Sender("監視 " + i, engine), random.nextInt(Integer.MAX_VALUE),
+                    random.nextInt(Integer.MAX_VALUE), MICROS + i));
+        }
+        return new SenderClocks(clocks);
+    }
+
+    @Test
+    void clocksAreReadAsTheyWereWritten() {
+        var random = new Random(5);
+        for (int count : new int[]{0, 1, 1_000}) {
+            SenderClocks written = clocks(random, count);
+            assertEquals(written, SenderClocks.TYPE.content(written.fact(Instant.EPOCH)));
         }
     }
 }

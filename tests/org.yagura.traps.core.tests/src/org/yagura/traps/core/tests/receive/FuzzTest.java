@@ -15,6 +15,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -154,7 +155,7 @@ final class FuzzTest {
         var counters = new IntakeCounters();
         var queue = new ReceiveQueue(counters, Clock.systemUTC(), 2);
         var refused = new RefusedSources();
-        var sorter = new Sorter(new Usm(OwnEngine.start(data)), new Decoding(), refused);
+        var sorter = new Sorter(new Usm(OwnEngine.start(data), List.of(), Instant.EPOCH), new Decoding(), refused);
         var site = site();
         Access access = Access.compile(site.site(), site::reveal);
         var decoding = new Decoding();

@@ -12,12 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -214,14 +210,7 @@ final class UsmTest {
     @Test
     void refusesWhatIsOlderThanTheSendersClock() throws Exception {
         var site = new TestSite().user("u", AuthProtocol.SHA, PrivProtocol.AES128);
-        byte[] old;
-        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            Senders.user("udp:127.0.0.1/" + socket.getLocalPort(), "u", AuthSHA.ID, PrivAES128.ID, SENDER, 1,
-                    pdu(false, 1));
-            var packet = new DatagramPacket(new byte[2048], 2048);
-            socket.receive(packet);
-            old = Arrays.copyOf(packet.getData(), packet.getLength());
-        }
+        byte[] old = Senders.recorded("u", SENDER, 1, 0, pdu(false, 1));
         try (var r = Receivers.start(site, data)) {
             Senders.bytes(r.receiver().port(), old, old);
             Await.until("taken while it is new", () -> r.sink().traps().size() == 2);
@@ -230,7 +219,8 @@ final class UsmTest {
             Await.until("taken", () -> r.sink().traps().size() == 3);
             Senders.bytes(r.receiver().port(), old);
             Await.until("refused", () -> r.counters().snapshot().unauthenticated() == 1);
-            assertEquals("outside of the time window: repeated, or the clock of the sender is wrong",
+            assertEquals(
+                    "older than what this sender said before: repeated, or the device was replaced or reset (then use traps.resync)",
                     r.receiver().refused(Locale.ENGLISH).getFirst().reason());
             byte[] forged = old.clone();
             forged[forged.length - 1] ^= 1;

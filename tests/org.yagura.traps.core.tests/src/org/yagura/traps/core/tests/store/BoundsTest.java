@@ -33,6 +33,9 @@ import org.yagura.traps.core.HandleTraps;
 import org.yagura.traps.core.SetRetention;
 import org.yagura.traps.core.TrapFilter;
 import org.yagura.traps.core.TrapRow;
+import org.yagura.traps.core.internal.fact.Sender;
+import org.yagura.traps.core.internal.fact.SenderClock;
+import org.yagura.traps.core.internal.fact.SenderClocks;
 
 /** Nothing grows without bound: words, alarms, what persons did, and facts that cannot be read. */
 final class BoundsTest {
@@ -230,6 +233,35 @@ final class BoundsTest {
 
     private static Instant at(int day) {
         return Instant.ofEpochSecond((START + day * DAY) / 1_000_000);
+    }
+
+    private static SenderClock clock(int engine, int time) {
+        byte[] id = {(byte) 0x80, 0, 1, (byte) (engine >> 16), (byte) (engine >> 8), (byte) engine};
+        return new SenderClock(new Sender("u", id), 1, time, START + time);
+    }
+
+    @Test
+    void clocksOfSendersAreThoseThatWereHeardLast() {
+        try (var rig = new Rig(folder)) {
+            for (int i = 0; i < 51; i++) {
+                var clocks = new ArrayList<SenderClock>();
+                for (int k = 0; k < 1_000; k++) {
+                    clocks.add(clock(i * 1_000 + k, 5));
+                }
+                rig.log.append(List.of(new SenderClocks(clocks).fact(Instant.EPOCH)));
+            }
+            for (int i = 0; i < 210; i++) {
+                rig.add(new SenderClocks(List.of(clock(1_500, 10 + i))).fact(Instant.EPOCH));
+            }
+            rig.add(new SenderClocks(List.of(clock(1_500, 7))).fact(Instant.EPOCH));
+            assertEquals(50_000, rig.bound("senders").now());
+            rig.await("rows are made one", "SELECT COUNT(*) FROM trap_clock", n -> n < 100);
+            rig.restart();
+            List<SenderClock> all = rig.projection.state().senders().all();
+            assertEquals(50_000, all.size());
+            assertEquals(clock(1_500, 219), all.getLast(), "a clock does not go back");
+            assertEquals(clock(1_000, 5), all.getFirst(), "the first thousand went");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@
 package org.yagura.traps.core.tests.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -17,12 +18,14 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snmp4j.ScopedPDU;
 import org.yagura.core.change.ChangeFeed;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
@@ -30,23 +33,32 @@ import org.yagura.core.domain.Health;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.fact.FactSink;
 import org.yagura.core.operation.Caller;
+import org.yagura.core.operation.ProblemException;
 import org.yagura.core.operation.Query;
 import org.yagura.core.operation.Request;
 import org.yagura.core.operation.RequestHandler;
+import org.yagura.model.site.AuthProtocol;
+import org.yagura.model.site.PrivProtocol;
 import org.yagura.store.ProjectionRunner;
 import org.yagura.store.RunnerSettings;
 import org.yagura.store.Store;
 import org.yagura.store.StoreSettings;
 import org.yagura.testsupport.Await;
 import org.yagura.traps.core.FindTraps;
+import org.yagura.traps.core.ForgetSenders;
 import org.yagura.traps.core.GetTrapChain;
+import org.yagura.traps.core.ListRefusedSources;
+import org.yagura.traps.core.ListSenders;
 import org.yagura.traps.core.TrapChain;
 import org.yagura.traps.core.internal.TrapsDomain;
+import org.yagura.traps.core.tests.support.Senders;
 import org.yagura.traps.core.tests.support.TestSite;
 
 /** The domain as the agent opens it: from a datagram to an answer, and a chain that adds up, also after a restart. */
 final class DomainTest {
     private static final Map<String, String> SETTINGS = Map.of("trap-port", "0", "trap-bind", "127.0.0.1");
+
+    private static final byte[] ENGINE = HexFormat.of().parseHex("80001370017f000001");
 
     @TempDir
     private Path folder;
@@ -95,7 +107,9 @@ final class DomainTest {
 
                 @Override
                 public long commit(List<Fact> facts) {
-                    throw new UnsupportedOperationException();
+                    long position = log.append(facts);
+                    runner.projected(position).join();
+                    return position;
                 }
 
                 @Override
@@ -105,15 +119,19 @@ final class DomainTest {
 
                 @Override
                 public void audit(String what) {
-                    // nothing is changed
+                    // no test looks at it
                 }
             });
         }
 
-        void send(String community, int count) throws Exception {
+        int port() {
             String place = ask(new GetTrapChain()).listening().stream().filter(l -> l.startsWith("udp")).findFirst()
                     .orElseThrow();
-            int port = Integer.parseInt(place.substring(place.indexOf('/') + 1));
+            return Integer.parseInt(place.substring(place.indexOf('/') + 1));
+        }
+
+        void send(String community, int count) throws Exception {
+            int port = port();
             byte[] message = message(community, Pdus.v2("1.3.6.1.4.1.9999.1.3", "hello"));
             try (var socket = new DatagramSocket()) {
                 for (int i = 0; i < count; i++) {
@@ -166,5 +184,39 @@ final class DomainTest {
         assertEquals(journalled, chain.projected(), chain::toString);
         assertEquals(unauthenticated, chain.unauthenticated(), chain::toString);
         assertEquals(journalled + unauthenticated, chain.received(), chain::toString);
+    }
+
+    @Test
+    void aReplacedDeviceIsTakenOnceItsClockIsForgotten() throws Exception {
+        site.user("u", AuthProtocol.SHA, PrivProtocol.AES128);
+        byte[] before = Senders.recorded("u", ENGINE, 7, 5_000, trap());
+        byte[] replaced = Senders.recorded("u", ENGINE, 1, 10, trap());
+        try (var run = new Run()) {
+            Senders.bytes(run.port(), before);
+            Await.until("taken", () -> run.ask(new ListSenders(null, null)).total() == 1);
+            ListSenders.Sender sender = run.ask(new ListSenders("u", 1)).senders().getFirst();
+            assertEquals("u", sender.user());
+            assertEquals("80001370017f000001", sender.engine());
+            assertEquals(7, sender.boots());
+            assertEquals(5_000, sender.time());
+            assertEquals(0, run.ask(new ListSenders("other", null)).total());
+        }
+        try (var run = new Run()) {
+            Senders.bytes(run.port(), replaced);
+            Await.until("refused", () -> run.ask(new GetTrapChain()).unauthenticated() == 1);
+            assertTrue(run.ask(new ListRefusedSources()).sources().getFirst().reason().contains("traps.resync"));
+            assertThrows(ProblemException.class, () -> run.ask(new ForgetSenders("u", "0102")));
+            assertEquals(1, run.ask(new ForgetSenders("u", "80:00:13:70:01:7F:00:00:01")).forgotten());
+            assertEquals(0, run.ask(new ListSenders(null, null)).total());
+            Senders.bytes(run.port(), replaced);
+            Await.until("taken", () -> run.ask(new ListSenders(null, null)).total() == 1);
+            assertEquals(1, run.ask(new ListSenders(null, null)).senders().getFirst().boots());
+            Await.until("shown", () -> run.ask(new FindTraps(null, null, null, null)).total() == 2);
+            assertTrue(run.ask(new GetTrapChain()).addsUp());
+        }
+    }
+
+    private static ScopedPDU trap() {
+        return Senders.notification(new ScopedPDU(), false, "1.3.6.1.6.3.1.1.5.3");
     }
 }

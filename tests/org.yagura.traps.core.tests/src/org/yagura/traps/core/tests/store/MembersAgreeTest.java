@@ -29,12 +29,16 @@ import org.yagura.traps.core.FindTraps;
 import org.yagura.traps.core.GetRetention;
 import org.yagura.traps.core.GetTrap;
 import org.yagura.traps.core.TrapRow;
+import org.yagura.traps.core.internal.fact.Sender;
+import org.yagura.traps.core.internal.fact.SenderClock;
+import org.yagura.traps.core.internal.fact.SenderClocks;
 import org.yagura.traps.core.internal.fact.TrapIntake;
 import org.yagura.traps.core.internal.fact.TrapUndecodable;
 import org.yagura.traps.core.internal.fact.Transport;
 import org.yagura.traps.core.internal.store.PeopleFacts;
 import org.yagura.traps.core.internal.store.PeopleFacts.AlarmHandled;
 import org.yagura.traps.core.internal.store.PeopleFacts.Retention;
+import org.yagura.traps.core.internal.store.PeopleFacts.SendersForgotten;
 import org.yagura.traps.core.internal.store.PeopleFacts.TrapHandled;
 
 /**
@@ -106,8 +110,19 @@ final class MembersAgreeTest {
             clock += random.nextLong(1, 1_000);
             facts.add(fact());
         }
+        facts.add(new SenderClocks(List.of(clock(), clock(), clock())).fact(now()));
+        if (random.nextInt(9) == 0) {
+            facts.add(PeopleFacts.SENDERS_FORGOTTEN.fact(now(),
+                    new SendersForgotten("user " + random.nextInt(6), random.nextBoolean() ? null : "0102030405")));
+        }
         facts.add(new TrapIntake(1, 0, facts.size(), 0, 0, 0).fact(now()));
         return facts;
+    }
+
+    private SenderClock clock() {
+        var engine = new byte[]{1, 2, 3, 4, (byte) random.nextInt(4, 8)};
+        return new SenderClock(new Sender("user " + random.nextInt(6), engine), random.nextInt(4), random.nextInt(900),
+                clock);
     }
 
     private Instant now() {
@@ -173,6 +188,7 @@ final class MembersAgreeTest {
         for (TrapRow row : rows.subList(0, 20)) {
             assertEquals(one.ask(new GetTrap(row.id())), other.ask(new GetTrap(row.id())));
         }
+        assertEquals(one.projection.state().senders().all(), other.projection.state().senders().all());
         for (String table : TABLES) {
             Await.until("the same: " + table, () -> one.rows(table).equals(other.rows(table)));
         }

@@ -15,6 +15,7 @@ import org.yagura.core.fact.Fact;
 import org.yagura.core.fact.FactSink;
 import org.yagura.core.fact.JournalUnavailableException;
 import org.yagura.core.fact.JournalUnavailableException.Reason;
+import org.yagura.traps.core.internal.fact.SenderClocks;
 import org.yagura.traps.core.internal.fact.TrapIntake;
 import org.yagura.traps.core.internal.fact.TrapReceived;
 import org.yagura.traps.core.internal.fact.TrapUndecodable;
@@ -78,6 +79,11 @@ public final class MemorySink implements FactSink {
     public synchronized List<TrapUndecodable> undecodable() {
         return facts.stream().filter(f -> f.type().equals("trap.undecodable")).map(TrapUndecodable.TYPE::content)
                 .toList();
+    }
+
+    /** What was told of the clocks of senders, group by group. */
+    public synchronized List<SenderClocks> clocks() {
+        return facts.stream().filter(f -> f.type().equals("trap.clocks")).map(SenderClocks.TYPE::content).toList();
     }
 
     /** The sum of all counts. */

@@ -10,10 +10,12 @@ package org.yagura.traps.core.tests.support;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.yagura.core.domain.Health;
 import org.yagura.traps.core.internal.decode.Decoding;
+import org.yagura.traps.core.internal.fact.SenderClock;
 import org.yagura.traps.core.internal.receive.IntakeCounters;
 import org.yagura.traps.core.internal.receive.ReceiveSettings;
 import org.yagura.traps.core.internal.receive.TrapReceiver;
@@ -29,6 +31,12 @@ public record Receivers(TrapReceiver receiver, MemorySink sink, IntakeCounters c
 
     /** Starts one; settings are pairs of name and value. */
     public static Receivers start(TestSite site, Path data, String... settings) throws Exception {
+        return start(site, data, List.of(), settings);
+    }
+
+    /** Starts one that knows clocks of senders; settings are pairs of name and value. */
+    public static Receivers start(TestSite site, Path data, List<SenderClock> known, String... settings)
+            throws Exception {
         Map<String, String> all = new HashMap<>(Map.of("trap-port", "0", "trap-bind", "127.0.0.1"));
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
@@ -36,7 +44,7 @@ public record Receivers(TrapReceiver receiver, MemorySink sink, IntakeCounters c
         var sink = new MemorySink();
         var counters = new IntakeCounters();
         var receiver = new TrapReceiver(ReceiveSettings.of(all), sink, site, new Health(), Clock.systemUTC(), data,
-                new Decoding(), counters);
+                new Decoding(), counters, () -> known);
         receiver.start();
         return new Receivers(receiver, sink, counters);
     }

@@ -45,6 +45,7 @@ import org.snmp4j.security.PrivDES;
 import org.snmp4j.security.SecurityModels;
 import org.snmp4j.security.SecurityProtocols;
 import org.snmp4j.security.USM;
+import org.snmp4j.security.UsmTimeEntry;
 import org.snmp4j.security.UsmUser;
 import org.snmp4j.security.nonstandard.PrivAES192With3DESKeyExtension;
 import org.snmp4j.security.nonstandard.PrivAES256With3DESKeyExtension;
@@ -130,8 +131,24 @@ public final class Senders {
     /** Sends by SNMP4J over UDP as a user, with protocols as SNMP4J names them, from an engine that has started so often. */
     public static boolean user(String address, String name, OID auth, OID priv, byte[] engine, int boots, ScopedPDU pdu)
             throws IOException {
+        return user(address, name, auth, priv, engine, boots, 0, pdu);
+    }
+
+    /** A trap of a user with SHA and AES-128 as it goes over the wire, from an engine whose clock is that. */
+    public static byte[] recorded(String name, byte[] engine, int boots, int time, ScopedPDU pdu) throws IOException {
+        try (var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            user("udp:127.0.0.1/" + socket.getLocalPort(), name, AuthSHA.ID, PrivAES128.ID, engine, boots, time, pdu);
+            var packet = new DatagramPacket(new byte[2048], 2048);
+            socket.receive(packet);
+            return Arrays.copyOf(packet.getData(), packet.getLength());
+        }
+    }
+
+    private static boolean user(String address, String name, OID auth, OID priv, byte[] engine, int boots, int time,
+            ScopedPDU pdu) throws IOException {
         boolean inform = pdu.getType() == PDU.INFORM;
         var usm = new USM(SecurityProtocols.getInstance(), new OctetString(engine), boots);
+        usm.getTimeTable().setLocalTime(new UsmTimeEntry(new OctetString(engine), boots, time));
         var models = new SecurityModels();
         models.addSecurityModel(usm);
         var dispatcher = new MessageDispatcherImpl();
