@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,8 @@ import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.decode.Trap;
 import org.yagura.traps.core.internal.decode.UndecodableException;
 import org.yagura.traps.core.internal.fact.Transport;
+import org.yagura.traps.core.internal.fact.SenderClock;
+import org.yagura.traps.core.internal.fact.SenderClocks;
 import org.yagura.traps.core.internal.fact.TrapReceived;
 import org.yagura.traps.core.internal.mib.Mibs;
 import org.yagura.traps.core.internal.receive.Access;
@@ -185,14 +188,20 @@ final class FuzzTest {
     }
 
     private static void evaluate(Fact fact, Decoding decoding, RuleSet rules) throws UndecodableException {
-        if (fact.type().equals("trap.received")) {
-            TrapReceived received = TrapReceived.TYPE.content(fact);
-            Trap trap = decoding.decode(received);
-            String message = rules.evaluate(trap, NodeRef.unknown(trap.sourceText())).message();
-            assertTrue(message.length() <= 2000);
-        } else {
-            assertEquals("trap.undecodable", fact.type());
-            assertTrue(fact.payload().length < 9000);
+        switch (fact.type()) {
+            case "trap.received" -> {
+                Trap trap = decoding.decode(TrapReceived.TYPE.content(fact));
+                String message = rules.evaluate(trap, NodeRef.unknown(trap.sourceText())).message();
+                assertTrue(message.length() <= 2000);
+            }
+            case "trap.clocks" -> {
+                SenderClock clock = SenderClocks.TYPE.content(fact).clocks().getFirst();
+                assertTrue(Set.of("sha", "aes").contains(clock.sender().user()), "only who has a key has a clock");
+            }
+            default -> {
+                assertEquals("trap.undecodable", fact.type());
+                assertTrue(fact.payload().length < 9000);
+            }
         }
     }
 
