@@ -26,6 +26,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
@@ -145,12 +146,13 @@ public final class PagedTable<R> {
         return layers.table();
     }
 
-    /** Gives the table the keyboard. */
+    /** Gives the table the keyboard; nothing happens when it is disposed, as while its view is being closed. */
     public void setFocus() {
-        if (((StackLayout) stack.getLayout()).topControl == layers.table()) {
-            layers.table().setFocus();
-        } else {
-            emptyPane.setFocus();
+        if (!stack.isDisposed()) {
+            Control top = ((StackLayout) stack.getLayout()).topControl;
+            if (!top.isDisposed()) {
+                top.setFocus();
+            }
         }
     }
 

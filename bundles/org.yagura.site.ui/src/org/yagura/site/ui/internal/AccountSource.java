@@ -9,11 +9,13 @@ package org.yagura.site.ui.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.yagura.core.account.ListAccounts;
@@ -30,12 +32,16 @@ import org.yagura.ui.table.PageSource;
  * The people of the site, with their accounts where whoever looks may ask for them.
  *
  * @param kit the connection
- * @param people as the site model has them
+ * @param people as the newest site model has them; asked at each fetch, on any thread
  * @param filter which of them
  * @param columns by which they are sorted
  */
-record AccountSource(Kit kit, List<AccountRow> people, Filter filter,
+record AccountSource(Kit kit, Supplier<List<AccountRow>> people, Filter filter,
         List<Column<AccountRow>> columns) implements PageSource<AccountRow> {
+
+    /** The order before a person chooses another. */
+    static final Comparator<AccountRow> BY_LOGIN = Comparator.comparing(AccountRow::login,
+            String.CASE_INSENSITIVE_ORDER);
 
     /**
      * Which people are shown.
@@ -64,12 +70,12 @@ record AccountSource(Kit kit, List<AccountRow> people, Filter filter,
 
     @Override
     public Page<AccountRow> fetch(PageRequest request) throws Exception {
-        List<AccountRow> rows = kit.connections().may(Privilege.ADMINISTER) ? known() : people;
+        List<AccountRow> rows = kit.connections().may(Privilege.ADMINISTER) ? known() : people.get();
         return new ListSource<>(rows.stream().filter(filter::takes).toList(), this::key, columns).fetch(request);
     }
 
     private List<AccountRow> known() {
-        Map<String, AccountRow> modelled = people.stream()
+        Map<String, AccountRow> modelled = people.get().stream()
                 .collect(Collectors.toMap(p -> key(p.login()), Function.identity(), (a, b) -> a));
         Instant now = kit.times().now();
         List<ListAccounts.Account> accounts = kit.connections().call(new ListAccounts()).accounts();
@@ -78,7 +84,7 @@ record AccountSource(Kit kit, List<AccountRow> people, Filter filter,
         return accounts.stream()
                 .map(account -> modelled.getOrDefault(key(account.login()), unmodelled(account)).with(account,
                         open.getOrDefault(key(account.login()), List.of()), now))
-                .toList();
+                .sorted(BY_LOGIN).toList();
     }
 
     /** The person is in a newer revision than the one at hand: the roles' names are known, nothing more. */

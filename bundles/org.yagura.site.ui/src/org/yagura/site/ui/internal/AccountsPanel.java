@@ -10,6 +10,7 @@ package org.yagura.site.ui.internal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.Separator;
@@ -47,7 +48,7 @@ public final class AccountsPanel extends Composite {
     private final List<Column<AccountRow>> columns;
     private final PagedTable<AccountRow> table;
     private final AccountDetails details;
-    private List<AccountRow> people = List.of();
+    private final AtomicReference<List<AccountRow>> people = new AtomicReference<>();
     private boolean administers;
 
     /**
@@ -91,7 +92,7 @@ public final class AccountsPanel extends Composite {
         Following status = kit.connections().followStatus(now -> {
             if (now.may(Privilege.ADMINISTER) != administers) {
                 administers = now.may(Privilege.ADMINISTER);
-                load();
+                table.changed();
             }
             details.refresh();
         });
@@ -103,9 +104,13 @@ public final class AccountsPanel extends Composite {
     }
 
     private void arrived(SiteModels.Loaded loaded) {
-        people = loaded.site().getPeople().stream().map(AccountRow::of)
-                .sorted((a, b) -> a.login().compareToIgnoreCase(b.login())).toList();
-        load();
+        boolean first = people.getAndSet(loaded.site().getPeople().stream().map(AccountRow::of)
+                .sorted(AccountSource.BY_LOGIN).toList()) == null;
+        if (first) {
+            load();
+        } else {
+            table.changed();
+        }
     }
 
     private void load() {
@@ -114,7 +119,9 @@ public final class AccountsPanel extends Composite {
         table.empty(all
                 ? EmptyState.of(texts.get("accounts.empty"))
                 : new EmptyState(texts.get("accounts.empty.filter"), texts.get("filter.clear"), this::reset));
-        table.source(new AccountSource(kit, people, filter, columns));
+        if (people.get() != null) {
+            table.source(new AccountSource(kit, people::get, filter, columns));
+        }
     }
 
     private void reset() {
@@ -219,6 +226,11 @@ public final class AccountsPanel extends Composite {
     /** The table, for focus and tests. */
     public PagedTable<AccountRow> table() {
         return table;
+    }
+
+    /** Shows only people in those states; all for none. */
+    void choose(Set<AccountRow.State> wanted) {
+        states.choose(wanted);
     }
 
     /** What is shown of one account, for tests. */

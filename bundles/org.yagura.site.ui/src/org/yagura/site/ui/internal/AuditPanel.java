@@ -184,6 +184,11 @@ public final class AuditPanel extends Composite {
         return table;
     }
 
+    /** Shows only entries with those outcomes; all for none. */
+    void choose(List<String> wanted) {
+        outcomes.choose(wanted);
+    }
+
     /** What the verification said, for tests. */
     public String verdict() {
         return verdict.text();

@@ -74,6 +74,11 @@ public final class NodePanel extends Composite {
         return linked;
     }
 
+    /** How high the page is at a width, for tests. */
+    int pageHeight(int width) {
+        return cards.size(width).y;
+    }
+
     @Override
     public boolean setFocus() {
         return cards.control().setFocus();

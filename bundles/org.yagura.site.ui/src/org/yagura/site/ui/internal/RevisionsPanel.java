@@ -107,9 +107,7 @@ public final class RevisionsPanel extends Composite {
             comparing.cancel();
         }
         if (selection.rows().size() == 2 && !selection.all()) {
-            long a = selection.rows().get(0).number();
-            long b = selection.rows().get(1).number();
-            compare(null, Math.min(a, b), Math.max(a, b));
+            compare(selection.rows().get(0).number(), selection.rows().get(1).number());
         } else if (row == null) {
             note(texts.get("revisions.select"));
         } else if (row.number() <= 1) {
@@ -117,6 +115,11 @@ public final class RevisionsPanel extends Composite {
         } else {
             compare(row, null, row.number());
         }
+    }
+
+    /** Shows what is different between two revisions, the older one first. */
+    void compare(long one, long other) {
+        compare(null, Math.min(one, other), Math.max(one, other));
     }
 
     private void compare(FindRevisions.Row row, Long from, long to) {
@@ -186,19 +189,22 @@ public final class RevisionsPanel extends Composite {
             reason.addModifyListener(e -> button.setEnabled(!reason.getText().isBlank()));
             button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
                 button.setEnabled(false);
-                restore(row.number(), reason.getText().strip());
+                restore(row.number(), reason.getText().strip(), button);
             }));
             return both;
         });
     }
 
-    private void restore(long number, String reason) {
+    private void restore(long number, String reason, Button button) {
         kit.background().ask(this, () -> kit.connections().call(new RestoreRevision(number, reason)), saved -> {
             table.showProblem(null);
             shown = null;
             note(texts.get("revisions.restored", number, saved.revision()));
             table.changed();
-        }, table::showProblem);
+        }, problem -> {
+            table.showProblem(problem);
+            button.setEnabled(true);
+        });
     }
 
     /** The table, for focus and tests. */

@@ -189,17 +189,22 @@ public final class SiteTreePanel extends Composite {
         return worst;
     }
 
+    /** The badge beside a node, or beside an area the worst of what is inside; null for none. */
+    NodeBadges.Badge shown(Object element) {
+        NodeBadges.Badge badge = switch (element) {
+            case Node node -> badge(node);
+            case Area area when areaWorst.containsKey(area.getId()) ->
+                new NodeBadges.Badge(areaWorst.get(area.getId()), 0, "");
+            case null, default -> null;
+        };
+        return badge == null || badge.severity() == Severity.CLEARED ? null : badge;
+    }
+
     private void paintBadge(Event event) {
-        Severity severity = null;
-        String count = "";
-        if (event.item.getData() instanceof Node node) {
-            NodeBadges.Badge badge = badge(node);
-            severity = badge == null ? null : badge.severity();
-            count = badge == null || badge.count() < 1 ? "" : Long.toString(badge.count());
-        } else if (event.item.getData() instanceof Area area) {
-            severity = areaWorst.get(area.getId());
-        }
-        if (severity != null && severity != Severity.CLEARED) {
+        NodeBadges.Badge badge = shown(event.item.getData());
+        if (badge != null) {
+            Severity severity = badge.severity();
+            String count = badge.count() < 1 ? "" : Long.toString(badge.count());
             Rectangle text = ((TreeItem) event.item).getTextBounds(0);
             Point extent = event.gc.textExtent(((TreeItem) event.item).getText());
             int x = text.x + extent.x + 10;

@@ -9,17 +9,18 @@ package org.yagura.site.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Event;
+import java.util.List;
+
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.yagura.core.operation.Privilege;
+import org.yagura.core.operation.Problem;
+import org.yagura.core.operation.ProblemException;
 import org.yagura.core.site.SaveSite;
+import org.yagura.testsupport.ui.Controls;
 import org.yagura.testsupport.ui.MemoryAgent;
 import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.ui.selection.Selected;
@@ -34,30 +35,21 @@ class EditPanelTest {
         return panel;
     }
 
-    private static Control find(Composite in, String data, String value) {
-        for (Control child : in.getChildren()) {
-            if (value.equals(child.getData(data))
-                    || data.equals("text") && child instanceof Button b && b.getText().equals(value)) {
-                return child;
-            }
-            Control inside = child instanceof Composite composite ? find(composite, data, value) : null;
-            if (inside != null) {
-                return inside;
-            }
-        }
-        return null;
+    private static Text field(EditPanel panel, String label) {
+        return Controls.of(panel).field(label);
     }
 
-    private static void type(EditPanel panel, String feature, String text) {
-        var field = (Text) find(panel, "feature", feature);
-        field.setText(text);
-        field.notifyListeners(SWT.FocusOut, new Event());
+    private static void type(EditPanel panel, String label, String text) {
+        Controls.of(panel).type(label, text);
     }
 
     private static void press(EditPanel panel, String label) {
-        var button = (Button) find(panel, "text", label);
-        assertTrue(button.isEnabled(), label);
-        button.notifyListeners(SWT.Selection, new Event());
+        Controls.of(panel).press(label);
+    }
+
+    private static void save(EditPanel panel, String why) {
+        type(panel, "Why, for those who read the history later", why);
+        press(panel, "Save as new revision");
     }
 
     @Test
@@ -65,13 +57,12 @@ class EditPanelTest {
         var site = new SiteAgents();
         try (var window = new UiWindow(site.agent())) {
             EditPanel panel = open(window, "d1");
-            type(panel, "hostName", "db-1.example.org");
+            type(panel, "Host name", "db-1.example.org");
             assertTrue(window.kit().drafts().isChanged());
             panel.editor().undo();
             assertFalse(window.kit().drafts().isChanged());
             panel.editor().redo();
-            ((Text) find(panel, "name", "Why, for those who read the history later")).setText("it has a name now");
-            press(panel, "Save as new revision");
+            save(panel, "it has a name now");
             window.until("saved", () -> !window.kit().drafts().isChanged() && site.newest().revision() == 2);
             SaveSite saved = window.agent().asked(SaveSite.class).getFirst();
             assertEquals("it has a name now", saved.reason());
@@ -85,14 +76,13 @@ class EditPanelTest {
         var site = new SiteAgents();
         try (var window = new UiWindow(site.agent())) {
             EditPanel panel = open(window, "d1");
-            type(panel, "vendor", "Mine");
+            type(panel, "Vendor", "Mine");
             site.somebodySaves();
             window.agent().tell("site");
-            window.until("the choice is offered", () -> find(panel, "text", "Keep mine").isVisible());
+            window.until("the choice is offered", () -> Controls.of(panel).hasButton("Keep mine"));
             assertTrue(window.kit().drafts().isChanged());
             press(panel, "Keep mine");
-            ((Text) find(panel, "name", "Why, for those who read the history later")).setText("mine on top");
-            press(panel, "Save as new revision");
+            save(panel, "mine on top");
             window.until("saved on top of theirs", () -> site.newest().revision() == 3);
             assertTrue(site.newest().site().contains("Mine"));
         }
@@ -103,13 +93,13 @@ class EditPanelTest {
         try (var window = new UiWindow(new SiteAgents().agent())) {
             EditPanel one = open(window, "d1");
             EditPanel other = open(window, "d1");
-            type(one, "hostName", "db-1.example.org");
+            type(one, "Host name", "db-1.example.org");
             window.settle();
-            assertEquals("db-1.example.org", ((Text) find(other, "feature", "hostName")).getText());
+            assertEquals("db-1.example.org", field(other, "Host name").getText());
             other.editor().undo();
             window.settle();
-            assertEquals("", ((Text) find(one, "feature", "hostName")).getText());
-            type(other, "vendor", "Kept");
+            assertEquals("", field(one, "Host name").getText());
+            type(other, "Vendor", "Kept");
             other.dispose();
             one.dispose();
             assertTrue(window.kit().drafts().isChanged(), "closing the views loses nothing");
@@ -124,8 +114,94 @@ class EditPanelTest {
         MemoryAgent agent = new SiteAgents().agent().privileges(Privilege.SEE);
         try (var window = new UiWindow(agent)) {
             EditPanel panel = open(window, "d1");
-            assertFalse(((Text) find(panel, "feature", "hostName")).getEditable());
-            assertFalse(find(panel, "text", "Save as new revision").isEnabled());
+            assertFalse(field(panel, "Host name").getEditable());
+            assertFalse(Controls.of(panel).button("Save as new revision").isEnabled());
+        }
+    }
+
+    @Test
+    void whatIsWrongIsNotSavedAndSaidWithItsPlace() {
+        var site = new SiteAgents();
+        try (var window = new UiWindow(site.agent())) {
+            EditPanel panel = open(window, "d1");
+            type(panel, "Name", "");
+            save(panel, "no name any more");
+            assertTrue(panel.problem().what().contains("db-1") || panel.problem().details().contains("d1"),
+                    panel.problem().toString());
+            assertEquals(1, site.newest().revision());
+            assertEquals(List.of(), window.agent().asked(SaveSite.class));
+            type(panel, "Name", "db-2");
+            press(panel, "Save as new revision");
+            window.until("saved", () -> site.newest().revision() == 2);
+            assertNull(panel.problem());
+        }
+    }
+
+    @Test
+    void takingTheirsGivesTheOwnChangesUp() {
+        var site = new SiteAgents();
+        try (var window = new UiWindow(site.agent())) {
+            EditPanel panel = open(window, "d1");
+            type(panel, "Vendor", "Mine");
+            site.somebodySaves("db-1", "db-theirs");
+            window.agent().tell("site");
+            window.until("the choice is offered", () -> Controls.of(panel).hasButton("Take theirs"));
+            assertTrue(Controls.of(panel).words().contains("Revision 2 was saved by somebody else"));
+            press(panel, "Take theirs");
+            window.settle();
+            assertFalse(window.kit().drafts().isChanged());
+            assertEquals("db-theirs", field(panel, "Name").getText());
+            assertEquals("", field(panel, "Vendor").getText());
+            assertFalse(Controls.of(panel).hasButton("Take theirs"));
+        }
+    }
+
+    @Test
+    void aSaveThatComesTooLateOffersTheChoiceAndKeepsTheReason() {
+        var site = new SiteAgents();
+        try (var window = new UiWindow(site.agent())) {
+            EditPanel panel = open(window, "d1");
+            type(panel, "Vendor", "Mine");
+            site.somebodySaves();
+            save(panel, "both at once");
+            window.until("the choice is offered", () -> Controls.of(panel).hasButton("Keep mine"));
+            assertEquals("both at once", field(panel, "Why, for those who read the history later").getText());
+            window.until("theirs is here", () -> window.kit().site().current().orElseThrow().revision() == 2);
+            press(panel, "Keep mine");
+            press(panel, "Save as new revision");
+            window.until("saved on top of theirs", () -> site.newest().revision() == 3);
+        }
+    }
+
+    @Test
+    void whatTheAgentRefusesIsShownAndNothingIsLost() {
+        var site = new SiteAgents();
+        MemoryAgent agent = site.agent().answer(SaveSite.class, q -> {
+            throw new ProblemException(new Problem(Problem.REFUSED, "Only for two areas.", null, null, null));
+        });
+        try (var window = new UiWindow(agent)) {
+            EditPanel panel = open(window, "d1");
+            type(panel, "Vendor", "Mine");
+            save(panel, "why");
+            window.until("the refusal", () -> panel.problem() != null);
+            assertEquals("Only for two areas.", panel.problem().what());
+            assertTrue(window.kit().drafts().isChanged());
+            assertTrue(Controls.of(panel).button("Save as new revision").isEnabled(), "it can be tried again");
+        }
+    }
+
+    @Test
+    void savingNeedsAChangeAndAReason() {
+        try (var window = new UiWindow(new SiteAgents().agent())) {
+            EditPanel panel = open(window, "d1");
+            assertFalse(Controls.of(panel).button("Save as new revision").isEnabled());
+            assertFalse(field(panel, "Why, for those who read the history later").getEnabled());
+            type(panel, "Vendor", "Mine");
+            assertFalse(Controls.of(panel).button("Save as new revision").isEnabled());
+            panel.bar().save();
+            assertEquals(field(panel, "Why, for those who read the history later"),
+                    window.display().getFocusControl(), "the key for saving goes to what is missing");
+            assertEquals(List.of(), window.agent().asked(SaveSite.class));
         }
     }
 }

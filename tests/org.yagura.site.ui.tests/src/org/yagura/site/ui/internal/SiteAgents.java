@@ -53,7 +53,12 @@ final class SiteAgents {
 
     /** Somebody else saves the same content. */
     void somebodySaves() {
-        newest.updateAndGet(now -> new GetSite.SiteText(now.revision() + 1, now.site()));
+        somebodySaves("", "");
+    }
+
+    /** Somebody else saves, with one text in place of another. */
+    void somebodySaves(String before, String after) {
+        newest.updateAndGet(now -> new GetSite.SiteText(now.revision() + 1, now.site().replace(before, after)));
     }
 
     GetSite.SiteText newest() {
