@@ -72,6 +72,8 @@ public final class TrapReceiver implements DomainParts.Service {
     private Worker worker;
     private Thread thread;
     private ScheduledExecutorService sampler;
+    private LossTrouble lostInKernel;
+    private LossTrouble lostInQueue;
 
     /**
      * A receiver; {@link #start} opens its sockets.
@@ -101,6 +103,7 @@ public final class TrapReceiver implements DomainParts.Service {
             sites.follow(revision -> access = Access.compile(revision.site(), sites::reveal));
         }
         counters.restart();
+        IntakeCounters.Snapshot before = counters.snapshot();
         gate.open();
         int chunks = (int) Math.max(2, settings.queueBytes() / ReceiveQueue.Chunk.BYTES);
         queue = new ReceiveQueue(counters, clock, chunks);
@@ -115,11 +118,17 @@ public final class TrapReceiver implements DomainParts.Service {
         thread = Thread.ofPlatform().name("traps-intake").daemon(true).start(worker);
         udp.forEach(UdpListener::start);
         tcp.forEach(TcpListener::start);
+        lostInKernel = losses("traps.lost-kernel", before.droppedByKernel(), grantedBuffer);
+        lostInQueue = losses("traps.lost-queue", before.droppedByQueue(), settings.queueBytes());
         sampler = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("traps-sample").daemon(true).factory());
         sampler.scheduleWithFixedDelay(this::sample, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
         running = true;
         LOG.info("traps are received on {}; socket buffer {} bytes", listening(), grantedBuffer);
+    }
+
+    private LossTrouble losses(String id, long counted, long bytes) {
+        return new LossTrouble(health, clock, id, counted, Long.toString(bytes));
     }
 
     private void listen() throws IOException {
@@ -179,11 +188,15 @@ public final class TrapReceiver implements DomainParts.Service {
     private void sample() {
         try {
             sampleDrops();
+            IntakeCounters.Snapshot counted = counters.snapshot();
+            lostInKernel.look(counted.droppedByKernel());
+            lostInQueue.look(counted.droppedByQueue());
             JournalUnavailableException refusal = worker.refusal();
             if (refusal == null) {
                 health.over(JOURNAL_TROUBLE);
             } else {
-                health.trouble(JOURNAL_TROUBLE, "CRITICAL", JOURNAL_TROUBLE, refusal.reason().name());
+                health.trouble(JOURNAL_TROUBLE, "CRITICAL",
+                        JOURNAL_TROUBLE + "." + refusal.reason().name().toLowerCase(Locale.ROOT));
             }
         } catch (RuntimeException e) {
             LOG.error("sampling the receiver failed", e);
@@ -282,5 +295,7 @@ public final class TrapReceiver implements DomainParts.Service {
         }
         health.over(JOURNAL_TROUBLE);
         health.over(BUFFER_TROUBLE);
+        lostInKernel.over();
+        lostInQueue.over();
     }
 }

@@ -146,6 +146,8 @@ final class ReceiverTest {
             }
             Await.until("intake stops", () -> !r.receiver().receiving());
             assertTrue(r.receiver().trouble(Locale.JAPANESE).orElseThrow().contains("ディスク"));
+            Await.until("the agent says so", () -> r.health().troubles().stream()
+                    .anyMatch(t -> t.textKey().equals("traps.journal.disk_full")));
             assertTrue(r.counters().snapshot().addsUp());
             r.sink().full(false);
             Await.until("everything is in", () -> r.sink().traps().size() == 20);
@@ -186,6 +188,9 @@ final class ReceiverTest {
                 return s.droppedByKernel() + s.droppedByQueue() + s.received() == offered;
             });
             assertTrue(r.counters().snapshot().droppedByQueue() > 0, "the queue was full: " + r.counters().snapshot());
+            Await.until("the agent says that some are lost", () -> r.health().troubles().stream()
+                    .anyMatch(t -> t.id().equals("traps.lost-queue")
+                            && t.arguments().getFirst().equals("" + r.counters().snapshot().droppedByQueue())));
             assertTrue(r.receiver().trouble(Locale.ENGLISH).isEmpty()
                     || r.receiver().trouble(Locale.ENGLISH).get().contains("buffer"));
             r.sink().hold(false);
@@ -194,6 +199,7 @@ final class ReceiverTest {
             assertEquals(r.counters().snapshot().journalled(), r.sink().traps().size());
             var intake = r.sink().intake();
             assertEquals(offered, intake.droppedByKernel() + intake.droppedByQueue() + intake.received());
+            assertEquals(List.of(), r.health().troubles());
         }
     }
 

@@ -26,8 +26,11 @@ import org.yagura.traps.core.internal.receive.TrapReceiver;
  * @param receiver the receiver
  * @param sink where its facts go
  * @param counters what it counts
+ * @param health its troubles
  */
-public record Receivers(TrapReceiver receiver, MemorySink sink, IntakeCounters counters) implements AutoCloseable {
+public record Receivers(TrapReceiver receiver, MemorySink sink, IntakeCounters counters, Health health)
+        implements
+            AutoCloseable {
 
     /** Starts one; settings are pairs of name and value. */
     public static Receivers start(TestSite site, Path data, String... settings) throws Exception {
@@ -43,10 +46,11 @@ public record Receivers(TrapReceiver receiver, MemorySink sink, IntakeCounters c
         }
         var sink = new MemorySink();
         var counters = new IntakeCounters();
-        var receiver = new TrapReceiver(ReceiveSettings.of(all), sink, site, new Health(), Clock.systemUTC(), data,
+        var health = new Health();
+        var receiver = new TrapReceiver(ReceiveSettings.of(all), sink, site, health, Clock.systemUTC(), data,
                 new Decoding(), counters, () -> known);
         receiver.start();
-        return new Receivers(receiver, sink, counters);
+        return new Receivers(receiver, sink, counters, health);
     }
 
     /** Whether everything that was counted adds up, and is the same as the sum of the facts. */
