@@ -20,6 +20,11 @@ final class Goals {
         print(name, figure, "< ", bound, unit, figure < bound);
     }
 
+    /** A goal that is held when the figure is not above the bound. */
+    static void atMost(String name, double figure, double bound, String unit) {
+        print(name, figure, "≤ ", bound, unit, figure <= bound);
+    }
+
     /** A goal that is held when the figure reaches the bound. */
     static void atLeast(String name, double figure, double bound, String unit) {
         print(name, figure, "≥ ", bound, unit, figure >= bound);

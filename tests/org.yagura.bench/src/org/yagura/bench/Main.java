@@ -21,7 +21,8 @@ public final class Main {
     }
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(
-            Map.of("journal", JournalBench::main, "model", ModelBench::main, "open", OpenBench::main, "start",
+            Map.of("diagram", DiagramBench::main, "journal", JournalBench::main, "model", ModelBench::main, "open",
+                    OpenBench::main, "start",
                     StartBench::main, "traps",
                     TrapsBench::main, "trapparts", TrapPartsBench::main));
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
+import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -31,6 +32,7 @@ import org.yagura.diagram.core.paint.Look;
 import org.yagura.diagram.core.paint.Overlay;
 import org.yagura.diagram.core.paint.Painters;
 import org.yagura.ui.Kit;
+import org.yagura.ui.diagram.internal.Contributions;
 
 /**
  * A diagram on the screen, to be looked at and edited with mouse and keyboard. The host fills the scene and answers to
@@ -43,6 +45,8 @@ public final class DiagramCanvas {
 
     private final Canvas canvas;
     private final Scene scene;
+    private final List<PaletteEntry> palette;
+    private final List<OverlayEntry> overlayEntries;
     private final CanvasParts parts;
     private final List<Runnable> viewFollowers = new CopyOnWriteArrayList<>();
     private Predicate<DiagramCommand> others = command -> false;
@@ -56,7 +60,12 @@ public final class DiagramCanvas {
     public DiagramCanvas(Composite parent, Kit kit, Scene scene, DiagramHost host) {
         this.scene = scene;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.H_SCROLL | SWT.V_SCROLL);
+        var contributions = new Contributions(RegistryFactory.getRegistry(), host.kind());
+        palette = joined(host.palette(), contributions.palette());
+        overlayEntries = joined(host.overlays(), contributions.overlays());
         parts = new CanvasParts(this, canvas, kit, scene, host);
+        painters(contributions.painters());
+        overlays(overlayEntries.stream().filter(OverlayEntry::on).map(OverlayEntry::overlay).toList());
         kit.theme().follow(canvas, () -> {
             Drawing now = parts.painter().drawing();
             drawing(new Drawing(scene, kit.theme().dark() ? Look.DARK : Look.LIGHT, now.painters(), now.overlays()));
@@ -66,10 +75,17 @@ public final class DiagramCanvas {
         canvas.addListener(SWT.MouseWheel, this::wheel);
         canvas.addListener(SWT.FocusIn, e -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, e -> canvas.redraw());
+        new DiagramMenu(this, host);
         scrollBy(canvas.getHorizontalBar(), true);
         scrollBy(canvas.getVerticalBar(), false);
         Scene.Following following = scene.follow(change -> sceneChanged());
         canvas.addDisposeListener(e -> following.close());
+    }
+
+    private static <T> List<T> joined(List<T> own, List<T> others) {
+        var all = new ArrayList<>(own);
+        all.addAll(others);
+        return List.copyOf(all);
     }
 
     private void sceneChanged() {
@@ -92,7 +108,7 @@ public final class DiagramCanvas {
         return parts.stage().selection();
     }
 
-    /** Shows figures in other ways. */
+    /** Shows figures in other ways; begin with {@link #drawing()}'s painters, so that those of extensions stay. */
     public void painters(Painters painters) {
         Drawing now = parts.painter().drawing();
         drawing(new Drawing(scene, now.look(), painters, now.overlays()));
@@ -211,9 +227,14 @@ public final class DiagramCanvas {
         parts.commands().createAt(entry, parts.stage().viewport().toDiagram(x, y));
     }
 
-    /** What can be created here. */
+    /** What can be created here: the host's entries, then those of extensions. */
     public List<PaletteEntry> palette() {
-        return parts.stage().host().palette();
+        return palette;
+    }
+
+    /** Overlays that can be switched on and off: the host's, then those of extensions. */
+    public List<OverlayEntry> overlayEntries() {
+        return overlayEntries;
     }
 
     /** Gives commands to another part that the canvas has no place for: a palette, a search field, dialogs. */
@@ -236,12 +257,26 @@ public final class DiagramCanvas {
         return parts.commands().run(command);
     }
 
+    /** What a command is called in menus; undo and redo say what they take back or make again. */
+    public String label(DiagramCommand command) {
+        String label = texts().get("command." + command.name());
+        String more = command == DiagramCommand.UNDO
+                ? parts.stage().editing().undoLabel()
+                : command == DiagramCommand.REDO ? parts.stage().editing().redoLabel() : null;
+        return more == null ? label : label + " " + more;
+    }
+
     /** Shows one line to the person at the lower edge, until the next gesture; takes it away when empty. */
     public void notice(String text) {
         Label label = parts.noticeLabel();
         label.setText(text);
         label.setVisible(!text.isEmpty());
         placeNotice();
+    }
+
+    /** What was last said at the lower edge and not taken away; empty for nothing. */
+    public String noticed() {
+        return parts.noticeLabel().getText();
     }
 
     private void placeNotice() {

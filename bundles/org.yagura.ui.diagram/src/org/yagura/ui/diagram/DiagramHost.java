@@ -43,6 +43,11 @@ public interface DiagramHost {
         return List.of();
     }
 
+    /** Overlays that a person can switch on and off; those of others are added at the end. */
+    default List<OverlayEntry> overlays() {
+        return List.of();
+    }
+
     /**
      * A figure in words, one line or more: its tooltip and what a screen reader says. What overlays say is added.
      */

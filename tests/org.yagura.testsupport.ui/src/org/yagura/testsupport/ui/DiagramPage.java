@@ -120,7 +120,7 @@ public final class DiagramPage {
     }
 
     /** Presses keys one after the other. */
-    public DiagramPage press(int... keys) {
+    public DiagramPage type(int... keys) {
         for (int key : keys) {
             press(0, key);
         }

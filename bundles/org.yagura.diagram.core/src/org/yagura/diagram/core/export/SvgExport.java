@@ -10,17 +10,10 @@ package org.yagura.diagram.core.export;
 import java.io.IOException;
 import java.util.Objects;
 
-import org.yagura.diagram.core.Box;
-import org.yagura.diagram.core.paint.Detail;
 import org.yagura.diagram.core.paint.Drawing;
-import org.yagura.diagram.core.paint.FontRole;
-import org.yagura.diagram.core.paint.Look;
 
 /** Writes a diagram as an SVG document, without a display: for reports, for the agent and for people. */
 public final class SvgExport {
-    private static final int MARGIN = 24;
-    private static final int BANNER = 28;
-
     private final Drawing drawing;
     private final String title;
 
@@ -36,20 +29,9 @@ public final class SvgExport {
 
     /** Writes all that is shown, in full detail, with a margin; the document is UTF-8 when the target is. */
     public void write(Appendable out) throws IOException {
-        Box extent = drawing.scene().extent().grow(MARGIN);
-        int banners = drawing.banners().size() * BANNER;
-        Box page = new Box(extent.x(), extent.y() - banners, extent.width(), extent.height() + banners);
-        var surface = new SvgSurface(title, page);
-        Look look = drawing.look();
-        surface.fill(page, 0, look.background());
-        drawing.paint(surface, extent, Detail.FULL);
-        int y = page.y();
-        for (String banner : drawing.banners()) {
-            surface.fill(new Box(page.x(), y, page.width(), BANNER), 0, look.rehearsal());
-            surface.text(banner, page.x() + MARGIN, y + BANNER / 2, page.width() - 2 * MARGIN, FontRole.TITLE,
-                    look.onRehearsal());
-            y += BANNER;
-        }
+        var sheet = new Sheet(drawing);
+        var surface = new SvgSurface(title, sheet.page());
+        sheet.paint(surface);
         out.append(surface.document());
     }
 

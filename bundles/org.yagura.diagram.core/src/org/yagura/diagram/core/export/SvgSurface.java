@@ -97,7 +97,7 @@ final class SvgSurface implements Surface {
                     .append("\" width=\"7\" height=\"7\" patternUnits=\"userSpaceOnUse\" "
                             + "patternTransform=\"rotate(45)\"><path d=\"M0 0V7\" stroke=\"")
                     .append(colour(rgb))
-                    .append("\" stroke-width=\"2\" stroke-opacity=\"0.55\"/></pattern>\n");
+                    .append("\" stroke-width=\"2\"/></pattern>\n");
         }
         rect(box.x(), box.y(), box.width(), box.height(), 0).append(" fill=\"url(#").append(id).append(")\"/>\n");
     }

@@ -27,6 +27,8 @@ public final class GridIndex<T> {
     private static final int FINEST = 7;
     private static final int STEP = 2;
     private static final int LEVELS = 13;
+    /** An odd number, so that different cells stay different: 2^64 divided by the golden ratio. */
+    private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
     private final Map<String, Slot<T>> slots = new HashMap<>();
     private final List<Level<T>> levels = new ArrayList<>();
@@ -143,7 +145,8 @@ public final class GridIndex<T> {
         return level;
     }
 
+    /** A number of its own for each cell, spread so that neighbours do not meet in one bucket of a hash table. */
     private static long cell(int column, int row) {
-        return (long) row << 32 | column & 0xFFFF_FFFFL;
+        return ((long) row << 32 | column & 0xFFFF_FFFFL) * SPREAD;
     }
 }

@@ -23,12 +23,15 @@ import org.yagura.diagram.core.Mark;
  */
 public record Brush(Surface surface, Detail detail, Look look, Mark mark, int contents) {
 
+    private static final double HATCH_STRENGTH = 0.6;
+
     /** Hatches an area when the mark says so. A painter calls it between its ground and its texts. */
     public void hatch(Box area) {
         if (hatched()) {
-            surface.hatch(area, mark.rehearsed()
+            int rgb = mark.rehearsed()
                     ? look.rehearsal()
-                    : mark.condition() == Condition.FAILED ? look.severity(Severity.CRITICAL) : look.faint());
+                    : mark.condition() == Condition.FAILED ? look.severity(Severity.CRITICAL) : look.faint();
+            surface.hatch(area, Look.mix(rgb, look.node(), HATCH_STRENGTH));
         }
     }
 

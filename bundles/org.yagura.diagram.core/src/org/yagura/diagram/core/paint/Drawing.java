@@ -33,6 +33,7 @@ import org.yagura.diagram.core.ShownFigure;
 public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> overlays) {
     private static final int ARROW = 8;
     private static final int PORT = 6;
+    private static final double FAR = 0.4;
 
     /** Copies the list. */
     public Drawing {
@@ -46,7 +47,13 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
 
     /** Paints what reaches into an area; does not paint the background. */
     public void paint(Surface surface, Box area, Detail detail) {
-        scene.visitContainers(area, shown -> figure(surface, shown, detail));
+        List<ShownFigure> captions = new ArrayList<>();
+        scene.visitContainers(area, shown -> {
+            figure(surface, shown, detail);
+            if (detail != Detail.FULL) {
+                captions.add(shown);
+            }
+        });
         List<Route> labelled = new ArrayList<>();
         scene.visitRoutes(area, route -> {
             wire(surface, route, detail);
@@ -57,6 +64,7 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
         scene.visitNodes(area, shown -> figure(surface, shown, detail));
         labelled.forEach(route -> surface.text(route.connection().label(), route.label().x() + 2,
                 route.label().centerY(), FontRole.SMALL, look.faint()));
+        captions.forEach(shown -> surface.caption(shown.figure().name(), shown.box(), look.text()));
     }
 
     /** What the overlays that are on say of a figure; null for nothing. */
@@ -169,6 +177,9 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
             path[2 * i + 1] = route.y(i);
         }
         boolean broken = mark != null && mark.condition().compareTo(Condition.UNREACHABLE) >= 0;
+        if (detail == Detail.DOT) {
+            rgb = Look.mix(rgb, look.background(), FAR);
+        }
         surface.line(path, detail == Detail.FULL ? broken ? Line.DOTTED : connection.line() : Line.SOLID, rgb);
         if (detail == Detail.FULL) {
             if (connection.arrow()) {

@@ -37,6 +37,10 @@ public final class Metrics {
     /** Edge of the square that collapses and expands, at the right end of a container's title. */
     public static final int TOGGLE = 16;
 
+    /** Some typefaces are so much wider than the one that sizes are known of. */
+    private static final double WIDER = 1.18;
+    private static final double BOLDER = 1.1;
+
     private Metrics() {
     }
 
@@ -49,7 +53,7 @@ public final class Metrics {
     /** What the texts in the title of a container cover, as far as that is known without a font. */
     public static Box titleText(ShownFigure container) {
         Box box = container.box();
-        double width = Math.max(TextSizes.width(container.figure().name(), FontRole.TITLE.size()) * 1.1,
+        double width = WIDER * Math.max(TextSizes.width(container.figure().name(), FontRole.TITLE.size()) * BOLDER,
                 TextSizes.width(container.figure().detail(), FontRole.SMALL.size()));
         return new Box(box.x() + INSET, box.y() + 4, Math.min(box.width(), (int) Math.ceil(width)), TITLE - 6);
     }

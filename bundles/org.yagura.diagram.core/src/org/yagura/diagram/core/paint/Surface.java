@@ -45,6 +45,16 @@ public interface Surface {
     /** Draws an icon into a square. */
     void icon(Icon icon, Box box, int rgb);
 
+    /**
+     * Writes a text at the upper left of a box in a size that can be read from far, when it fits there; for names of
+     * containers whose contents are too small to be read.
+     */
+    default void caption(String text, Box box, int rgb) {
+        text(text, box.x() + Metrics.INSET, box.y() + Metrics.TITLE / 2, box.width() - 2 * Metrics.INSET,
+                FontRole.TITLE,
+                rgb);
+    }
+
     /** Writes a text, shortened with an ellipsis to what fits into a width; nothing when not even that fits. */
     default void text(String text, int x, int y, int width, FontRole role, int rgb) {
         String fitting = TextFit.shorten(this, text, role, width);

@@ -124,7 +124,7 @@ public final class Routes {
         borders.forEach(border -> again.addAll(attachments.spread(border)));
         again.forEach(this::forget);
         var ordered = new ArrayList<>(again);
-        ordered.sort(Comparator.comparingInt(Routes::distance).thenComparing(w -> w.connection.id()));
+        ordered.sort(Comparator.<Wire>comparingInt(w -> w.distance).thenComparing(w -> w.connection.id()));
         ordered.forEach(this::route);
     }
 
@@ -157,12 +157,6 @@ public final class Routes {
         ShownFigure to = placing.visibleEnd(connection.to().figure());
         boolean inside = from == to && !connection.from().figure().equals(connection.to().figure());
         return from == null || to == null || inside ? null : Wire.of(connection, from, to);
-    }
-
-    private static int distance(Wire wire) {
-        Box a = wire.from.figure.box();
-        Box b = wire.to.figure.box();
-        return Math.abs(a.centerX() - b.centerX()) + Math.abs(a.centerY() - b.centerY());
     }
 
     private void route(Wire wire) {

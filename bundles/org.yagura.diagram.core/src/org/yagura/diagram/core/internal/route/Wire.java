@@ -22,6 +22,8 @@ final class Wire {
     final Connection connection;
     final Foot from;
     final Foot to;
+    /** From the middle of one figure to that of the other; short ways are found first. */
+    final int distance;
     Route route;
     int[] path;
 
@@ -62,6 +64,9 @@ final class Wire {
         this.connection = connection;
         this.from = from;
         this.to = to;
+        Box a = from.figure.box();
+        Box b = to.figure.box();
+        distance = Math.abs(a.centerX() - b.centerX()) + Math.abs(a.centerY() - b.centerY());
     }
 
     /** Chooses the borders for a connection between two figures as they are shown. */

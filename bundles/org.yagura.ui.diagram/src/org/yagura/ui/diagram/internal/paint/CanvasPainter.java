@@ -105,7 +105,7 @@ public final class CanvasPainter {
     }
 
     private void selection(Box area, Look look) {
-        int off = stage.viewport().toDiagram(3);
+        int off = stage.viewport().toDiagram(2);
         int thick = stage.viewport().toDiagram(2);
         for (String id : stage.selection().ids()) {
             ShownFigure shown = stage.scene().shown(id);
@@ -117,7 +117,7 @@ public final class CanvasPainter {
         }
         ShownFigure focus = stage.focusFigure();
         if (focus != null && stage.canvas().isFocusControl()) {
-            Box ring = focus.box().grow(2 * off);
+            Box ring = focus.box().grow(3 * off);
             surface.line(new int[]{ring.x(), ring.y(), ring.right(), ring.y(), ring.right(), ring.bottom(), ring.x(),
                     ring.bottom(), ring.x(), ring.y()}, Line.DOTTED, look.selection());
         }

@@ -20,6 +20,7 @@ import org.yagura.diagram.core.Box;
 import org.yagura.diagram.core.Icon;
 import org.yagura.diagram.core.Line;
 import org.yagura.diagram.core.paint.FontRole;
+import org.yagura.diagram.core.paint.Hatch;
 import org.yagura.diagram.core.paint.Surface;
 import org.yagura.ui.theme.Icons;
 
@@ -140,23 +141,13 @@ public final class SwtSurface implements Surface {
         return points;
     }
 
-    /** Lines from the upper right to the lower left, cut at the box, at the same places whatever the box. */
     @Override
     public void hatch(Box box, int rgb) {
         foreground(rgb);
         line(1, Line.SOLID);
         smooth(true);
-        int left = viewport.toX(box.x());
-        int top = viewport.toY(box.y());
-        int right = viewport.toX(box.right()) - 1;
-        int bottom = viewport.toY(box.bottom()) - 1;
-        for (int sum = (left + top) / HATCH * HATCH; sum <= right + bottom; sum += HATCH) {
-            int x1 = Math.min(right, sum - top);
-            int x2 = Math.max(left, sum - bottom);
-            if (x1 > x2) {
-                gc.drawLine(x1, sum - x1, x2, sum - x2);
-            }
-        }
+        Hatch.draw(viewport.toX(box.x()), viewport.toY(box.y()), viewport.toX(box.right()) - 1,
+                viewport.toY(box.bottom()) - 1, HATCH, gc::drawLine);
     }
 
     @Override
@@ -186,8 +177,28 @@ public final class SwtSurface implements Surface {
         int wanted = (int) Math.round(box.width() * viewport.zoom());
         int step = wanted < 24 ? 2 : 4;
         int size = Math.max(8, wanted / step * step);
+        int x = viewport.toX(box.centerX()) - size / 2;
+        int y = viewport.toY(box.centerY()) - size / 2;
         Image image = icons.get(icon.owner(), icon.name(), size, rgb(rgb));
-        gc.drawImage(image, viewport.toX(box.centerX()) - size / 2, viewport.toY(box.centerY()) - size / 2);
+        if (gc.getDevice() == image.getDevice()) {
+            gc.drawImage(image, x, y);
+        } else {
+            var copy = new Image(gc.getDevice(), image.getImageData());
+            gc.drawImage(copy, x, y);
+            copy.dispose();
+        }
+    }
+
+    @Override
+    public void caption(String text, Box box, int rgb) {
+        int x = viewport.toX(box.x()) + 4;
+        int y = viewport.toY(box.y()) + 2;
+        font(fonts.get(FontRole.TITLE, 1));
+        var extent = gc.textExtent(text, 0);
+        if (extent.x <= viewport.toX(box.right()) - x - 4 && extent.y <= viewport.toY(box.bottom()) - y) {
+            foreground(rgb);
+            gc.drawText(text, x, y, SWT.DRAW_TRANSPARENT);
+        }
     }
 
     private void background(int rgb) {
@@ -209,7 +220,7 @@ public final class SwtSurface implements Surface {
     }
 
     /** That colour for SWT. */
-    static RGB rgb(int rgb) {
+    public static RGB rgb(int rgb) {
         return new RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
     }
 
@@ -233,7 +244,10 @@ public final class SwtSurface implements Surface {
     }
 
     private void font(FontRole role) {
-        Font wanted = fonts.get(role, viewport.zoom());
+        font(fonts.get(role, viewport.zoom()));
+    }
+
+    private void font(Font wanted) {
         if (font != wanted) {
             font = wanted;
             gc.setFont(wanted);

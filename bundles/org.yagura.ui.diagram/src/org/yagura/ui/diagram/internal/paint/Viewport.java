@@ -108,6 +108,12 @@ public final class Viewport {
         top = (int) Math.round(py * zoom) - y;
     }
 
+    /** Zooms to exactly that, also beyond what persons may, and puts a place of the diagram into the upper left corner. */
+    public void exactly(double newZoom, int x, int y) {
+        zoom = newZoom;
+        scrollTo(x, y);
+    }
+
     /** Shows a whole area, in the middle, not larger than {@code most}. */
     public void fit(Box area, double most, int margin) {
         double w = Math.max(1, width - 2.0 * margin) / Math.max(1, area.width());

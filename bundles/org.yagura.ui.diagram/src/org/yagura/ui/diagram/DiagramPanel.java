@@ -1,0 +1,181 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.ui.diagram;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.util.LocalSelectionTransfer;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.dnd.DropTargetAdapter;
+import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.widgets.Composite;
+import org.yagura.core.text.Texts;
+import org.yagura.diagram.core.Scene;
+import org.yagura.ui.Kit;
+import org.yagura.ui.diagram.internal.Exporting;
+import org.yagura.ui.diagram.internal.FindBar;
+import org.yagura.ui.diagram.internal.Outline;
+import org.yagura.ui.diagram.internal.PaletteView;
+import org.yagura.ui.diagram.internal.Printing;
+import org.yagura.ui.theme.Theme;
+
+/**
+ * A diagram with everything around it: a bar of tools, a search field, the palette where people may edit, and an outline.
+ * For views and editors; the canvas alone is {@link DiagramCanvas}. On the user interface thread.
+ */
+public final class DiagramPanel {
+    private final Composite control;
+    private final DiagramCanvas canvas;
+    private final FindBar find;
+    private final Outline outline;
+    private final PaletteView palette;
+    private final Set<OverlayEntry> on = new LinkedHashSet<>();
+    private final Exporting exporting;
+    private final Printing printing;
+
+    /** A panel; see {@link DiagramCanvas}. */
+    public DiagramPanel(Composite parent, Kit kit, Scene scene, DiagramHost host) {
+        Texts texts = DiagramCanvas.texts();
+        control = new Composite(parent, SWT.NONE);
+        control.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
+        kit.theme().paint(control);
+        var bar = new PanelBar(control, kit, this, texts);
+        var sash = new SashForm(control, SWT.HORIZONTAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+        line(sash, kit);
+        var side = new SashForm(sash, SWT.VERTICAL);
+        line(side, kit);
+        var middle = new Composite(sash, SWT.NONE);
+        middle.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
+        kit.theme().paint(middle);
+        canvas = new DiagramCanvas(middle, kit, scene, host);
+        find = new FindBar(middle, kit, canvas, texts);
+        find.placeAbove(canvas.control());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas.control());
+        palette = host.edits() == null
+                ? null
+                : new PaletteView(side, kit, texts.get("palette.name"), canvas.palette(), this::take, this::create);
+        outline = new Outline(side, kit, canvas, texts.get("outline.name"));
+        if (palette != null) {
+            side.setWeights(3, 1);
+        }
+        sash.setWeights(1, 5);
+        canvas.overlayEntries().stream().filter(OverlayEntry::on).forEach(on::add);
+        exporting = new Exporting(canvas, kit, texts);
+        printing = new Printing(canvas, kit.icons(), texts);
+        canvas.elsewhere(this::run);
+        bar.follow(canvas, host.layers());
+        drops();
+    }
+
+    /** The sash is the line between its parts. */
+    private static void line(SashForm sash, Kit kit) {
+        sash.setSashWidth(2);
+        Theme.ownColours(sash);
+        kit.theme().follow(sash, () -> sash.setBackground(Theme.color(kit.theme().palette().line())));
+    }
+
+    private boolean run(DiagramCommand command) {
+        switch (command) {
+            case FIND -> find.open();
+            case CREATE -> palette.setFocus();
+            case EXPORT -> exporting.ask();
+            case PRINT -> printing.ask();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void take(PaletteEntry entry) {
+        canvas.arm(entry);
+    }
+
+    private void create(PaletteEntry entry) {
+        canvas.arm(null);
+        canvas.setFocus();
+        canvas.create(entry);
+    }
+
+    private void drops() {
+        var target = new DropTarget(canvas.control(), DND.DROP_COPY);
+        target.setTransfer(LocalSelectionTransfer.getTransfer());
+        target.addDropListener(new DropTargetAdapter() {
+            @Override
+            public void drop(DropTargetEvent event) {
+                if (LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection
+                        && selection.getFirstElement() instanceof PaletteEntry entry) {
+                    var at = canvas.control().toControl(event.x, event.y);
+                    canvas.arm(null);
+                    canvas.create(entry, at.x, at.y);
+                }
+            }
+
+            @Override
+            public void dropAccept(DropTargetEvent event) {
+                if (!LocalSelectionTransfer.getTransfer().isSupportedType(event.currentDataType)) {
+                    event.detail = DND.DROP_NONE;
+                }
+            }
+        });
+    }
+
+    /** The control. */
+    public Composite control() {
+        return control;
+    }
+
+    /** The diagram. */
+    public DiagramCanvas canvas() {
+        return canvas;
+    }
+
+    /** Whether an overlay is on. */
+    public boolean isOn(OverlayEntry entry) {
+        return on.contains(entry);
+    }
+
+    /** Switches an overlay on or off. */
+    public void show(OverlayEntry entry, boolean show) {
+        if (show ? on.add(entry) : on.remove(entry)) {
+            List<OverlayEntry> ordered = new ArrayList<>(canvas.overlayEntries());
+            ordered.retainAll(on);
+            canvas.overlays(ordered.stream().map(OverlayEntry::overlay).toList());
+        }
+    }
+
+    /** Moves the keyboard to the diagram. */
+    public boolean setFocus() {
+        return canvas.setFocus();
+    }
+
+    /** The search field, for tests. */
+    FindBar find() {
+        return find;
+    }
+
+    /** The palette, for tests; null where nobody edits. */
+    PaletteView palette() {
+        return palette;
+    }
+
+    /** The outline, for tests. */
+    Outline outline() {
+        return outline;
+    }
+}
