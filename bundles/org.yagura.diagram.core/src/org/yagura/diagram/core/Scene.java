@@ -34,6 +34,9 @@ import org.yagura.diagram.core.internal.route.Routes;
  * routes are immutable and may be handed to other threads.
  */
 public final class Scene {
+    /** The largest coordinate that is found. */
+    private static final int EDGE = 1 << 29;
+
     private final Tree tree = new Tree();
     private final Map<String, Connection> connections = new LinkedHashMap<>();
     private final Map<String, Set<String>> links = new HashMap<>();
@@ -45,6 +48,8 @@ public final class Scene {
     private final Set<String> rehungFigures = new LinkedHashSet<>();
     private final Set<String> changedConnections = new LinkedHashSet<>();
     private int batches;
+    /** Null when it has to be worked out again. */
+    private Box extent;
 
     /** Something that follows a scene; closing it ends that. */
     @FunctionalInterface
@@ -193,6 +198,7 @@ public final class Scene {
         if (batches > 0 || changedFigures.isEmpty() && rehungFigures.isEmpty() && changedConnections.isEmpty()) {
             return;
         }
+        extent = null;
         Set<String> figures = new LinkedHashSet<>();
         Box area = null;
         for (Placing.Moved moved : placing.update(changedFigures, rehungFigures)) {
@@ -263,6 +269,11 @@ public final class Scene {
         return Collections.unmodifiableSet(tree.children(container));
     }
 
+    /** Id of the container that a figure is in; null when it is at the top or there is no such figure. */
+    public String parent(String figure) {
+        return tree.parent(figure);
+    }
+
     /** Whether the second figure is somewhere in the first, or the same. */
     public boolean holds(String container, String id) {
         return tree.holds(container, id);
@@ -330,14 +341,14 @@ public final class Scene {
 
     /** The smallest box around all that is shown; an empty one when nothing is. */
     public Box extent() {
-        Box[] all = {null};
-        Box everywhere = new Box(-EDGE, -EDGE, 2 * EDGE, 2 * EDGE);
-        placing.solid().visit(everywhere, (shown, box) -> all[0] = all[0] == null ? box : all[0].union(box));
-        placing.open().visit(everywhere, (shown, box) -> all[0] = all[0] == null ? box : all[0].union(box));
-        routes.index().visit(everywhere, (route, box) -> all[0] = all[0] == null ? box : all[0].union(box));
-        return all[0] == null ? new Box(0, 0, 0, 0) : all[0];
+        if (extent == null) {
+            Box[] all = {null};
+            Box everywhere = new Box(-EDGE, -EDGE, 2 * EDGE, 2 * EDGE);
+            placing.solid().visit(everywhere, (shown, box) -> all[0] = all[0] == null ? box : all[0].union(box));
+            placing.open().visit(everywhere, (shown, box) -> all[0] = all[0] == null ? box : all[0].union(box));
+            routes.index().visit(everywhere, (route, box) -> all[0] = all[0] == null ? box : all[0].union(box));
+            extent = all[0] == null ? new Box(0, 0, 0, 0) : all[0];
+        }
+        return extent;
     }
-
-    /** The largest coordinate that is found. */
-    private static final int EDGE = 1 << 29;
 }

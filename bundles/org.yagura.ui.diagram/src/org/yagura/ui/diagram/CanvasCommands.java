@@ -64,7 +64,7 @@ final class CanvasCommands {
             case OPEN -> focus != null && scene.contains(focus);
             case RENAME -> may && focus != null && stage.boxOf(focus) != null;
             case COLLAPSE -> focus != null && scene.figure(focus) != null && scene.figure(focus).container();
-            case MOVE -> may && (stage.focusFigure() != null || bendable(focus));
+            case MOVE -> may && (movable() || bendable(focus));
             case RESIZE -> may && stage.focusFigure() != null && stage.host().mayResize(stage.focusFigure().figure());
             case CONNECT -> may && stage.focusFigure() != null && connectionEntry() != null;
             case CREATE -> may && !owner.palette().isEmpty();
@@ -129,8 +129,12 @@ final class CanvasCommands {
         return focus != null && scene.connection(focus) != null && scene.route(focus) != null;
     }
 
+    private boolean movable() {
+        return stage.focusFigure() != null || !stage.selection().roots().isEmpty();
+    }
+
     private void move() {
-        if (stage.focusFigure() != null) {
+        if (movable()) {
             parts.keys().beginMove();
         } else {
             parts.keys().beginBend(scene.route(stage.selection().focus()));

@@ -73,6 +73,7 @@ public final class DiagramCanvas {
         canvas.addListener(SWT.Paint, e -> parts.painter().paint(e.gc, e.x, e.y, e.width, e.height));
         canvas.addListener(SWT.Resize, e -> resized());
         canvas.addListener(SWT.MouseWheel, this::wheel);
+        canvas.addListener(SWT.MouseHorizontalWheel, e -> panBy(e.count * 16, 0));
         canvas.addListener(SWT.FocusIn, e -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, e -> canvas.redraw());
         new DiagramMenu(this, host);
@@ -90,6 +91,7 @@ public final class DiagramCanvas {
 
     private void sceneChanged() {
         selection().prune();
+        fitAtFirst();
         viewChanged();
     }
 
@@ -179,16 +181,12 @@ public final class DiagramCanvas {
     /** Expands what hides a figure or connection, and brings it into sight. */
     public void reveal(String id) {
         scene.batch(() -> ends(id).forEach(figure -> {
-            for (String above = parent(figure); above != null; above = parent(above)) {
+            for (String above = scene.parent(figure); above != null; above = scene.parent(above)) {
                 scene.collapse(above, false);
             }
         }));
         parts.stage().reveal(id);
         viewChanged();
-    }
-
-    private String parent(String figure) {
-        return scene.figure(figure) == null ? null : scene.figure(figure).parent();
     }
 
     private Collection<String> ends(String id) {
@@ -313,22 +311,32 @@ public final class DiagramCanvas {
         Rectangle client = canvas.getClientArea();
         parts.stage().viewport().size(client.width, client.height);
         placeNotice();
-        if (!shown && client.width > 0 && scene.shownFigures() > 0) {
+        fitAtFirst();
+        viewChanged();
+    }
+
+    /** The first time that there is something to see and room to see it, all of it is shown. */
+    private void fitAtFirst() {
+        if (!shown && parts.stage().viewport().width() > 0 && scene.shownFigures() > 0) {
             shown = true;
             fit();
         }
-        viewChanged();
     }
 
     private void wheel(Event e) {
         if ((e.stateMask & SWT.MOD1) != 0) {
             parts.stage().viewport().zoomAt(zoom() * Math.pow(ZOOM_STEP, Math.signum(e.count)), e.x, e.y);
+            viewChanged();
         } else if ((e.stateMask & SWT.MOD2) != 0) {
-            parts.stage().viewport().pan(e.count * 16, 0);
+            panBy(e.count * 16, 0);
         } else {
-            parts.stage().viewport().pan(0, e.count * 16);
+            panBy(0, e.count * 16);
         }
         e.doit = false;
+    }
+
+    private void panBy(int dx, int dy) {
+        parts.stage().viewport().pan(dx, dy);
         viewChanged();
     }
 

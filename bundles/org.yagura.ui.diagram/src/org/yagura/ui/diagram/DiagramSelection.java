@@ -38,8 +38,16 @@ public final class DiagramSelection {
 
     /** Ids of the figures among them that are not inside another one of them. */
     public List<String> roots() {
-        return ids.stream().filter(id -> scene.figure(id) != null)
-                .filter(id -> ids.stream().noneMatch(other -> !other.equals(id) && scene.holds(other, id))).toList();
+        return ids.stream().filter(id -> scene.figure(id) != null && !isInsideSelected(id)).toList();
+    }
+
+    private boolean isInsideSelected(String id) {
+        for (String above = scene.parent(id); above != null; above = scene.parent(above)) {
+            if (ids.contains(above)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is selected. */

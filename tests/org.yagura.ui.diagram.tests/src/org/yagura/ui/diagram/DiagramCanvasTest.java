@@ -175,6 +175,30 @@ class DiagramCanvasTest {
     }
 
     @Test
+    void aSelectedFigureOffersALine() {
+        page.click("isp");
+        Box isp = scene.shown("isp").box();
+        page.drag(new Point(isp.right() + 16, isp.centerY()), page.middle("web2"), 0);
+        Connection made = scene.connection(page.selected().getFirst());
+        assertEquals(List.of("isp", "web2", "lan"), List.of(made.from().figure(), made.to().figure(), made.kind()));
+    }
+
+    @Test
+    void manyAreSelectedAndMovedAtOnce() {
+        scene.clear();
+        scene.batch(() -> {
+            var large = DemoScenes.large(null, 4000);
+            large.figures().forEach(scene::put);
+            large.connections().forEach(scene::put);
+        });
+        page.press(SWT.MOD1, 'a');
+        assertEquals(8000, page.selected().size());
+        Box first = scene.shown("n0").box();
+        page.type('m', SWT.ARROW_RIGHT, SWT.CR);
+        assertEquals(first.move(8, 0), scene.shown("n0").box());
+    }
+
+    @Test
     void endsAreMovedToOtherFigures() {
         page.click(page.line("fw0-lb0", 0), 0);
         var route = scene.route("fw0-lb0");

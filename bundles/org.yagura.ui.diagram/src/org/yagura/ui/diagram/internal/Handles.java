@@ -15,10 +15,12 @@ import org.yagura.diagram.core.Figure;
 import org.yagura.diagram.core.Point;
 import org.yagura.diagram.core.Route;
 import org.yagura.diagram.core.ShownFigure;
+import org.yagura.ui.diagram.PaletteEntry;
 
 /** The small squares by which a selected figure or connection is held. */
 public final class Handles {
     private static final int SIZE = 8;
+    private static final int LINK_OFF = 16;
 
     private final Stage stage;
 
@@ -40,6 +42,10 @@ public final class Handles {
     public record Middle(Route route, int segment, Box box) implements Handle {
     }
 
+    /** Where a new connection is drawn from a figure. */
+    public record Link(String id, String kind, Box box) implements Handle {
+    }
+
     /** The handles of that diagram. */
     public Handles(Stage stage) {
         this.stage = stage;
@@ -53,12 +59,23 @@ public final class Handles {
         }
         String id = stage.selection().ids().iterator().next();
         ShownFigure shown = stage.scene().shown(id);
+        if (shown != null) {
+            link(shown, handles);
+        }
         if (shown != null && !shown.collapsed() && stage.host().mayResize(shown.figure())) {
             edges(shown.figure(), shown.box(), handles);
         } else if (stage.scene().connection(id) != null && stage.scene().route(id) != null) {
             lines(stage.scene().route(id), handles);
         }
         return handles;
+    }
+
+    /** For the first kind of connection that the palette has. */
+    private void link(ShownFigure shown, List<Handle> handles) {
+        stage.host().palette().stream().filter(PaletteEntry::connection).findFirst().ifPresent(entry -> {
+            int x = shown.box().right() + stage.viewport().toDiagram(LINK_OFF);
+            handles.add(new Link(shown.figure().id(), entry.kind(), around(x, shown.box().centerY())));
+        });
     }
 
     private void edges(Figure figure, Box box, List<Handle> handles) {

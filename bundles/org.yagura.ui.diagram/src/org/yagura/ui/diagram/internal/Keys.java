@@ -41,10 +41,14 @@ public final class Keys {
         this.commands = commands;
         stage.canvas().addListener(SWT.KeyDown, this::pressed);
         stage.canvas().addListener(SWT.Traverse, e -> {
-            boolean ours = e.detail == SWT.TRAVERSE_RETURN || e.detail == SWT.TRAVERSE_ESCAPE && hand.gesture() != null
+            boolean ours = e.detail == SWT.TRAVERSE_RETURN || e.detail == SWT.TRAVERSE_ESCAPE && somethingToGiveUp()
                     || e.detail == SWT.TRAVERSE_ARROW_NEXT || e.detail == SWT.TRAVERSE_ARROW_PREVIOUS;
             e.doit = !ours;
         });
+    }
+
+    private boolean somethingToGiveUp() {
+        return hand.gesture() != null || hand.armed() != null || !stage.selection().ids().isEmpty();
     }
 
     private void pressed(Event e) {
@@ -172,13 +176,15 @@ public final class Keys {
         return ahead >= 0 ? route.to() : route.from();
     }
 
-    /** Begins to move what is selected by the arrow keys. */
+    /** Begins to move what is selected by the arrow keys; something has to be selected, or a figure has the keyboard. */
     public void beginMove() {
-        String lead = stage.focusFigure() == null ? null : stage.selection().focus();
-        if (lead != null && !stage.selection().contains(lead)) {
+        String lead = stage.selection().focus();
+        if (stage.focusFigure() == null) {
+            lead = stage.selection().roots().getFirst();
+        } else if (!stage.selection().contains(lead)) {
             stage.selection().set(lead);
         }
-        if (lead != null) {
+        if (stage.scene().shown(lead) != null) {
             hand.begin(new MoveGesture(stage, lead, null));
             stage.notice().accept(stage.texts().get("mode.move"));
         }
@@ -193,8 +199,9 @@ public final class Keys {
     /** Begins to join the figure that has the keyboard with another. */
     public void beginConnect(String kind) {
         var from = End.of(stage.selection().focus());
-        hand.begin(new ConnectGesture(stage, kind, from, stage.focusFigure().box().center()));
-        stage.notice().accept(stage.texts().get("mode.connect"));
+        var connecting = new ConnectGesture(stage, kind, from, stage.focusFigure().box().center());
+        connecting.hint(stage.texts().get("mode.connect"));
+        hand.begin(connecting);
     }
 
     /** Begins to move a line of the connection that has the keyboard: the middle one. */

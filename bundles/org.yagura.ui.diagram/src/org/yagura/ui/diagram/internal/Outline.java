@@ -12,6 +12,7 @@ import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageGcDrawer;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -47,6 +48,7 @@ public final class Outline {
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         fonts = new Fonts(canvas.getDisplay());
         surface = new SwtSurface(viewport, fonts, kit.icons());
+        surface.withoutCaptions();
         var view = diagram.followView(canvas::redraw);
         var scene = diagram.scene().follow(change -> refreshSoon());
         canvas.addListener(SWT.Paint, e -> paint(e.gc));
@@ -124,19 +126,19 @@ public final class Outline {
     private void draw(Rectangle client) {
         forget();
         stale = false;
-        thumbnail = new Image(canvas.getDisplay(), client.width, client.height);
         viewport.size(client.width, client.height);
         viewport.fit(diagram.scene().extent(), 1, MARGIN);
-        var gc = new GC(thumbnail);
-        try {
-            surface.begin(gc);
-            Box all = viewport.area(0, 0, client.width, client.height);
-            surface.fill(all, 0, diagram.drawing().look().background());
-            Detail detail = viewport.detail() == Detail.FULL ? Detail.BLOCK : viewport.detail();
-            diagram.drawing().paint(surface, all, detail);
-        } finally {
-            gc.dispose();
-        }
+        ImageGcDrawer drawer = (gc, width, height) -> thumbnail(gc);
+        thumbnail = new Image(canvas.getDisplay(), drawer, client.width, client.height);
+    }
+
+    /** Called with the resolution of the screen. */
+    private void thumbnail(GC gc) {
+        surface.begin(gc);
+        Box all = viewport.area(0, 0, viewport.width(), viewport.height());
+        surface.fill(all, 0, diagram.drawing().look().background());
+        Detail detail = viewport.detail() == Detail.FULL ? Detail.BLOCK : viewport.detail();
+        diagram.drawing().paint(surface, all, detail);
     }
 
     private void move(Event e) {

@@ -97,6 +97,7 @@ public final class Pointer {
             case Handles.Edge edge -> waiting = new ResizeGesture(stage, edge.id(), at, edge.sideX(), edge.sideY());
             case Handles.Tip tip -> waiting = new ReconnectGesture(stage, tip.route().connection(), tip.from(), at);
             case Handles.Middle middle -> waiting = new BendGesture(stage, middle.route(), middle.segment());
+            case Handles.Link link -> waiting = new ConnectGesture(stage, link.kind(), End.of(link.id()), at);
             case null -> press(stage.hit(at), at, e);
         }
     }

@@ -29,6 +29,7 @@ public abstract sealed class Connecting implements Gesture permits ConnectGestur
     private Point at;
     private End target;
     private String refusal;
+    private String hint = "";
 
     /** @param at where the pointer is */
     Connecting(Stage stage, Point at) {
@@ -60,7 +61,13 @@ public abstract sealed class Connecting implements Gesture permits ConnectGestur
     public final void aim(End end) {
         target = end;
         refusal = end == null ? null : stage.editing().refusal(edits -> edit(edits, end));
-        stage.notice().accept(refusal == null ? "" : refusal);
+        stage.notice().accept(refusal == null ? hint : refusal);
+    }
+
+    /** Says what the keys do, as long as there is nothing more important to say. */
+    public final void hint(String text) {
+        hint = text;
+        stage.notice().accept(text);
     }
 
     /** Aims at the middle of a figure. */
@@ -79,6 +86,24 @@ public abstract sealed class Connecting implements Gesture permits ConnectGestur
             }
         }
         return End.of(shown.figure().id());
+    }
+
+    /** A line with one corner at most, from border to border. */
+    private static void rubber(Surface surface, Box from, Box to, int rgb) {
+        int toX = to.centerX();
+        boolean beside = toX < from.x() || toX >= from.right();
+        int x = toX >= from.centerX() ? from.right() : from.x();
+        int y = from.centerY();
+        if (beside && y >= to.y() && y <= to.bottom()) {
+            surface.line(new int[]{x, y, toX >= from.centerX() ? to.x() : to.right(), y}, Line.DASHED, rgb);
+        } else if (beside) {
+            surface.line(new int[]{x, y, toX, y, toX, to.centerY() >= y ? to.y() : to.bottom()}, Line.DASHED, rgb);
+        } else {
+            boolean below = to.centerY() >= y;
+            surface.line(new int[]{toX, below ? from.bottom() : from.y(), toX, below ? to.y() : to.bottom()},
+                    Line.DASHED,
+                    rgb);
+        }
     }
 
     /** What it aims at; null for nothing. */
@@ -101,10 +126,9 @@ public abstract sealed class Connecting implements Gesture permits ConnectGestur
             return;
         }
         int rgb = refusal == null ? look.selection() : look.severity(Severity.CRITICAL);
-        Point start = from.box().center();
-        surface.line(new int[]{start.x(), start.y(), at.x(), start.y(), at.x(), at.y()}, Line.DASHED, rgb);
-        surface.frame(from.box().grow(2), Metrics.NODE_RADIUS, 1, look.selection());
         ShownFigure to = target == null ? null : stage.scene().shown(target.figure());
+        rubber(surface, from.box(), to == null ? new Box(at.x(), at.y(), 0, 0) : to.box(), rgb);
+        surface.frame(from.box().grow(2), Metrics.NODE_RADIUS, 1, look.selection());
         if (to != null) {
             Box box = to.box();
             surface.frame(box.grow(2), Metrics.NODE_RADIUS, 2, rgb);

@@ -123,8 +123,12 @@ public final class CanvasPainter {
         }
         if (hand.gesture() == null) {
             for (Handles.Handle handle : handles.all()) {
-                surface.fill(handle.box(), 0, look.background());
-                surface.frame(handle.box(), 0, 1, look.selection());
+                boolean link = handle instanceof Handles.Link;
+                surface.fill(handle.box(), link ? handle.box().width() / 2 : 0,
+                        link ? look.selection() : look.background());
+                if (!link) {
+                    surface.frame(handle.box(), 0, 1, look.selection());
+                }
             }
         }
     }

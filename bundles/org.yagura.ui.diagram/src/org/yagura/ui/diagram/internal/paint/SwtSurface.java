@@ -47,12 +47,18 @@ public final class SwtSurface implements Surface {
     private Font font;
     private int fontHeight;
     private boolean smooth;
+    private boolean captions = true;
 
     /** A surface that shows what the viewport says. */
     public SwtSurface(Viewport viewport, Fonts fonts, Icons icons) {
         this.viewport = viewport;
         this.fonts = fonts;
         this.icons = icons;
+    }
+
+    /** Leaves captions out, where there is no room for any. */
+    public void withoutCaptions() {
+        captions = false;
     }
 
     /** Begins a frame. */
@@ -191,6 +197,9 @@ public final class SwtSurface implements Surface {
 
     @Override
     public void caption(String text, Box box, int rgb) {
+        if (!captions) {
+            return;
+        }
         int x = viewport.toX(box.x()) + 4;
         int y = viewport.toY(box.y()) + 2;
         font(fonts.get(FontRole.TITLE, 1));
