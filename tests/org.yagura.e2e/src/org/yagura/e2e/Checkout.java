@@ -15,14 +15,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where this checkout is, and what is built in it. */
-final class Checkout {
-    private static final String PRODUCT = "product/agent/target/products/org.yagura.agent/linux/gtk";
+public final class Checkout {
+    private static final String AGENT = "product/agent/target/products/org.yagura.agent/linux/gtk";
+    private static final String WORKBENCH = "product/workbench/target/products/org.yagura.workbench/linux/gtk";
 
     private Checkout() {
     }
 
     /** The root of the checkout, found from the working directory upwards. */
-    static Path root() {
+    public static Path root() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.exists(at.resolve("targetplatform")) && Files.exists(at.resolve("bundles"))) {
                 return at;
@@ -32,9 +33,17 @@ final class Checkout {
     }
 
     /** The start script of the agent's product; it may not be built. */
-    static Path agent() {
-        String machine = System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
-        return root().resolve(PRODUCT).resolve(machine).resolve("yagura-agent").resolve("yagura-agent");
+    public static Path agent() {
+        return root().resolve(AGENT).resolve(machine()).resolve("yagura-agent").resolve("yagura-agent");
+    }
+
+    /** The start script of the workbench's product; it may not be built. */
+    public static Path workbench() {
+        return root().resolve(WORKBENCH).resolve(machine()).resolve("yagura-workbench").resolve("yagura-workbench");
+    }
+
+    private static String machine() {
+        return System.getProperty("os.arch").equals("amd64") ? "x86_64" : System.getProperty("os.arch");
     }
 
     /** The built jar of a bundle under {@code tests}. */
@@ -47,7 +56,7 @@ final class Checkout {
     }
 
     /** Whether this is the quick loop, a plain Java with all classes on its class path. */
-    static boolean quick() {
+    public static boolean quick() {
         return System.getProperty("java.class.path").contains(".quick");
     }
 }

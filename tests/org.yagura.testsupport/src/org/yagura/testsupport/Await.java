@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for conditions; never for a time. */
 public final class Await {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final long PAUSE_NANOS = 2_000_000;
+    private static final long FIRST_PAUSE_NANOS = 2_000_000;
+    private static final long LONGEST_PAUSE_NANOS = 25_000_000;
 
     private Await() {
     }
@@ -27,11 +28,13 @@ public final class Await {
     /** Waits until a condition holds, or fails after that time. */
     public static void until(String what, Duration limit, Callable<Boolean> condition) {
         long end = System.nanoTime() + limit.toNanos();
+        long pause = FIRST_PAUSE_NANOS;
         while (!holds(condition)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("not within " + limit + ": " + what);
             }
-            LockSupport.parkNanos(PAUSE_NANOS);
+            LockSupport.parkNanos(pause);
+            pause = Math.min(pause + pause / 4, LONGEST_PAUSE_NANOS);
         }
     }
 

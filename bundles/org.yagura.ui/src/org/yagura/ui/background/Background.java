@@ -15,8 +15,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.jobs.IJobChangeListener;
 import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.swt.widgets.Control;
 import org.slf4j.Logger;
@@ -44,7 +46,10 @@ public final class Background {
     /** Something that is going on. */
     public interface Call {
 
-        /** Gives it up: the thread is interrupted, neither result nor problem will be told. */
+        /**
+         * Gives it up. A short question's thread is interrupted, and neither result nor problem will be told; of long work
+         * {@link Background#CANCELLED} is told when it has ended.
+         */
         void cancel();
 
         /** Whether it is neither finished nor given up. */
@@ -77,8 +82,10 @@ public final class Background {
                 T answer = question.call();
                 deliver(owner, call, () -> done.accept(answer));
             } catch (Exception e) {
-                Problem problem = problem(e);
-                deliver(owner, call, () -> failed.accept(problem));
+                if (call.running()) {
+                    Problem problem = problem(e);
+                    deliver(owner, call, () -> failed.accept(problem));
+                }
             }
         });
         call.thread.set(thread);
@@ -101,8 +108,6 @@ public final class Background {
                 return Status.OK_STATUS;
             } catch (OperationCanceledException | CancellationException | InterruptedException e) {
                 LOG.debug("{} was cancelled", what, e);
-                Problem problem = new Problem(CANCELLED, TEXTS.get("cancelled", what), null, null, null);
-                deliver(owner, call, () -> failed.accept(problem));
                 return Status.CANCEL_STATUS;
             } catch (Exception e) {
                 Problem problem = problem(e);
@@ -110,6 +115,13 @@ public final class Background {
                 return Status.OK_STATUS;
             }
         });
+        // also told of a job that was cancelled before its turn
+        job.addJobChangeListener(IJobChangeListener.onDone(event -> {
+            if (event.getResult().matches(IStatus.CANCEL)) {
+                Problem problem = new Problem(CANCELLED, TEXTS.get("cancelled", what), null, null, null);
+                deliver(owner, call, () -> failed.accept(problem));
+            }
+        }));
         job.setUser(false);
         call.job.set(job);
         job.schedule();

@@ -9,6 +9,7 @@ package org.yagura.ui.connection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,7 +23,10 @@ import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.ui.UiThread;
 
-/** Gathers changes for a moment and hands them to the user interface thread in one go; bounded. */
+/**
+ * Gathers changes for a moment and hands them to the user interface thread in one go. Bounded: instead of what is too much,
+ * everybody is told to ask again, as after a new connection.
+ */
 final class ChangeGatherer implements Consumer<Change> {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeGatherer.class);
     private static final long PAUSE_MILLIS = 100;
@@ -52,6 +56,8 @@ final class ChangeGatherer implements Consumer<Change> {
     public synchronized void accept(Change change) {
         if (waiting.size() < MOST) {
             waiting.add(change);
+        } else if (waiting.size() == MOST) {
+            waiting.add(new Change(Connections.RECONNECTED, Map.of()));
         }
         if (!scheduled) {
             scheduled = true;

@@ -50,6 +50,7 @@ final class DropButton {
     private void open() {
         var menu = new Menu(button.getShell(), SWT.POP_UP);
         filler.accept(menu);
+        button.setMenu(menu);
         Rectangle bounds = button.getBounds();
         Point at = button.getParent().toDisplay(bounds.x, bounds.y + bounds.height);
         menu.setLocation(at);

@@ -56,6 +56,7 @@ public final class PagedTable<R> {
     public static final int MOST_IN_RANGE = 20_000;
     private static final Texts TEXTS = Texts.of(TableFooter.class);
     private static final int REFRESH_MILLIS = 150;
+    private static final String OF_WIDGET = PagedTable.class.getName();
 
     private final Kit kit;
     private final List<Column<R>> columns;
@@ -119,6 +120,7 @@ public final class PagedTable<R> {
 
     private void wire() {
         NatTable table = layers.table();
+        table.setData(OF_WIDGET, this);
         kit.theme().paint(table);
         kit.theme().follow(table, table::redraw);
         table.addLayerListener(event -> {
@@ -134,6 +136,11 @@ public final class PagedTable<R> {
             memory.save(layers);
             menu.dispose();
         });
+    }
+
+    /** The table that a control shows; null when it is no {@link #widget} of one. */
+    public static PagedTable<?> of(Control control) {
+        return (PagedTable<?>) control.getData(OF_WIDGET);
     }
 
     /** The whole: problem bar, table, footer. */

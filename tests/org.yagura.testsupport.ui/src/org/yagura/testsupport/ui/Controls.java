@@ -7,18 +7,14 @@
 
 package org.yagura.testsupport.ui;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 
@@ -97,37 +93,11 @@ public final class Controls {
 
     /** All visible words, a line for each control. */
     public String words() {
-        var lines = new ArrayList<String>();
-        all(in).forEach(control -> {
-            String text = switch (control) {
-                case Label label -> label.getText();
-                case StyledText styled -> styled.getText();
-                case Text field -> field.getText();
-                case Button button -> button.getText();
-                case Link link -> link.getText().replaceAll("<[^>]*>", "");
-                default -> "";
-            };
-            if (!text.isBlank()) {
-                lines.add(text);
-            }
-        });
-        return String.join("\n", lines);
+        return String.join("\n", Widgets.readable(in));
     }
 
     private <C extends Control> Optional<C> find(Class<C> type, Predicate<C> wanted) {
-        return all(in).stream().filter(type::isInstance).map(type::cast).filter(wanted).findFirst();
-    }
-
-    private static List<Control> all(Composite composite) {
-        var found = new ArrayList<Control>();
-        for (Control child : composite.getChildren()) {
-            if (child.getVisible()) {
-                found.add(child);
-                if (child instanceof Composite inside) {
-                    found.addAll(all(inside));
-                }
-            }
-        }
-        return found;
+        return Widgets.all(in).filter(Control::isVisible).filter(type::isInstance).map(type::cast).filter(wanted)
+                .findFirst();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,7 +34,9 @@ public final class MemoryAgent implements AgentLinks {
     private final Map<Class<?>, Function<Object, Object>> answers = new ConcurrentHashMap<>();
     private final List<Request<?>> asked = new CopyOnWriteArrayList<>();
     private final List<Link> links = new CopyOnWriteArrayList<>();
-    private final AtomicInteger opened = new AtomicInteger();
+    private final List<SiteAddress> addresses = new CopyOnWriteArrayList<>();
+    private final List<Login> logins = new CopyOnWriteArrayList<>();
+    private final Semaphore door = new Semaphore(1);
     private final AtomicInteger left = new AtomicInteger();
     private volatile Set<Privilege> privileges = Set.of(Privilege.values());
     private volatile RuntimeException refusal;
@@ -63,7 +66,27 @@ public final class MemoryAgent implements AgentLinks {
 
     /** How often it has been opened. */
     public int opened() {
-        return opened.get();
+        return addresses.size();
+    }
+
+    /** Where it was looked for, the last time last. */
+    public List<SiteAddress> addresses() {
+        return List.copyOf(addresses);
+    }
+
+    /** As whom it was opened, the last time last. */
+    public List<Login> logins() {
+        return List.copyOf(logins);
+    }
+
+    /** Lets whoever opens it wait until {@link #release}. */
+    public void hold() {
+        door.drainPermits();
+    }
+
+    /** Opens for those who wait. */
+    public void release() {
+        door.release();
     }
 
     /** How many were left for good. */
@@ -86,7 +109,10 @@ public final class MemoryAgent implements AgentLinks {
 
     @Override
     public AgentLink open(SiteAddress address, Login login, Runnable starting) {
-        opened.incrementAndGet();
+        logins.add(login);
+        addresses.add(address);
+        door.acquireUninterruptibly();
+        door.release();
         if (refusal != null) {
             throw refusal;
         }

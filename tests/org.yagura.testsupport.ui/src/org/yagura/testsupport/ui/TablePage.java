@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Event;
 import org.yagura.ui.table.PagedTable;
 
@@ -64,6 +66,56 @@ public final class TablePage<R> {
         table.widget().notifyListeners(SWT.KeyDown, event);
         window.settle();
         return this;
+    }
+
+    /** Clicks on a row that is on screen, with modifiers such as {@link SWT#SHIFT}. */
+    public TablePage<R> click(long row, int modifiers) {
+        Widgets.clickRow(table.widget(), row, modifiers);
+        window.settle();
+        return this;
+    }
+
+    /** Chooses from the context menu. */
+    public TablePage<R> choose(String... path) {
+        table.widget().notifyListeners(SWT.MenuDetect, Widgets.menuKey());
+        Widgets.choose(table.widget().getMenu(), List.of(path));
+        window.settle();
+        return this;
+    }
+
+    /** Waits until the line below, or what stands in place of rows, says that. */
+    public TablePage<R> untilSaid(String words) {
+        window.until("it says " + words, () -> said().stream().anyMatch(t -> t.contains(words)));
+        return this;
+    }
+
+    /** All that can be read beside the rows. */
+    public List<String> said() {
+        return Widgets.readable(table.control());
+    }
+
+    /** The headings from left to right. */
+    public List<String> headings() {
+        var headings = new ArrayList<String>();
+        for (int column = 0; column < table.widget().getColumnCount(); column++) {
+            headings.add(String.valueOf(table.widget().getDataValueByPosition(column, 0)));
+        }
+        return headings;
+    }
+
+    /** Clicks on a heading. */
+    public TablePage<R> clickHeading(String heading) {
+        Widgets.click(table.widget(), headings().indexOf(heading), 0, 0);
+        window.settle();
+        return this;
+    }
+
+    /** What a person would paste now. */
+    public String clipboard() {
+        var clipboard = new Clipboard(window.display());
+        Object text = clipboard.getContents(TextTransfer.getInstance());
+        clipboard.dispose();
+        return String.valueOf(text);
     }
 
     /** The table. */

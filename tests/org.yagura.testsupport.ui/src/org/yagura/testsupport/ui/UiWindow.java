@@ -11,18 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.swt.graphics.Color;
-import org.eclipse.swt.graphics.Cursor;
 import org.eclipse.swt.graphics.DeviceData;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -65,7 +60,7 @@ public final class UiWindow implements AutoCloseable {
         JFaceResources.getTextFont();
         JFaceResources.getDialogFont();
         JFaceResources.getBannerFont();
-        before = resources(display);
+        before = Resources.of(display);
         connections = new ConnectionManager(agent, UiThread.of(display), Clock.systemUTC());
         kit = new Kit(connections, settings, UiThread.of(display), Clock.fixed(NOW, ZoneOffset.UTC), language);
         shell = new Shell(display);
@@ -155,25 +150,9 @@ public final class UiWindow implements AutoCloseable {
         connections.close();
         settle();
         kit.icons().dispose();
-        var left = new TreeMap<String, Integer>();
-        resources(display).forEach((type, count) -> {
-            int more = count - before.getOrDefault(type, 0);
-            if (more > 0) {
-                left.put(type, more);
-            }
-        });
+        Map<String, Integer> left = Resources.more(before, Resources.of(display));
         if (!left.isEmpty()) {
             throw new AssertionError("resources left over: " + left);
         }
-    }
-
-    private static Map<String, Integer> resources(Display display) {
-        var counts = new HashMap<String, Integer>();
-        Object[] objects = display.getDeviceData().objects;
-        if (objects != null) {
-            Arrays.stream(objects).filter(o -> o != null && !(o instanceof Color) && !(o instanceof Cursor))
-                    .forEach(o -> counts.merge(o.getClass().getSimpleName(), 1, Integer::sum));
-        }
-        return counts;
     }
 }

@@ -51,4 +51,28 @@ class TimesTest {
         assertEquals("3 min 20 s", times(Locale.ENGLISH).span(Duration.ofSeconds(200)));
         assertEquals("2 日 1 時間", times(Locale.JAPANESE).span(Duration.ofHours(49)));
     }
+
+    @Test
+    void spansAreNeverNegativeAndRoundDown() {
+        Times times = times(Locale.ENGLISH);
+        assertEquals("0 s", times.span(Duration.ofSeconds(-5)));
+        assertEquals("59 s", times.span(Duration.ofMillis(59_999)));
+        assertEquals("1 min 0 s", times.span(Duration.ofSeconds(60)));
+        assertEquals("23 h 59 min", times.span(Duration.ofSeconds(86_399)));
+        assertEquals("", times.span(null));
+    }
+
+    @Test
+    void todayBeginsAtMidnightOfTheSite() {
+        Times times = times(Locale.ENGLISH);
+        assertEquals("00:00:00", times.brief(Instant.parse("2026-11-20T15:00:00Z")));
+        assertEquals("Nov 20 23:59", times.brief(Instant.parse("2026-11-20T14:59:59Z")));
+        times.setZone(ZoneOffset.UTC);
+        assertEquals("Nov 20 15:00", times.brief(Instant.parse("2026-11-20T15:00:00Z")));
+    }
+
+    @Test
+    void theClockOfTheStatusLineNamesItsZone() {
+        assertEquals("14:00:00 JST", times(Locale.ENGLISH).clock(NOW));
+    }
 }

@@ -203,6 +203,10 @@ public final class TableLayers<R> {
             @Override
             public void configureUiBindings(UiBindingRegistry registry) {
                 registry.registerDoubleClickBinding(MouseEventMatcher.bodyLeftClick(SWT.NONE), (t, e) -> host.open());
+                // a heading sorts; that it selects its column is the viewport's idea
+                for (int mask : new int[]{SWT.NONE, SWT.MOD1, SWT.MOD2, SWT.MOD1 | SWT.MOD2}) {
+                    registry.unregisterSingleClickBinding(MouseEventMatcher.columnHeaderLeftClick(mask));
+                }
                 registry.registerSingleClickBinding(MouseEventMatcher.columnHeaderLeftClick(SWT.NONE),
                         (t, e) -> host.headerClicked(
                                 columns.get(table.getColumnIndexByPosition(table.getColumnPositionByX(e.x)))));
