@@ -18,6 +18,9 @@ import java.util.Map;
 
 import org.yagura.client.AgentConnection;
 import org.yagura.client.LocalAgent;
+import org.yagura.client.Trust;
+import org.yagura.core.account.ChangePassword;
+import org.yagura.core.account.SetPassword;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.testsupport.Await;
 import org.yagura.testsupport.ChildProcess;
@@ -126,6 +129,22 @@ public final class AgentProcess implements AutoCloseable {
     /** A connection with the token of the data directory; belongs to this object. */
     public AgentConnection connection() {
         return connection;
+    }
+
+    /** Gives a person of the site that password, as if they had changed it at their first log-in. */
+    public void password(String login, String password) {
+        String given = "given by the administrator";
+        connection.ask(new SetPassword(login, given));
+        try (AgentConnection own = AgentConnection.open(local.url(), Trust.fingerprint(fingerprint()),
+                Locale.ENGLISH)) {
+            own.logIn(login, given.toCharArray());
+            own.ask(new ChangePassword(given, password));
+        }
+    }
+
+    /** The fingerprint of its certificate authority. */
+    public String fingerprint() {
+        return Trust.shown(local.url()).fingerprint();
     }
 
     /** What its data directory says. */

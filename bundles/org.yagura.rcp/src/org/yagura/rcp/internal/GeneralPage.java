@@ -64,7 +64,7 @@ public final class GeneralPage extends PreferencePage implements IWorkbenchPrefe
         }
         boolean other = !language.chosen().equals(node.get(Language.CHOSEN, ""));
         node.put(Language.CHOSEN, language.chosen());
-        node.put(ThemeSwitch.PREFERENCE, theme.chosen());
+        ThemeSwitch.choose(theme.chosen());
         try {
             node.flush();
         } catch (BackingStoreException e) {

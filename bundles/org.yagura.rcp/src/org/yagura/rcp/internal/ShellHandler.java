@@ -11,8 +11,6 @@ import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
-import org.eclipse.core.runtime.preferences.IEclipsePreferences;
-import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.yagura.ui.Kit;
@@ -55,7 +53,7 @@ public final class ShellHandler extends AbstractHandler implements IExecutableEx
             case "org.yagura.rcp.disconnect" -> kit.connections().disconnect();
             case "org.yagura.rcp.retry" -> kit.connections().retryNow();
             case "org.yagura.rcp.password" -> new PasswordDialog(HandlerUtil.getActiveShell(event), kit).open();
-            case "org.yagura.rcp.theme" -> theme(event.getParameter("org.yagura.rcp.theme.name"));
+            case "org.yagura.rcp.theme" -> ThemeSwitch.choose(event.getParameter("org.yagura.rcp.theme.name"));
             case "org.yagura.rcp.keys" -> PlatformUI.getWorkbench().getHelpSystem().displayHelpResource(KEYS);
             case "org.yagura.rcp.about" -> new AboutDialog(HandlerUtil.getActiveShell(event), kit).open();
             default -> throw new IllegalArgumentException(event.getCommand().getId());
@@ -65,10 +63,5 @@ public final class ShellHandler extends AbstractHandler implements IExecutableEx
 
     private static Kit kit() {
         return PlatformUI.getWorkbench().getService(Kit.class);
-    }
-
-    private static void theme(String name) {
-        IEclipsePreferences node = InstanceScope.INSTANCE.getNode(Language.NODE);
-        node.put(ThemeSwitch.PREFERENCE, name == null ? ThemeSwitch.SYSTEM : name);
     }
 }

@@ -15,10 +15,14 @@ import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
 import org.osgi.service.event.EventHandler;
+import org.osgi.service.prefs.BackingStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yagura.ui.theme.Theme;
 
 /** Light or dark, as the person or the system says; the platform's style sheets and our own colours go together. */
 final class ThemeSwitch {
+    private static final Logger LOG = LoggerFactory.getLogger(ThemeSwitch.class);
     static final String PREFERENCE = "theme";
     static final String SYSTEM = "system";
     static final String LIGHT = "light";
@@ -37,6 +41,17 @@ final class ThemeSwitch {
 
     ThemeSwitch(Theme theme) {
         this.theme = theme;
+    }
+
+    /** Changes the person's choice and remembers it; for null as the system says. */
+    static void choose(String name) {
+        IEclipsePreferences node = InstanceScope.INSTANCE.getNode(Language.NODE);
+        node.put(PREFERENCE, name == null ? SYSTEM : name);
+        try {
+            node.flush();
+        } catch (BackingStoreException e) {
+            LOG.warn("the theme cannot be remembered", e);
+        }
     }
 
     void start() {
