@@ -32,7 +32,8 @@ final class Cycles {
     /**
      * Some of the cycles among what is reached from the things, each in the order of use; empty only when there is none.
      */
-    static <T> List<List<T>> of(Collection<? extends T> things, Function<T, Collection<? extends T>> uses) {
+    static <T> List<List<T>> of(Collection<? extends T> things,
+            Function<? super T, ? extends Collection<? extends T>> uses) {
         List<List<T>> found = new ArrayList<>();
         Map<T, Boolean> open = new HashMap<>();
         for (T start : things) {

@@ -75,7 +75,7 @@ public record Difference(Kind kind, EClass type, String elementId, String name, 
         return place.isEmpty() ? "" : texts.message("difference.in", place);
     }
 
-    private static String siteOr(ModelTexts texts, List<Object> place) {
+    static String siteOr(ModelTexts texts, List<Object> place) {
         String path = place.get(0).toString();
         return path.isEmpty() ? texts.label(SitePackage.Literals.SITE) : path;
     }
@@ -111,7 +111,7 @@ public record Difference(Kind kind, EClass type, String elementId, String name, 
         return values.stream().filter(value -> !seen.contains(value)).toList();
     }
 
-    private static String shown(ModelTexts texts, List<Object> values) {
+    static String shown(ModelTexts texts, List<Object> values) {
         if (values.isEmpty()) {
             return texts.message("difference.nothing");
         }

@@ -23,7 +23,6 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import org.eclipse.emf.ecore.xmi.XMLResource;
 import org.yagura.model.Difference.Kind;
 import org.yagura.model.site.Address;
 import org.yagura.model.site.Bend;
@@ -178,10 +177,8 @@ public final class Differences {
     }
 
     private static List<Object> unknown(Element element) {
-        Object kept = element.eResource() instanceof XMLResource resource
-                ? resource.getEObjectToExtensionMap().get(element)
-                : null;
-        return kept == null ? List.of() : List.of(ForeignText.of((EObject) kept));
+        return UnknownContent.of(element).<List<Object>>map(content -> List.of(ForeignText.of(content)))
+                .orElse(List.of());
     }
 
     private void changed(Element has, EStructuralFeature feature, List<Object> old, List<Object> fresh) {
@@ -204,8 +201,9 @@ public final class Differences {
         changed(has, feature, reference ? names(old) : oldKeys, reference ? names(fresh) : freshKeys);
     }
 
-    private static List<?> raw(Element element, EStructuralFeature feature) {
-        Object value = element.eGet(feature, false);
+    /** The values of a feature, none if there is none; an empty text is none. */
+    static List<?> raw(EObject object, EStructuralFeature feature) {
+        Object value = object.eGet(feature, false);
         if (feature.isMany()) {
             return (List<?>) value;
         }
@@ -217,12 +215,8 @@ public final class Differences {
         List<Object> keys = new ArrayList<>(values.size());
         for (Object value : values) {
             keys.add(switch (value) {
-                case Address address -> address.getText() + (address.isPrimary() ? " *" : "");
-                case VarbindCondition condition -> text(condition);
-                case Placement placement -> text(placement);
-                case Bend bend -> Elements.name(bend) + " " + bend.getPoints();
                 case Element element -> element.getId();
-                case EObject other -> ForeignText.of(other);
+                case EObject other -> text(other);
                 case null -> "";
                 default -> feature.getEType() == SitePackage.Literals.SECRET || value instanceof Number
                         || value instanceof Boolean || value instanceof Enumerator
@@ -235,6 +229,17 @@ public final class Differences {
 
     private static List<Object> names(Collection<?> targets) {
         return targets.stream().<Object>map(target -> Elements.name((EObject) target)).toList();
+    }
+
+    /** All that an object without an id says, in one line. */
+    static String text(EObject object) {
+        return switch (object) {
+            case Address address -> address.getText() + (address.isPrimary() ? " *" : "");
+            case VarbindCondition condition -> text(condition);
+            case Placement placement -> text(placement);
+            case Bend bend -> Elements.name(bend) + " " + bend.getPoints();
+            default -> ForeignText.of(object);
+        };
     }
 
     private static String text(VarbindCondition condition) {

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -229,15 +228,8 @@ public final class SiteFiles {
         SiteResource resource = new SiteResource(URI.createURI("site:/copy.site"));
         resource.getContents().add(copy);
         resource.loaded();
-        if (site.eResource() instanceof XMLResource had) {
-            Map<EObject, AnyType> kept = new HashMap<>(had.getEObjectToExtensionMap());
-            kept.forEach((owner, content) -> {
-                EObject twin = copier.get(owner);
-                if (twin != null) {
-                    resource.getEObjectToExtensionMap().put(twin, EcoreUtil.copy(content));
-                }
-            });
-        }
+        copier.forEach((original, twin) -> UnknownContent.of(original)
+                .ifPresent(content -> UnknownContent.keep(twin, content)));
         return copy;
     }
 

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.eclipse.emf.ecore.EObject;
+import org.yagura.model.Conflict;
 import org.yagura.model.Differences;
 import org.yagura.model.Elements;
 import org.yagura.model.Ips;
+import org.yagura.model.Merge;
 import org.yagura.model.NewSites;
 import org.yagura.model.Removal;
 import org.yagura.model.SiteChecks;
@@ -83,6 +85,9 @@ public final class ModelBench {
             print("compare", times(() -> Differences.between(loaded, changed)));
             print("copy", times(() -> SiteFiles.copy(loaded)));
             print("removal", times(() -> Removal.of(loaded.getAreas().get(0).getNodes())));
+            Site other = SiteFiles.copy(loaded);
+            other.getAreas().forEach(area -> area.getNodes().get(1).setProduct("changed"));
+            print("merge", times(() -> Merge.of(loaded, changed, other).site(_ -> Conflict.Side.MINE)));
             lookups(SiteIndex.of(loaded));
             System.out.printf(Locale.ROOT, "load average of the machine %.1f on %d processors%n",
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),

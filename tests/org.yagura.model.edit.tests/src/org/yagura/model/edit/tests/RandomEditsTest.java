@@ -12,35 +12,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.eclipse.emf.common.command.Command;
-import org.eclipse.emf.ecore.EAttribute;
-import org.eclipse.emf.ecore.EClass;
-import org.eclipse.emf.ecore.EEnum;
-import org.eclipse.emf.ecore.EObject;
-import org.eclipse.emf.ecore.EReference;
-import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 import org.yagura.model.DemoSite;
 import org.yagura.model.Differences;
 import org.yagura.model.NewSites;
-import org.yagura.model.Secret;
 import org.yagura.model.SiteFileException;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.edit.SiteEditor;
-import org.yagura.model.site.Area;
 import org.yagura.model.site.Element;
-import org.yagura.model.site.NamedElement;
-import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.Site;
-import org.yagura.model.site.SitePackage;
 
 /** Whatever is done can be undone to the same bytes, and done again to the same bytes. */
 class RandomEditsTest {
@@ -50,6 +34,13 @@ class RandomEditsTest {
 
     private Random random;
     private SiteEditor editor;
+    private RandomEdits edits;
+
+    private void begin(Site site, long seed, Locale language) {
+        random = new Random(seed);
+        editor = new SiteEditor(site, language);
+        edits = new RandomEdits(editor, random);
+    }
 
     private static String text(Site site) {
         try {
@@ -59,122 +50,12 @@ class RandomEditsTest {
         }
     }
 
-    private <T> T one(List<T> of) {
-        return of.get(random.nextInt(of.size()));
-    }
-
-    private List<EObject> all() {
-        List<EObject> all = new ArrayList<>();
-        for (Iterator<EObject> each = editor.site().eAllContents(); each.hasNext();) {
-            all.add(each.next());
-        }
-        return all;
-    }
-
-    private <T> List<T> all(Class<T> type) {
-        return all().stream().filter(type::isInstance).map(type::cast).toList();
-    }
-
-    private Command command() {
-        return switch (random.nextInt(8)) {
-            case 0, 1, 2 -> set();
-            case 3 -> editor.commands().rename(one(all(NamedElement.class)), "name " + random.nextInt());
-            case 4 -> add();
-            case 5 -> editor.commands().remove(some());
-            case 6 -> move();
-            default -> all(Area.class).isEmpty()
-                    ? add()
-                    : editor.commands().addNode(one(all(Area.class)), one(NodeKind.VALUES), "n", "10.0.0.1");
-        };
-    }
-
-    private List<EObject> some() {
-        List<EObject> some = new ArrayList<>();
-        for (int i = 0; i <= random.nextInt(3); i++) {
-            EObject object = one(all());
-            if (!some.contains(object)) {
-                some.add(object);
-            }
-        }
-        return some;
-    }
-
-    private Command set() {
-        EObject owner = one(all());
-        List<EStructuralFeature> features = owner.eClass().getEAllStructuralFeatures().stream()
-                .filter(f -> f != SitePackage.Literals.ELEMENT__ID)
-                .filter(f -> !(f instanceof EReference reference && reference.isContainment())).toList();
-        EStructuralFeature feature = one(features);
-        if (!feature.isMany()) {
-            return editor.commands().set(owner, feature, random.nextInt(5) == 0 ? null : value(feature));
-        }
-        List<Object> values = new ArrayList<>();
-        for (int i = random.nextInt(4); i > 0; i--) {
-            Object value = value(feature);
-            if (value != null && !values.contains(value)) {
-                values.add(value);
-            }
-        }
-        return editor.commands().set(owner, feature, values);
-    }
-
-    private Object value(EStructuralFeature feature) {
-        if (feature instanceof EReference reference) {
-            List<EObject> targets = all().stream().filter(reference.getEReferenceType()::isInstance).toList();
-            return targets.isEmpty() ? null : one(targets);
-        }
-        EAttribute attribute = (EAttribute) feature;
-        if (attribute.getEType() instanceof EEnum literals) {
-            return one(literals.getELiterals()).getInstance();
-        }
-        return switch (attribute.getEType().getName()) {
-            case "EString" -> "text " + random.nextInt(1000);
-            case "EBoolean", "EBooleanObject" -> random.nextBoolean();
-            case "EDoubleObject" -> 1 + random.nextInt(1000) / 8.0;
-            case "Date" -> LocalDate.EPOCH.plusDays(random.nextInt(30_000));
-            case "EInt", "EIntegerObject" -> random.nextInt(7);
-            case "Secret" -> Secret.plain("secret " + random.nextInt());
-            case "Duration" -> Duration.ofMinutes(1 + random.nextInt(100));
-            default -> throw new AssertionError("a type that this test does not know: " + attribute);
-        };
-    }
-
-    private Command add() {
-        List<EObject> owners = new ArrayList<>(all());
-        owners.add(editor.site());
-        EObject owner = one(owners);
-        List<EReference> references = owner.eClass().getEAllContainments().stream()
-                .filter(r -> r != SitePackage.Literals.ELEMENT__EXTENSIONS).toList();
-        if (references.isEmpty()) {
-            return set();
-        }
-        EReference reference = one(references);
-        List<EClass> types = SitePackage.eINSTANCE.getEClassifiers().stream().filter(EClass.class::isInstance)
-                .map(EClass.class::cast).filter(c -> !c.isAbstract() && reference.getEReferenceType().isSuperTypeOf(c))
-                .toList();
-        int size = reference.isMany() ? ((List<?>) owner.eGet(reference)).size() : 0;
-        return editor.commands().add(owner, reference, EcoreUtil.create(one(types)), random.nextInt(size + 1));
-    }
-
-    private Command move() {
-        EObject object = one(all());
-        EReference reference = object.eContainmentFeature();
-        List<EObject> owners = all().stream()
-                .filter(o -> o.eClass().getEAllContainments().contains(reference)).toList();
-        EObject owner = owners.isEmpty() || random.nextInt(3) == 0 ? object.eContainer() : one(owners);
-        int size = reference.isMany() ? ((List<?>) owner.eGet(reference)).size() : 0;
-        boolean same = owner == object.eContainer();
-        int index = random.nextInt(4) == 0 ? -1 : random.nextInt(same && size > 0 ? size : size + 1);
-        return editor.commands().move(object, owner, reference, index);
-    }
-
     private void edit(Site site, long seed) {
-        random = new Random(seed);
-        editor = new SiteEditor(site, Locale.ENGLISH);
+        begin(site, seed, Locale.ENGLISH);
         List<String> states = new ArrayList<>();
         states.add(text(site));
-        for (int step = 0; step < STEPS && !all().isEmpty(); step++) {
-            if (editor.run(command())) {
+        for (int step = 0; step < STEPS && !edits.all().isEmpty(); step++) {
+            if (editor.run(edits.command())) {
                 states.add(text(site));
             }
         }
@@ -214,13 +95,12 @@ class RandomEditsTest {
         for (long seed = 2000; seed < 2000 + ROUNDS; seed++) {
             Site site = DemoSite.load();
             String before = text(site);
-            random = new Random(seed);
-            editor = new SiteEditor(site, Locale.JAPANESE);
+            begin(site, seed, Locale.JAPANESE);
             for (int step = 0; step < STEPS; step++) {
                 switch (random.nextInt(4)) {
                     case 0 -> editor.undo();
                     case 1 -> editor.redo();
-                    default -> editor.run(command());
+                    default -> editor.run(edits.command());
                 }
             }
             while (editor.canUndo()) {
@@ -236,13 +116,12 @@ class RandomEditsTest {
         for (long seed = 3000; seed < 3000 + 3 * ROUNDS; seed++) {
             Site site = DemoSite.load();
             Site before = SiteFiles.copy(site);
-            random = new Random(seed);
-            editor = new SiteEditor(site, Locale.ENGLISH);
+            begin(site, seed, Locale.ENGLISH);
             for (int step = 0; step < 3; step++) {
-                editor.run(command());
+                editor.run(edits.command());
             }
             assertEquals(text(before).equals(text(site)), Differences.between(before, site).isEmpty(), "seed " + seed);
-            for (Element element : all(Element.class)) {
+            for (Element element : edits.all(Element.class)) {
                 assertFalse(element.getId().isEmpty());
             }
         }

@@ -69,14 +69,14 @@ class SiteEditorTest {
 
     @Test
     void anyChangeIsOneStepOfUndoAndAFailureLeavesNothing() {
-        int nodes = dmz.getNodes().size();
+        int nodes = rack.getNodes().size();
         assertTrue(editor.change("Accept 2", s -> {
             db01.setSerial("S2");
-            dmz.getNodes().removeFirst();
+            rack.getNodes().removeFirst();
         }));
         assertEquals("Accept 2", editor.undoLabel());
         editor.undo();
-        assertEquals(nodes, dmz.getNodes().size());
+        assertEquals(nodes, rack.getNodes().size());
         editor.redo();
         assertEquals("S2", db01.getSerial());
         assertThrows(IllegalStateException.class, () -> editor.change("Half", s -> {
