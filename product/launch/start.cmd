@@ -15,6 +15,9 @@ rem The first run leaves the classes it has loaded, parsed and verified, for all
 set "archive="
 if not "@PROGRAM@"=="yagura-agent" set archive=-XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=%here%configuration\classes.jsa" -Xlog:cds*=off,aot*=off
 :start
-"%java%" @JVM_FLAGS@ %archive% "-Djava.util.logging.config.file=%here%configuration\logging.properties" "-Dlogback.configurationFile=%here%configuration\logback.xml" %YAGURA_JVM_FLAGS% -jar "%launcher%" @EQUINOX_FLAGS@ %*
+rem The platform reads its texts once, so the language that a person has chosen has to be known from the start.
+set "language="
+if not "@PROGRAM@"=="yagura-agent" for /f "tokens=2 delims==" %%l in ('findstr /b "language=" "%USERPROFILE%\.yagura\workbench\.metadata\.plugins\org.eclipse.core.runtime\.settings\org.yagura.rcp.prefs" 2^>nul') do set "language=-Dosgi.nl=%%l"
+"%java%" %language% @JVM_FLAGS@ %archive% "-Djava.util.logging.config.file=%here%configuration\logging.properties" "-Dlogback.configurationFile=%here%configuration\logback.xml" %YAGURA_JVM_FLAGS% -jar "%launcher%" @EQUINOX_FLAGS@ %*
 if %errorlevel% equ 23 goto start
 exit /b %errorlevel%

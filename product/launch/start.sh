@@ -41,17 +41,24 @@ set -- -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar @EQUINOX_FLAGS@ "
 platform_flags=
 [ "$(uname -s)" != Darwin ] || platform_flags="@MAC_FLAGS@"
 # shellcheck disable=SC2086 # flags are words
-set -- "$java" @JVM_FLAGS@ $platform_flags ${YAGURA_JVM_FLAGS:-} \
+set -- @JVM_FLAGS@ $platform_flags ${YAGURA_JVM_FLAGS:-} \
   -Dlogback.configurationFile="$here/configuration/logback.xml" \
   -Djava.util.logging.config.file="$here/configuration/logging.properties" "$@"
-[ @PROGRAM@ != yagura-agent ] || exec "$@"
+[ @PROGRAM@ != yagura-agent ] || exec "$java" "$@"
+
+# The platform reads its texts once, so the language that a person has chosen has to be known from the start.
+settings=${HOME:-}/.yagura/workbench/.metadata/.plugins/org.eclipse.core.runtime/.settings/org.yagura.rcp.prefs
+chosen_language() {
+  sed -n 's/^language=\([a-z][a-z]\)$/-Dosgi.nl=\1/p' "$settings" 2>/dev/null
+}
 
 # Status 23 is the wish to be started again, with another language for example.
 trap 'kill $java_pid; wait $java_pid; exit $?' INT TERM
 status=23
 while [ $status = 23 ]; do
   status=0
-  "$@" &
+  # shellcheck disable=SC2046 # one word or none
+  "$java" $(chosen_language) "$@" &
   java_pid=$!
   wait $java_pid || status=$?
 done

@@ -238,7 +238,7 @@ public final class ConnectionManager implements Connections, AutoCloseable {
             } else {
                 refused(mine, e.problem(), null);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("connecting to {} failed", address, e);
             refused(mine, new Problem(Problem.FAILED, TEXTS.get("failed"), e.getMessage(), null, e.toString()), null);
         }

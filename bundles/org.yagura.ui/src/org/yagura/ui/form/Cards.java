@@ -185,7 +185,7 @@ public final class Cards {
     private Label name(Composite in, String text) {
         Label label = label(in, text, kit.theme().palette().faint());
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING)
-                .hint(Math.max(100, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x),
+                .hint(Math.max(88, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x),
                         SWT.DEFAULT)
                 .applyTo(label);
         return label;
