@@ -9,6 +9,7 @@ package org.yagura.ui.diagram.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
@@ -31,6 +32,7 @@ import org.yagura.ui.diagram.PaletteEntry;
  */
 public final class Contributions {
     private static final Logger LOG = LoggerFactory.getLogger(Contributions.class);
+    private static final Pattern ICON = Pattern.compile("icons/[^/]+\\.svg");
     private static final String POINT = "org.yagura.ui.diagram.";
 
     private final List<PaletteEntry> palette = new ArrayList<>();
@@ -80,11 +82,18 @@ public final class Contributions {
     }
 
     private static PaletteEntry entry(IConfigurationElement element) throws ReflectiveOperationException {
-        String icon = element.getAttribute("icon");
+        String icon = iconName(element.getAttribute("icon"));
         return new PaletteEntry(required(element, "kind"), element.getAttribute("group"), required(element, "label"),
                 element.getAttribute("hint"), icon == null ? null : new Icon(owner(element), icon),
                 Boolean.parseBoolean(element.getAttribute("connection")), number(element, "width", Metrics.NODE_WIDTH),
                 number(element, "height", Metrics.NODE_HEIGHT));
+    }
+
+    private static String iconName(String file) {
+        if (file != null && !ICON.matcher(file).matches()) {
+            throw new IllegalArgumentException("an icon is icons/NAME.svg, not " + file);
+        }
+        return file == null ? null : file.substring("icons/".length(), file.length() - ".svg".length());
     }
 
     private static Class<?> owner(IConfigurationElement element) throws ReflectiveOperationException {

@@ -16,9 +16,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import org.eclipse.core.runtime.ContributorFactorySimple;
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IContributor;
 import org.eclipse.core.runtime.IExtensionRegistry;
 import org.eclipse.core.runtime.RegistryFactory;
+import org.eclipse.core.runtime.Status;
+import org.eclipse.core.runtime.spi.RegistryContributor;
 import org.eclipse.core.runtime.spi.RegistryStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +36,26 @@ import org.yagura.ui.diagram.PaletteEntry;
 
 class ContributionsTest {
     private final Object key = new Object();
-    private final IExtensionRegistry registry = RegistryFactory.createRegistry(new RegistryStrategy(null, null), key,
-            null);
+    private final IExtensionRegistry registry = RegistryFactory.createRegistry(new ByThisLoader(), key, null);
     private final IContributor contributor = ContributorFactorySimple.createContributor("org.example");
+
+    /** Finds classes beside this test, in a framework too. */
+    private static final class ByThisLoader extends RegistryStrategy {
+        ByThisLoader() {
+            super(null, null);
+        }
+
+        @Override
+        public Object createExecutableExtension(RegistryContributor from, String name, String other)
+                throws CoreException {
+            try {
+                return Class.forName(name, true, ContributionsTest.class.getClassLoader()).getConstructor()
+                        .newInstance();
+            } catch (ReflectiveOperationException e) {
+                throw new CoreException(Status.error(name, e));
+            }
+        }
+    }
 
     /** A painter of a third party. */
     public static final class UpsPainter implements FigurePainter {
@@ -79,8 +99,9 @@ class ContributionsTest {
     void figuresPalettesAndOverlaysAreFound() {
         String painter = UpsPainter.class.getName();
         Contributions found = read(extension("figure", "<figure kind='ups' class='" + painter + "'/>")
-                + extension("paletteEntry", "<entry diagram='topology' kind='ups' label='UPS' group='Power' icon='bolt'"
-                        + " iconOwner='" + painter + "' width='96'/>")
+                + extension("paletteEntry",
+                        "<entry diagram='topology' kind='ups' label='UPS' group='Power' icon='icons/bolt.svg'"
+                                + " iconOwner='" + painter + "' width='96'/>")
                 + extension("overlay",
                         "<overlay id='t' label='Temperature' on='true' class='" + Temperature.class.getName()
                                 + "'/>"));
@@ -90,6 +111,7 @@ class ContributionsTest {
         assertEquals(List.of("ups", "UPS", "Power", 96, 48),
                 List.of(entry.kind(), entry.label(), entry.group(), entry.width(), entry.height()));
         assertSame(UpsPainter.class, entry.icon().owner());
+        assertEquals("bolt", entry.icon().name());
         assertTrue(found.overlays().getFirst().on());
     }
 
