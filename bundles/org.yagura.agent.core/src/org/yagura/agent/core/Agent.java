@@ -33,7 +33,6 @@ import org.yagura.agent.core.internal.account.AccountHandlers;
 import org.yagura.agent.core.internal.account.Accounts;
 import org.yagura.agent.core.internal.account.InitialPassword;
 import org.yagura.agent.core.internal.account.SessionTable;
-import org.yagura.agent.core.internal.account.Throttle;
 import org.yagura.agent.core.internal.audit.AuditProjection;
 import org.yagura.agent.core.internal.audit.AuditRetention;
 import org.yagura.agent.core.internal.audit.Auditor;

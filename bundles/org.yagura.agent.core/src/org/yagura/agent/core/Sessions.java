@@ -17,7 +17,6 @@ import org.yagura.agent.core.internal.account.Account;
 import org.yagura.agent.core.internal.account.Accounts;
 import org.yagura.agent.core.internal.account.PasswordHash;
 import org.yagura.agent.core.internal.account.SessionTable;
-import org.yagura.agent.core.internal.account.Throttle;
 import org.yagura.agent.core.internal.audit.AuditEntry;
 import org.yagura.agent.core.internal.audit.Auditor;
 import org.yagura.agent.core.internal.site.SiteState;
@@ -61,12 +60,12 @@ public final class Sessions {
         this.table = table;
         this.localToken = SessionTable.hash(localToken);
         this.names = names;
-        this.addresses = new Throttle(FREE_FAILURES_OF_ADDRESS, System::nanoTime);
+        this.addresses = Throttle.ofFailures(FREE_FAILURES_OF_ADDRESS, System::nanoTime);
     }
 
     /** What slows down log-ins under one name. */
     static Throttle ofNames() {
-        return new Throttle(FREE_FAILURES_OF_NAME, System::nanoTime);
+        return Throttle.ofFailures(FREE_FAILURES_OF_NAME, System::nanoTime);
     }
 
     /** Thrown as a problem's cause when somebody must wait before the next try. */

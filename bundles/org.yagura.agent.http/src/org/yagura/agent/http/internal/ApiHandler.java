@@ -29,6 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.agent.core.Agent;
 import org.yagura.agent.core.Identity;
+import org.yagura.agent.core.Throttle;
 import org.yagura.agent.http.HttpSettings;
 import org.yagura.core.json.Json;
 import org.yagura.core.operation.Problem;
@@ -45,12 +46,13 @@ public final class ApiHandler extends Handler.Abstract {
     private static final int MOST_DRAINED = 32 << 20;
     private static final int DRAIN = 16 << 10;
     private static final int LOOPBACK_FACTOR = 50;
+    private static final int BURST_SECONDS = 4;
 
     private final Agent agent;
     private final HttpSettings.Limits limits;
     private final EventStreams streams;
-    private final RateLimit remote;
-    private final RateLimit loopback;
+    private final Throttle remote;
+    private final Throttle loopback;
     private final Semaphore largeBodies = new Semaphore(LARGE_AT_ONCE, true);
 
     /** A log-in as it comes over the wire. */
@@ -74,8 +76,12 @@ public final class ApiHandler extends Handler.Abstract {
         this.agent = agent;
         this.limits = limits;
         this.streams = streams;
-        this.remote = new RateLimit(limits.requestsPerSecond(), System::nanoTime);
-        this.loopback = new RateLimit(limits.requestsPerSecond() * LOOPBACK_FACTOR, System::nanoTime);
+        this.remote = rate(limits.requestsPerSecond());
+        this.loopback = rate(limits.requestsPerSecond() * LOOPBACK_FACTOR);
+    }
+
+    private static Throttle rate(int perSecond) {
+        return Throttle.ofRate(perSecond, perSecond * BURST_SECONDS, System::nanoTime);
     }
 
     @Override
@@ -86,7 +92,7 @@ public final class ApiHandler extends Handler.Abstract {
                 : InetAddress.getLoopbackAddress();
         Call call = new Call(request, response, callback, Answers.language(request), from);
         try {
-            RateLimit limit = from.isLoopbackAddress() ? loopback : remote;
+            Throttle limit = from.isLoopbackAddress() ? loopback : remote;
             if (!limit.allow(call.address())) {
                 response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
                 throw HttpTexts.problem(Problem.TOO_MANY, call.language(), "too-many-requests");

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,14 +19,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.yagura.agent.core.Identity;
 import org.yagura.agent.core.internal.account.PasswordHash;
-import org.yagura.agent.core.internal.account.Throttle;
 import org.yagura.core.operation.Privilege;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Person;
 import org.yagura.model.site.Role;
 import org.yagura.model.site.SiteFactory;
 
-/** Hashes, throttle, scopes. */
+/** Hashes and scopes. */
 class AccountsTest {
 
     @Test
@@ -41,33 +39,6 @@ class AccountsTest {
         assertFalse(PasswordHash.matches("secret", "{plain}secret"));
         assertTrue(PasswordHash.matches("password", "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$"
                 + "CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc"), "a vector of the reference implementation");
-    }
-
-    @Test
-    void theThrottleDoublesForgetsAndIsBounded() {
-        long[] now = {1};
-        var throttle = new Throttle(2, () -> now[0]);
-        throttle.tried("a");
-        throttle.tried("a");
-        assertEquals(Duration.ZERO, throttle.wait("a"));
-        throttle.tried("a");
-        assertEquals(Duration.ofSeconds(1), throttle.wait("a"));
-        throttle.tried("a");
-        throttle.tried("a");
-        assertEquals(Duration.ofSeconds(4), throttle.wait("a"));
-        assertEquals(Duration.ZERO, throttle.wait("b"));
-        for (int i = 0; i < 100; i++) {
-            throttle.tried("a");
-        }
-        assertEquals(Duration.ofMinutes(5), throttle.wait("a"));
-        now[0] += Duration.ofMinutes(31).toNanos();
-        throttle.tried("a");
-        assertEquals(Duration.ZERO, throttle.wait("a"));
-        throttle.succeeded("a");
-        for (int i = 0; i < 20_000; i++) {
-            throttle.tried("name " + i);
-        }
-        assertEquals(10_000, throttle.size());
     }
 
     @Test

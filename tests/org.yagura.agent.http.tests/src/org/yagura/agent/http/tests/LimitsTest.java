@@ -8,8 +8,6 @@
 package org.yagura.agent.http.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,14 +15,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yagura.agent.http.HttpSettings;
-import org.yagura.agent.http.internal.RateLimit;
 
 /** What bounds requests. */
 class LimitsTest {
@@ -76,17 +72,4 @@ class LimitsTest {
         assertEquals(431, status);
     }
 
-    @Test
-    void limitsTheRate() {
-        long[] now = {0};
-        var limit = new RateLimit(2, () -> now[0]);
-        for (int i = 0; i < 8; i++) {
-            assertTrue(limit.allow("a"));
-        }
-        assertFalse(limit.allow("a"));
-        assertTrue(limit.allow("b"), "each address for itself");
-        now[0] += Duration.ofSeconds(1).toNanos();
-        assertTrue(limit.allow("a") && limit.allow("a"));
-        assertFalse(limit.allow("a"));
-    }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import org.yagura.agent.core.AgentTexts;
 import org.yagura.agent.core.Identity;
+import org.yagura.agent.core.Throttle;
 import org.yagura.agent.core.internal.site.SiteState;
 import org.yagura.core.account.ChangePassword;
 import org.yagura.core.account.ListAccounts;

@@ -12,7 +12,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.yagura.agent.core.AgentTexts;
 import org.yagura.core.audit.FindAudit;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.RequestHandler;
+import org.yagura.core.recent.Recent;
 import org.yagura.core.store.Database;
 
 /**
@@ -35,14 +35,7 @@ public final class FindAuditHandler implements RequestHandler<FindAudit, FindAud
     private static final int STEP = 1_000;
 
     private final Database database;
-    private final Map<Filter, Places> remembered = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Filter, Places> eldest) {
-            return size() > REMEMBERED_FILTERS;
-        }
-    };
+    private final Map<Filter, Places> remembered = new Recent<>(REMEMBERED_FILTERS);
 
     private record Filter(String where, List<Object> values, long upToId) {
     }

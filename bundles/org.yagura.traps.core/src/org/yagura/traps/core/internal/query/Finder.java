@@ -10,9 +10,12 @@ package org.yagura.traps.core.internal.query;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 import org.yagura.core.operation.Caller;
+import org.yagura.core.recent.Recent;
 import org.yagura.core.store.StoreException;
 import org.yagura.traps.core.TrapFilter;
 import org.yagura.traps.core.TrapRow;
@@ -29,7 +32,7 @@ final class Finder {
 
     private final View view;
     private final TextScans scans;
-    private final Recent<Selection> selections = new Recent<>(SELECTIONS);
+    private final Map<Object, Selection> selections = Collections.synchronizedMap(new Recent<>(SELECTIONS));
 
     Finder(View view, Decoding decoding) {
         this.view = view;
@@ -73,7 +76,8 @@ final class Finder {
         }
         TrapIndex.Times times = times(connection, index);
         Combos combos = index.combos();
-        Selection selection = selections.get(List.of(combos, wanted.key()), () -> wanted.selection(combos));
+        Selection selection = selections.computeIfAbsent(List.of(combos, wanted.key()),
+                key -> wanted.selection(combos));
         int most = size;
         if (size == Integer.MAX_VALUE) {
             most = (int) Math.min(size, index.find(selection, upTo, 0, 0, times).total());

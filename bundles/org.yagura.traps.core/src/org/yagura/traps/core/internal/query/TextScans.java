@@ -9,8 +9,11 @@ package org.yagura.traps.core.internal.query;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.yagura.core.recent.Recent;
 import org.yagura.core.store.StoreException;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.store.TrapIndex;
@@ -26,7 +29,7 @@ final class TextScans {
 
     private final View view;
     private final Decoding decoding;
-    private final Recent<TextScan> scans = new Recent<>(KEPT);
+    private final Map<Object, TextScan> scans = Collections.synchronizedMap(new Recent<>(KEPT));
 
     TextScans(View view, Decoding decoding) {
         this.view = view;
@@ -35,7 +38,8 @@ final class TextScans {
 
     Finder.Found find(Connection connection, Wanted wanted, TrapIndex index, long upTo, long position, int size,
             Finder.Effort effort) {
-        TextScan scan = scans.get(wanted.fixedKey(), () -> new TextScan(view, decoding, wanted, index.newestId()));
+        TextScan scan = scans.computeIfAbsent(wanted.fixedKey(),
+                key -> new TextScan(view, decoding, wanted, index.newestId()));
         try {
             synchronized (scan) {
                 return find(connection, scan, wanted, index, upTo, position, size, effort);

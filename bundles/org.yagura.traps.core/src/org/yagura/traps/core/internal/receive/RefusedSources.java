@@ -9,11 +9,11 @@ package org.yagura.traps.core.internal.receive;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.yagura.core.recent.Recent;
 import org.yagura.core.text.Texts;
 import org.yagura.traps.core.ListRefusedSources.Source;
 import org.yagura.traps.core.internal.decode.Addresses;
@@ -21,16 +21,8 @@ import org.yagura.traps.core.internal.decode.Addresses;
 /** Who was refused lately; the thousand that came last. Thread-safe. */
 public final class RefusedSources {
     private static final int LIMIT = 1000;
-    private static final float LOAD = 0.75f;
 
-    private final Map<Key, Tally> sources = new LinkedHashMap<>(16, LOAD, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Tally> eldest) {
-            return size() > LIMIT;
-        }
-    };
+    private final Map<Key, Tally> sources = new Recent<>(LIMIT);
 
     private record Key(String address, String version, String user, Refused.Why why) {
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import org.yagura.core.recent.Recent;
 import org.yagura.traps.core.internal.decode.Ber;
 import org.yagura.traps.core.internal.decode.BerReader;
 import org.yagura.traps.core.internal.decode.UndecodableException;
@@ -44,12 +45,11 @@ public final class Usm {
     private static final int MAX_KEYS = 10_000;
     private static final int MIN_ENGINE = 5;
     private static final int SALT = 8;
-    private static final float LOAD = 0.75f;
 
     private final OwnEngine own;
     private final Reports reports;
-    private final Map<KeysAt, UsmKeys> keys = lru(MAX_KEYS);
-    private final Map<Sender, EngineClock> clocks = lru(SenderClocks.MOST);
+    private final Map<KeysAt, UsmKeys> keys = new Recent<>(MAX_KEYS);
+    private final Map<Sender, EngineClock> clocks = new Recent<>(SenderClocks.MOST);
     private final Map<Sender, SenderClock> heard = new LinkedHashMap<>();
     private final Queue<Predicate<Sender>> toForget = new ConcurrentLinkedQueue<>();
     private long nextSalt = new SecureRandom().nextLong();
@@ -71,17 +71,6 @@ public final class Usm {
             clock.hears(k.boots(), k.time(), nanos - TimeUnit.MICROSECONDS.toNanos(Math.max(0, ago)));
             clocks.put(k.sender(), clock);
         }
-    }
-
-    private static <K, V> Map<K, V> lru(int limit) {
-        return new LinkedHashMap<>(16, LOAD, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-                return size() > limit;
-            }
-        };
     }
 
     private record KeysAt(UsmUser user, Bytes engine) {
