@@ -16,8 +16,10 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.yagura.core.json.Json;
 import org.yagura.core.operation.Caller;
@@ -30,22 +32,29 @@ final class Requests {
     private static final int MAX_MEMBERS = 100_000;
     private static final int SHOWN_TEXT = 300;
     private static final int DEEPEST = 16;
+    private static final ObjectReader STRICT = Json.mapper().reader()
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private Requests() {
     }
 
-    /** The request in the JSON. An unknown field is an error: a mistyped filter must not widen what a command does. */
+    /**
+     * The request in the JSON. An unknown field, one that is given twice, and anything behind the request is an error: what
+     * is mistyped must not widen what a command does.
+     */
     static <Q extends Request<?>> Q read(byte[] json, Class<Q> type, Caller caller) {
         try {
-            JsonNode tree = json.length == 0 ? Json.mapper().createObjectNode() : Json.mapper().readTree(json);
+            JsonNode tree = json.length == 0 ? Json.mapper().createObjectNode() : STRICT.readTree(json);
             if (!tree.isObject()) {
                 throw AgentTexts.problem(Problem.INVALID, caller.language(), "invalid.object");
             }
             unknown(tree, Shape.of(type), "", caller, DEEPEST);
             return Json.mapper().treeToValue(tree, type);
-        } catch (JsonMappingException e) {
-            throw AgentTexts.detailed(Problem.INVALID, path(e), e, caller.language(), "invalid.value", path(e));
         } catch (JsonProcessingException e) {
+            String path = e instanceof JsonMappingException mapping ? path(mapping) : "";
+            if (!path.isEmpty()) {
+                throw AgentTexts.detailed(Problem.INVALID, path, e, caller.language(), "invalid.value", path);
+            }
             JsonLocation at = e.getLocation();
             throw AgentTexts.detailed(Problem.INVALID, null, e, caller.language(), "invalid.json",
                     at == null ? "?" : at.getLineNr(), at == null ? "?" : at.getColumnNr());

@@ -74,7 +74,7 @@ public final class HttpDoor implements AutoCloseable {
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("tls").daemon().factory());
     private final char[] password = password();
     private Certificates certificates;
-    private Certificates.Identity identity;
+    private volatile Certificates.Identity identity;
     private SslContextFactory.Server tls;
     private EventStreams streams;
     private Server server;
@@ -129,7 +129,8 @@ public final class HttpDoor implements AutoCloseable {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new AgentException(e, "start.http", settings.bind(), settings.port(), cause.getMessage());
         }
-        timer.scheduleWithFixedDelay(this::renew, 1, 12, TimeUnit.HOURS);
+        tellOfEnd();
+        timer.scheduleWithFixedDelay(this::renew, 1, 1, TimeUnit.HOURS);
     }
 
     private Certificates.Identity identity() throws IOException, GeneralSecurityException {
@@ -208,28 +209,43 @@ public final class HttpDoor implements AutoCloseable {
         }
     }
 
-    /** Makes the agent's own certificate anew in good time; says when one's own ends soon. */
-    private void renew() {
+    /**
+     * Looks at the certificate again, as it does by itself every hour: makes the agent's own anew in good time, takes one's
+     * own from its files when they were replaced, and says when it ends soon. Who is connected stays connected.
+     */
+    public void renew() {
         try {
-            if (settings.certificate() == null) {
-                Certificates.Identity now = identity();
-                if (!now.certificate().equals(identity.certificate())) {
-                    KeyStore store = Certificates.store(now, password);
-                    tls.reload(factory -> factory.setKeyStore(store));
-                    identity = now;
-                    LOG.info("the server has a new certificate, good until {}", now.certificate().getNotAfter());
+            Certificates.Identity now = identity();
+            if (!now.certificate().equals(identity.certificate())) {
+                KeyStore store = Certificates.store(now, password);
+                tls.reload(factory -> factory.setKeyStore(store));
+                identity = now;
+                LOG.info("the server has a new certificate, good until {}", now.certificate().getNotAfter());
+                if (announced) {
+                    announce();
                 }
             }
             agent.health().over(RENEWAL);
-            Instant end = identity.certificate().getNotAfter().toInstant();
-            if (clock.instant().plus(Certificates.RENEWAL.dividedBy(2)).isAfter(end)) {
-                agent.health().trouble(EXPIRING, "WARNING", EXPIRING, end.toString());
-            } else {
-                agent.health().over(EXPIRING);
-            }
         } catch (Exception e) {
             LOG.error("the server's certificate cannot be renewed", e);
             agent.health().trouble(RENEWAL, "WARNING", RENEWAL, String.valueOf(e.getMessage()));
+        }
+        tellOfEnd();
+    }
+
+    /** An agent with a certificate that is over goes on, because traps must be received; but it says so. */
+    private void tellOfEnd() {
+        Instant now = clock.instant();
+        Instant begin = identity.certificate().getNotBefore().toInstant();
+        Instant end = identity.certificate().getNotAfter().toInstant();
+        if (now.isBefore(begin)) {
+            agent.health().trouble(EXPIRING, "CRITICAL", "tls.early", begin.toString());
+        } else if (now.isAfter(end)) {
+            agent.health().trouble(EXPIRING, "CRITICAL", "tls.expired", end.toString());
+        } else if (now.plus(Certificates.RENEWAL.dividedBy(2)).isAfter(end)) {
+            agent.health().trouble(EXPIRING, "WARNING", EXPIRING, end.toString());
+        } else {
+            agent.health().over(EXPIRING);
         }
     }
 

@@ -53,10 +53,6 @@ public final class Answers {
         response.write(true, ByteBuffer.wrap(body), callback);
     }
 
-    static void problem(Response response, ProblemException failure, Callback callback) {
-        problem(response, status(failure.problem().code()), failure, callback);
-    }
-
     static void problem(Response response, int status, ProblemException failure, Callback callback) {
         if (failure.getCause() instanceof Sessions.Wait wait) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, Long.toString(wait.seconds()));

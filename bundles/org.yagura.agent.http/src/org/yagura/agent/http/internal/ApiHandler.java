@@ -98,34 +98,36 @@ public final class ApiHandler extends Handler.Abstract {
                 throw HttpTexts.problem(Problem.TOO_MANY, call.language(), "too-many-requests");
             }
             route(call, Request.getPathInContext(request));
-        } catch (BodyTooLarge e) {
-            drain(request, MOST_DRAINED);
-            Answers.problem(response, HttpStatus.PAYLOAD_TOO_LARGE_413,
-                    HttpTexts.problem(Problem.INVALID, call.language(), "too-large", e.most), callback);
+        } catch (Refused e) {
+            refuse(call, e.status, e.why, e.drained);
         } catch (ProblemException e) {
-            drain(request, SMALL_BODY);
-            Answers.problem(response, e, callback);
+            refuse(call, Answers.status(e.problem().code()), e, SMALL_BODY);
         } catch (IOException e) {
             LOG.debug("a request broke off: {}", e.toString());
             callback.failed(e);
         } catch (RuntimeException e) {
             LOG.error("a request failed", e);
-            Answers.problem(response, HttpTexts.problem(Problem.FAILED, call.language(), "unexpected"), callback);
+            refuse(call, HttpStatus.INTERNAL_SERVER_ERROR_500,
+                    HttpTexts.problem(Problem.FAILED, call.language(), "unexpected"), SMALL_BODY);
         }
         return true;
     }
 
-    /** Takes what is left of a body, up to a bound: many clients do not read an answer while they are sending. */
-    private static void drain(Request request, int most) {
-        try (InputStream in = Content.Source.asInputStream(request)) {
+    /**
+     * Answers with a problem, after what is left of the body was taken, up to a bound: many clients do not read an answer
+     * while they are sending, and a stream of HTTP/2 is cut off under the answer when its body is not taken.
+     */
+    private static void refuse(Call call, int status, ProblemException why, int drained) {
+        try (InputStream in = Content.Source.asInputStream(call.request())) {
             byte[] buffer = new byte[DRAIN];
-            int left = most;
+            int left = drained;
             for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
                 left -= n;
             }
         } catch (IOException e) {
             LOG.debug("a body broke off: {}", e.toString());
         }
+        Answers.problem(call.response(), status, why, call.callback());
     }
 
     private void route(Call call, String path) throws IOException {
@@ -155,11 +157,8 @@ public final class ApiHandler extends Handler.Abstract {
     private static void method(Call call, HttpMethod allowed, Answer answer) throws IOException {
         if (!allowed.is(call.method())) {
             call.response().getHeaders().put(HttpHeader.ALLOW, allowed.asString());
-            Answers.problem(call.response(), HttpStatus.METHOD_NOT_ALLOWED_405,
-                    HttpTexts.problem(Problem.INVALID, call.language(), "method", call.method(),
-                            allowed.asString()),
-                    call.callback());
-            return;
+            throw new Refused(HttpStatus.METHOD_NOT_ALLOWED_405, HttpTexts.problem(Problem.INVALID, call.language(),
+                    "method", call.method(), allowed.asString()), SMALL_BODY);
         }
         answer.give();
     }
@@ -209,9 +208,8 @@ public final class ApiHandler extends Handler.Abstract {
         Identity who = who(call);
         String type = call.request().getHeaders().get(HttpHeader.CONTENT_TYPE);
         if (type != null && !type.toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            Answers.problem(call.response(), HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
-                    HttpTexts.problem(Problem.INVALID, call.language(), "media-type"), call.callback());
-            return;
+            throw new Refused(HttpStatus.UNSUPPORTED_MEDIA_TYPE_415,
+                    HttpTexts.problem(Problem.INVALID, call.language(), "media-type"), SMALL_BODY);
         }
         String address = who.session().equals(Identity.LOCAL) ? Identity.LOCAL : call.address();
         byte[] body = body(call, limits.bodyBytes());
@@ -236,7 +234,7 @@ public final class ApiHandler extends Handler.Abstract {
     /** The body, at most so long; of long ones only a few are in memory at once. */
     private byte[] body(Call call, int most) throws IOException {
         if (call.request().getLength() > most) {
-            throw new BodyTooLarge(most);
+            throw tooLarge(call, most);
         }
         @SuppressWarnings("resource") // is the request's, and what is left is drained
         InputStream in = Content.Source.asInputStream(call.request());
@@ -245,13 +243,13 @@ public final class ApiHandler extends Handler.Abstract {
             return begin;
         }
         if (most <= SMALL_BODY) {
-            throw new BodyTooLarge(most);
+            throw tooLarge(call, most);
         }
         largeBodies.acquireUninterruptibly();
         try {
             byte[] rest = in.readNBytes(most - begin.length + 1);
             if (begin.length + rest.length > most) {
-                throw new BodyTooLarge(most);
+                throw tooLarge(call, most);
             }
             byte[] all = Arrays.copyOf(begin, begin.length + rest.length);
             System.arraycopy(rest, 0, all, begin.length, rest.length);
@@ -261,13 +259,23 @@ public final class ApiHandler extends Handler.Abstract {
         }
     }
 
-    private static final class BodyTooLarge extends IOException {
-        private static final long serialVersionUID = 1L;
-        private final int most;
+    private static Refused tooLarge(Call call, int most) {
+        return new Refused(HttpStatus.PAYLOAD_TOO_LARGE_413,
+                HttpTexts.problem(Problem.INVALID, call.language(), "too-large", most), MOST_DRAINED);
+    }
 
-        BodyTooLarge(int most) {
-            super("longer than " + most);
-            this.most = most;
+    /** A refusal with a status of its own. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final int status;
+        private final transient ProblemException why;
+        private final int drained;
+
+        Refused(int status, ProblemException why, int drained) {
+            super(why);
+            this.status = status;
+            this.why = why;
+            this.drained = drained;
         }
     }
 }

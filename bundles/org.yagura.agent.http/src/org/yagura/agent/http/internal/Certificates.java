@@ -239,7 +239,7 @@ public final class Certificates {
      * A certificate of one's own from PEM files.
      *
      * @throws IOException when they cannot be read, are no PEM, or the key is protected by a password
-     * @throws GeneralSecurityException when the key does not belong to the certificate
+     * @throws GeneralSecurityException when the key does not belong to the certificate, or the chain is broken
      */
     public static Identity read(Path certificate, Path key) throws IOException, GeneralSecurityException {
         var chain = new ArrayList<X509Certificate>();
@@ -250,6 +250,13 @@ public final class Certificates {
         }
         if (chain.isEmpty()) {
             throw new IOException("there is no certificate in " + certificate);
+        }
+        for (int i = 0; i + 1 < chain.size(); i++) {
+            if (!chain.get(i).getIssuerX500Principal().equals(chain.get(i + 1).getSubjectX500Principal())) {
+                throw new GeneralSecurityException("the certificates in " + certificate + " are not in order: "
+                        + chain.get(i).getSubjectX500Principal() + " was not issued by the one that follows");
+            }
+            chain.get(i).verify(chain.get(i + 1).getPublicKey());
         }
         for (Object object : objects(key)) {
             PrivateKeyInfo info = object instanceof PEMKeyPair pair
