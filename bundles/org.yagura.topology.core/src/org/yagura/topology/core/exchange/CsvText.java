@@ -1,0 +1,102 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.topology.core.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Comma-separated values after RFC 4180: read with CRLF or LF and with or without a byte order mark, written with CRLF. */
+final class CsvText {
+
+    private static final char MARK = '\ufeff';
+
+    private final String text;
+    private int at;
+
+    private CsvText(String text) {
+        this.text = text;
+        this.at = !text.isEmpty() && text.charAt(0) == MARK ? 1 : 0;
+    }
+
+    /**
+     * The records of a text; empty lines are none.
+     *
+     * @throws IllegalArgumentException when a quote is not closed, or is in the middle of a field; the message is the
+     *         number of the record, from 1
+     */
+    static List<List<String>> records(String text) {
+        CsvText csv = new CsvText(text);
+        List<List<String>> records = new ArrayList<>();
+        while (csv.at < text.length()) {
+            List<String> fields = csv.record(records.size() + 1);
+            if (fields.size() > 1 || !fields.getFirst().isEmpty()) {
+                records.add(fields);
+            }
+        }
+        return records;
+    }
+
+    private List<String> record(int number) {
+        List<String> fields = new ArrayList<>();
+        while (true) {
+            fields.add(at < text.length() && text.charAt(at) == '"' ? quoted(number) : plain(number));
+            if (at < text.length() && text.charAt(at) == ',') {
+                at++;
+                continue;
+            }
+            if (at < text.length() && text.charAt(at) == '\r') {
+                at++;
+            }
+            if (at < text.length() && text.charAt(at) == '\n') {
+                at++;
+            }
+            return fields;
+        }
+    }
+
+    private String plain(int number) {
+        int begin = at;
+        while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+            if (text.charAt(at) == '"') {
+                throw new IllegalArgumentException(Integer.toString(number));
+            }
+            at++;
+        }
+        return text.substring(begin, at);
+    }
+
+    private String quoted(int number) {
+        StringBuilder field = new StringBuilder();
+        at++;
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            if (c != '"') {
+                field.append(c);
+            } else if (at < text.length() && text.charAt(at) == '"') {
+                field.append('"');
+                at++;
+            } else if (at == text.length() || ",\r\n".indexOf(text.charAt(at)) >= 0) {
+                return field.toString();
+            } else {
+                break;
+            }
+        }
+        throw new IllegalArgumentException(Integer.toString(number));
+    }
+
+    /** One record as text, with its end of line. */
+    static String line(List<String> fields) {
+        return fields.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String cell(String field) {
+        boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+    }
+}
