@@ -166,15 +166,22 @@ need_build() {
   find_products
   ! is_built || return 0
   local state log=$root/target/build.log begin=$SECONDS
+  if [ -r "$build_stamp.seconds" ]; then
+    say "a source has changed since Yagura was built, so it is built first; the last time that took" \
+      "$(cat "$build_stamp.seconds") s"
+  else
+    say "Yagura is not built yet, so it is built first; that takes some minutes, and more when libraries must be brought"
+  fi
   need_maven
   state=$(sources_state)
   mkdir -p "$root/target"
-  say "building Yagura with $("$MAVEN" --version | head -n 1 | cut -d' ' -f1-3); the first time brings the libraries and takes some minutes"
+  say "building with $("$MAVEN" --version | head -n 1 | cut -d' ' -f1-3)"
   if ! maven -f "$root/pom.xml" package -DskipTests -Dformatter.skip=true -pl product/agent,product/workbench -am 2>&1 |
       tee "$log" | sed -n 's/^\[INFO\] Building \(.*\) 1\.0\.0.*\[\(.*\)\]$/  [\2] \1/p' >&2; then
     grep '^\[ERROR\]' "$log" | grep -v 'osgi\.platform' | head -n 20 >&2 || true
     fail "the build failed; all of it is in $log"
   fi
   echo "$state" >"$build_stamp"
+  echo $((SECONDS - begin)) >"$build_stamp.seconds"
   say "built in $((SECONDS - begin)) s"
 }

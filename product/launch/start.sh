@@ -21,22 +21,52 @@ if [ -z "$java" ]; then
   exit 1
 fi
 
-if [ @PROGRAM@ = yagura-workbench ] && [ "$(uname -s)" = Linux ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-  echo "@PROGRAM@: there is no display. Start it in a desktop session, or set DISPLAY." >&2
-  exit 1
-fi
-
 # Where another user installed it, the platform keeps its state in the cache of this one.
 state=$here/configuration
 if [ ! -w "$state" ]; then
   state=${XDG_CACHE_HOME:-${HOME:-}/.cache}/yagura/@PROGRAM@
   { mkdir -p "$state" && [ -w "$state" ]; } 2>/dev/null || state=$(mktemp -d) || exit 1
-  set -- -configuration "$state" "$@"
 fi
 
-set -- -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar @EQUINOX_FLAGS@ "$@"
+# Runs a program beside the main one in a plain Java; given its main class and the bundles that it alone needs.
+plain() {
+  main=$1 path=
+  for bundle in $2 org.yagura.core org.yagura.model 'com.fasterxml.*' slf4j.api 'org.eclipse.emf.*'; do
+    for jar in "$here"/plugins/${bundle}_*.jar; do
+      [ ! -e "$jar" ] || path=$path:$jar
+    done
+  done
+  shift 2
+  exec "$java" @JVM_FLAGS@ -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable \
+    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/$main.jsa" -Dslf4j.internal.verbosity=ERROR \
+    -cp "${path#:}" "$main" "$@"
+}
+
+describe=
+case "${1:-}" in
+  call)
+    shift
+    [ $# = 0 ] || plain org.yagura.client.cli.Main org.yagura.client "$@"
+    describe="-data @none -application org.yagura.agent.app.describe"
+    ;;
+  traffic)
+    shift
+    [ @PROGRAM@ = yagura-workbench ] || { echo "@PROGRAM@: the traffic maker comes with the workbench." >&2; exit 2; }
+    plain org.yagura.traffic.Main 'org.yagura.traffic wrapped.org.snmp4j.snmp4j' "$@"
+    ;;
+esac
+
+if [ -z "$describe" ] && [ @PROGRAM@ = yagura-workbench ] && [ "$(uname -s)" = Linux ] &&
+    [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+  echo "@PROGRAM@: there is no display. Start it in a desktop session, or set DISPLAY." >&2
+  exit 1
+fi
+
+[ "$state" = "$here/configuration" ] || set -- -configuration "$state" "$@"
+# shellcheck disable=SC2086 # flags are words
+set -- -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar @EQUINOX_FLAGS@ $describe "$@"
 # The first run of the workbench leaves the classes it has loaded, parsed and verified, for all later starts.
-[ @PROGRAM@ = yagura-agent ] ||
+[ @PROGRAM@ = yagura-agent ] || [ -n "$describe" ] ||
   set -- -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/classes.jsa" '-Xlog:cds*=off,aot*=off' "$@"
 platform_flags=
 [ "$(uname -s)" != Darwin ] || platform_flags="@MAC_FLAGS@"

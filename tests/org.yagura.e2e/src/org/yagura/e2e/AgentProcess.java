@@ -109,6 +109,14 @@ public final class AgentProcess implements AutoCloseable {
                 String.join(" ", flags)), arguments);
     }
 
+    /** Starts the program of the built product with arguments; what it writes is kept in the folder. */
+    public static ChildProcess program(Path folder, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(Checkout.agent().toString()));
+        command.addAll(List.of(arguments));
+        return ChildProcess.start(folder, "program-" + System.nanoTime(),
+                Map.of("JAVA_HOME", System.getProperty("java.home")), command);
+    }
+
     private static boolean ready(Path data, ChildProcess process) {
         try {
             LocalAgent agent = LocalAgent.find(data, Locale.ENGLISH);

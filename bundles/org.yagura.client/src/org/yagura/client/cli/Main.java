@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.Set;
 
 import org.yagura.client.AgentConnection;
 import org.yagura.client.LocalAgent;
@@ -25,12 +26,13 @@ import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.Texts;
 
 /**
- * The command {@code yagura call}. The answer goes to standard output as JSON, everything else to standard error; the
+ * The command {@code call} of the start scripts. The answer goes to standard output as JSON, everything else to standard error; the
  * exit status is 0, 1 when the request was refused or failed, 2 for wrong use.
  */
 public final class Main {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
+    private static final Set<String> HELP = Set.of("--help", "-h");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -56,6 +58,10 @@ public final class Main {
 
     /** Runs the command; gives the exit status. */
     public int run(String... args) {
+        if (args.length == 1 && HELP.contains(args[0])) {
+            out.println(texts.get("usage"));
+            return 0;
+        }
         try {
             CallArguments arguments = CallArguments.parse(args, texts);
             try (AgentConnection connection = connect(arguments)) {

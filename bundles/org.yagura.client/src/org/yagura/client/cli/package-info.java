@@ -5,5 +5,5 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-/** The command {@code yagura call}: asks a query or gives a command from the command line. */
+/** The command {@code call} of the start scripts: asks a query or gives a command from the command line. */
 package org.yagura.client.cli;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yagura.client.cli.Main;
 
-/** {@code yagura call}: JSON on standard output and nothing else, exit status 0, 1 or 2. */
+/** The command {@code call}: JSON on standard output and nothing else, exit status 0, 1 or 2. */
 final class CommandLineTest {
     private static final String DOCUMENT = """
             {"openapi":"3.1.0","paths":{"/api/v1/traps.find":{"post":{"summary":"Finds.","requestBody":{"content":
@@ -75,6 +75,21 @@ final class CommandLineTest {
 
     private String sent() {
         return agent.asked().getLast().body();
+    }
+
+    @Test
+    void helpNeedsNoAgent() {
+        agent.close();
+        assertEquals(0, plain("--help"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("yagura-agent call"));
+        assertEquals(0, err.size());
+    }
+
+    @Test
+    void whereNoAgentRunsItSaysHowToStartOne() {
+        assertEquals(1, plain("--data", data.resolve("none").toString(), "traps.chain"));
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertTrue(said.contains("yagura-agent --data " + data.resolve("none")), said);
     }
 
     @Test
