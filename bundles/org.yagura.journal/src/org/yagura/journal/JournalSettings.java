@@ -14,11 +14,13 @@ import java.util.Objects;
 /**
  * How a journal is kept.
  *
- * <p>With several members the log is kept until every one of them has it, however far the projections are: a member that
- * was away catches up from the log, and its own projections with it. So a member that stays away makes the log grow, up
- * to the limit of free space; it is to be brought back or taken out of the list. A member that lost its directory cannot
- * catch up once the log was cleaned: the others do not elect a leader with its help, and it fails with a reason that says
- * so; give it a copy of the whole data directory of another member that is stopped for that time.
+ * <p>With several members the log is kept until every one of them has it, up to {@link JournalLimits#behindBytes}: a
+ * member that was away catches up from the log, and its own projections with it. A member that was away for longer goes
+ * on where the log begins; its readers get a {@link JournalGapException} and need a copy of another member's tables.
+ *
+ * <p>A new group is founded by {@link Journals#found} on each of its members, once. A member that finds its directory
+ * empty without that has lost it: it is no full member until it has got again what it may have known, for which it has
+ * to reach the others (in a group of three both) and a leader among them; see {@link JournalStatus#joining}.
  *
  * @param directory where; made when it is not there; used by one process at a time
  * @param self id of this member

@@ -19,8 +19,9 @@ package org.yagura.journal;
  * @param freeBytes what is free on that disk
  * @param freeLimit under so many free bytes no facts are taken
  * @param intake whether facts are taken, as far as the disk is concerned
+ * @param joining whether it has lost its directory and is not a full member until it is up to date again
  * @param restarts how often the engine was started again within this process
  */
 public record JournalStatus(JournalState state, String leader, long firstPosition, long lastPosition, long released,
-        long logBytes, long freeBytes, long freeLimit, boolean intake, int restarts) {
+        long logBytes, long freeBytes, long freeLimit, boolean intake, boolean joining, int restarts) {
 }

@@ -18,6 +18,16 @@ public final class Journals {
     }
 
     /**
+     * Makes the directory of a member of a new group of several; to be called once for each of its members before the
+     * first {@link #open}, and never to replace a directory that was lost. Not needed for a group of one.
+     *
+     * @throws IOException when the directory cannot be made, or is one of a member already
+     */
+    public static void found(JournalSettings settings) throws IOException {
+        RatisJournal.found(settings);
+    }
+
+    /**
      * Opens a journal, a new one where there is none. Returns when what is on disk is read; the member leads or follows
      * a little later, see {@link Journal#state()}.
      *

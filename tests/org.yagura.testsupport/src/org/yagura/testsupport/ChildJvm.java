@@ -177,6 +177,28 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /** Stops it where it is, as a machine does that hangs; {@link #goOn} ends that. Only on systems with {@code kill}. */
+    public void hang() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #hang}. */
+    public void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start()
+                    .waitFor();
+            if (status != 0) {
+                throw new AssertionError("kill -" + name + " " + process.pid() + " ended with " + status);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Kills it at once, as {@code kill -9} does, and waits until it is gone and its last lines are read. */
     public void kill() {
         // not by the process itself, which would throw away output that is not read yet

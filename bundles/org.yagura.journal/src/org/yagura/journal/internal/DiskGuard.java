@@ -57,6 +57,11 @@ final class DiskGuard {
         return open;
     }
 
+    /** Whether there is less than half as much again as has to be free. */
+    synchronized boolean scarce() {
+        return free < limit + limit / 2;
+    }
+
     synchronized boolean open() {
         return open;
     }

@@ -8,9 +8,12 @@
 package org.yagura.journal.internal;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
+import org.apache.ratis.proto.RaftProtos.CommitInfoProto;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
@@ -18,6 +21,7 @@ import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftClientRequest;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.protocol.SnapshotManagementRequest;
+import org.apache.ratis.protocol.TransferLeadershipRequest;
 import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.raftlog.RaftLog;
@@ -32,6 +36,7 @@ final class Engine {
     private static final ClientId CLIENT = ClientId.randomId();
     private static final AtomicLong CALLS = new AtomicLong();
     private static final int CLEANING_TIMEOUT_MILLIS = 3_000;
+    private static final int STEP_DOWN_MILLIS = 3_000;
 
     private final RaftServer server;
     private final RaftServer.Division division;
@@ -43,7 +48,15 @@ final class Engine {
         this.machine = machine;
     }
 
-    static Engine start(JournalSettings settings, PositionMachine.Observer observer) throws IOException {
+    /**
+     * Starts the engine.
+     *
+     * @param admission who may do what over the members' protocol
+     * @param standing what this member says when another one asks that has lost what it knew; gets the id of the loss
+     * @param stands whether it may stand for election
+     */
+    static Engine start(JournalSettings settings, PositionMachine.Observer observer, Admission admission,
+            Function<String, Standing> standing, boolean stands) throws IOException {
         // the engine would end the process when it cannot listen
         ExitUtils.disableSystemExit();
         Thread thread = Thread.currentThread();
@@ -55,9 +68,9 @@ final class Engine {
         try {
             server = RaftServer.newBuilder().setServerId(EngineSettings.self(settings))
                     .setGroup(EngineSettings.group(settings)).setStateMachine(machine)
-                    .setProperties(EngineSettings.properties(settings))
-                    .setParameters(EngineSettings.parameters(settings)).setOption(RaftStorage.StartupOption.RECOVER)
-                    .build();
+                    .setProperties(EngineSettings.properties(settings, stands))
+                    .setParameters(EngineSettings.parameters(settings, admission, standing))
+                    .setOption(RaftStorage.StartupOption.RECOVER).build();
             server.start();
             RaftServer.Division division = server.getDivision(EngineSettings.groupId());
             machine.started(division);
@@ -119,6 +132,20 @@ final class Engine {
         return division.getRaftLog().get(index);
     }
 
+    /** What the member says of itself. */
+    Standing standing(boolean joining) {
+        return new Standing(joining, division.getInfo().getCurrentTerm(), leaderReady(),
+                division.getRaftLog().getLastCommittedIndex());
+    }
+
+    /** The index up to which every member has got, as far as this one knows; 0 when it does not know of one. */
+    long slowest(int members) {
+        Collection<CommitInfoProto> known = division.getCommitInfos();
+        return known.size() < members
+                ? 0
+                : known.stream().mapToLong(CommitInfoProto::getCommitIndex).min().orElse(0);
+    }
+
     /** Index of the first entry that is there, or would be. */
     long start() {
         RaftLog log = division.getRaftLog();
@@ -133,6 +160,12 @@ final class Engine {
     void clean() throws IOException {
         server.snapshotManagementAsync(SnapshotManagementRequest.newCreate(CLIENT, division.getId(),
                 EngineSettings.groupId(), nextCall(), CLEANING_TIMEOUT_MILLIS, 1));
+    }
+
+    /** Gives up leading; another election follows. */
+    void stepDown() throws IOException {
+        server.transferLeadershipAsync(new TransferLeadershipRequest(CLIENT, division.getId(),
+                EngineSettings.groupId(), nextCall(), null, STEP_DOWN_MILLIS));
     }
 
     void close() throws IOException {

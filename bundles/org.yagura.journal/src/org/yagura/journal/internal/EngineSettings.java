@@ -8,10 +8,11 @@
 package org.yagura.journal.internal;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import org.apache.ratis.RaftConfigKeys;
 import org.apache.ratis.conf.Parameters;
@@ -37,6 +38,7 @@ final class EngineSettings {
     private static final RaftGroupId GROUP = RaftGroupId
             .valueOf(UUID.nameUUIDFromBytes("org.yagura.journal".getBytes(StandardCharsets.US_ASCII)));
     private static final int OVERHEAD = 64 << 10;
+    private static final TimeDuration NEVER = TimeDuration.valueOf(20, TimeUnit.DAYS);
 
     private EngineSettings() {
     }
@@ -60,13 +62,23 @@ final class EngineSettings {
         return (member.host().contains(":") ? "[" + member.host() + "]" : member.host()) + ":" + member.port();
     }
 
-    static RaftProperties properties(JournalSettings settings) {
+    /** Where the engine keeps what it knows, below the journal's directory. */
+    static Path storage(Path directory) {
+        return directory.resolve(GROUP.getUuid().toString());
+    }
+
+    /**
+     * All settings.
+     *
+     * @param stands whether the member may stand for election
+     */
+    static RaftProperties properties(JournalSettings settings, boolean stands) {
         var properties = new RaftProperties();
         boolean alone = settings.members().size() == 1;
         RaftServerConfigKeys.setStorageDir(properties, List.of(settings.directory().toFile()));
         RaftServerConfigKeys.setRemovedGroupsDir(properties, settings.directory().resolve("removed").toFile());
-        log(properties, settings, alone);
-        elections(properties, alone);
+        log(properties, settings);
+        elections(properties, alone, stands);
         if (alone) {
             properties.set(RaftConfigKeys.Rpc.TYPE_KEY, NoNetwork.class.getName());
         } else {
@@ -78,7 +90,7 @@ final class EngineSettings {
         return properties;
     }
 
-    private static void log(RaftProperties properties, JournalSettings settings, boolean alone) {
+    private static void log(RaftProperties properties, JournalSettings settings) {
         int segment = settings.limits().segmentBytes();
         RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf(segment));
         RaftServerConfigKeys.Log.setPreallocatedSize(properties, SizeInBytes.valueOf(Math.min(segment, 4 << 20)));
@@ -98,38 +110,42 @@ final class EngineSettings {
         RaftServerConfigKeys.Snapshot.setTriggerWhenStopEnabled(properties, false);
         RaftServerConfigKeys.Snapshot.setRetentionFileNum(properties, 2);
         RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
-        // what a member has not got yet is kept: its tables cannot be brought over the members' protocol
-        RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, alone);
-        RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(properties, false);
+        // how much is kept for members that are behind is decided by where the snapshot is taken
+        RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
+        RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(properties, true);
         RaftServerConfigKeys.RetryCache.setExpiryTime(properties, seconds(5));
     }
 
-    private static void elections(RaftProperties properties, boolean alone) {
+    private static void elections(RaftProperties properties, boolean alone, boolean stands) {
         // a group of one waits for nobody; with 300 to 600 ms a busy machine of two cores changed leaders without need
         int shortest = alone ? 20 : 600;
         int longest = alone ? 40 : 1_200;
-        RaftServerConfigKeys.Rpc.setTimeoutMin(properties, TimeDuration.valueOf(shortest, TimeUnit.MILLISECONDS));
-        RaftServerConfigKeys.Rpc.setTimeoutMax(properties, TimeDuration.valueOf(longest, TimeUnit.MILLISECONDS));
+        RaftServerConfigKeys.Rpc.setTimeoutMin(properties, stands ? millis(shortest) : NEVER);
+        RaftServerConfigKeys.Rpc.setTimeoutMax(properties, stands ? millis(longest) : NEVER.add(millis(longest)));
         RaftServerConfigKeys.Rpc.setRequestTimeout(properties, seconds(3));
         // a machine that slept or was stopped goes on; the engine would end itself after a minute
-        RaftServerConfigKeys.setCloseThreshold(properties, TimeDuration.valueOf(30, TimeUnit.DAYS));
+        RaftServerConfigKeys.setCloseThreshold(properties, NEVER);
         // how long it does not stand again after it stepped down, and how long a pause makes it step down
         RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(properties,
-                alone ? TimeDuration.valueOf(30, TimeUnit.DAYS) : seconds(3));
+                alone ? NEVER : seconds(3));
         if (alone) {
             RaftServerConfigKeys.LeaderElection.setPreVote(properties, false);
         }
+    }
+
+    private static TimeDuration millis(int count) {
+        return TimeDuration.valueOf(count, TimeUnit.MILLISECONDS);
     }
 
     private static TimeDuration seconds(int count) {
         return TimeDuration.valueOf(count, TimeUnit.SECONDS);
     }
 
-    static Parameters parameters(JournalSettings settings) {
+    static Parameters parameters(JournalSettings settings, Admission admission, Function<String, Standing> standing) {
         var parameters = new Parameters();
         if (settings.members().size() > 1) {
             GrpcConfigKeys.Server.setServicesCustomizer(parameters,
-                    (builder, types) -> builder.intercept(new MembersOnly()));
+                    (builder, types) -> builder.addService(MemberService.served(standing)).intercept(admission));
             if (settings.tls() != null) {
                 GrpcConfigKeys.TLS.setConf(parameters, tls(settings.tls()));
             }
@@ -137,14 +153,9 @@ final class EngineSettings {
         return parameters;
     }
 
-    private static GrpcTlsConfig tls(MemberTls tls) {
+    static GrpcTlsConfig tls(MemberTls tls) {
         // Java's own implementation: no native library has to fit the machine
         return GrpcTlsConfig.newBuilder().setKeyManager(tls.key()).setTrustManager(tls.trust()).setMutualTls(true)
                 .setSslProvider(SslProvider.JDK).setProtocols(List.of("TLSv1.3")).build();
-    }
-
-    /** The services of the members' protocol that are served; not the engine's ones for clients and operators. */
-    static Set<String> servedServices() {
-        return Set.of("ratis.grpc.RaftServerProtocolService");
     }
 }

@@ -8,56 +8,44 @@
 package org.yagura.journal.internal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The files of the engine's log, by their names: {@code log_FIRST-LAST} when closed. */
 final class LogFiles {
-    private static final Pattern CLOSED = Pattern.compile("log_(\\d+)-(\\d+)");
+    private static final Pattern NAME = Pattern.compile("log_(?:inprogress_\\d+|\\d+-(\\d+))");
 
     private final Path folder;
 
-    LogFiles(Path directory) {
-        folder = directory.resolve(EngineSettings.groupId().getUuid().toString()).resolve("current");
+    /** A file; the last index is {@link Long#MAX_VALUE} of the one that is open. */
+    private record LogFile(long last, long bytes) {
     }
 
-    /** Whether a closed file ends after one index and not after another. */
-    boolean closedBetween(long after, long upTo) throws IOException {
-        if (upTo <= after || !Files.isDirectory(folder)) {
-            return false;
-        }
-        try (DirectoryStream<Path> list = Files.newDirectoryStream(folder, "log_*-*")) {
-            for (Path file : list) {
-                Matcher name = CLOSED.matcher(file.getFileName().toString());
-                if (name.matches()) {
-                    long last = Long.parseLong(name.group(2));
-                    if (last > after && last <= upTo) {
-                        return true;
+    LogFiles(Path directory) {
+        folder = EngineSettings.storage(directory).resolve("current");
+    }
+
+    private List<LogFile> files() throws IOException {
+        var files = new ArrayList<LogFile>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> list = Files.newDirectoryStream(folder, "log_*")) {
+                for (Path file : list) {
+                    Matcher name = NAME.matcher(file.getFileName().toString());
+                    if (name.matches()) {
+                        files.add(new LogFile(name.group(1) == null ? Long.MAX_VALUE : Long.parseLong(name.group(1)),
+                                size(file)));
                     }
                 }
             }
         }
-        return false;
-    }
-
-    /** What the log takes on disk. */
-    long bytes() {
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        long sum = 0;
-        try (DirectoryStream<Path> list = Files.newDirectoryStream(folder, "log_*")) {
-            for (Path file : list) {
-                sum += size(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return sum;
+        files.sort(Comparator.comparingLong(LogFile::last));
+        return files;
     }
 
     private static long size(Path file) {
@@ -67,5 +55,27 @@ final class LogFiles {
             // cleaned away meanwhile
             return 0;
         }
+    }
+
+    /** Whether a closed file ends after one index and not after another. */
+    boolean closedBetween(long after, long upTo) throws IOException {
+        return upTo > after && files().stream().anyMatch(file -> file.last() > after && file.last() <= upTo);
+    }
+
+    /** The last index of the newest closed file that does not fit into so many bytes with all newer ones; 0 for none. */
+    long lastBeyond(long most) throws IOException {
+        long sum = 0;
+        for (LogFile file : files().reversed()) {
+            sum += file.bytes();
+            if (sum > most && file.last() != Long.MAX_VALUE) {
+                return file.last();
+            }
+        }
+        return 0;
+    }
+
+    /** What the log takes on disk. */
+    long bytes() throws IOException {
+        return files().stream().mapToLong(LogFile::bytes).sum();
     }
 }

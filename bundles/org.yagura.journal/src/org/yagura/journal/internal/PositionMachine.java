@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 
 import org.apache.ratis.io.MD5Hash;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
-import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftGroupMemberId;
@@ -31,11 +30,13 @@ import org.apache.ratis.statemachine.impl.BaseStateMachine;
 import org.apache.ratis.statemachine.impl.SimpleStateMachineStorage;
 import org.apache.ratis.statemachine.impl.SingleFileSnapshotInfo;
 import org.apache.ratis.util.AtomicFileOutputStream;
+import org.apache.ratis.util.LifeCycle;
 import org.apache.ratis.util.MD5FileUtil;
 
 /**
  * What the engine applies committed entries to: it keeps nothing but the position, because the projections read the log
- * themselves. A snapshot is therefore empty; its index is the position that the projections have released.
+ * themselves. A snapshot is therefore all but empty: its index says up to where the log is cleaned, and where a member
+ * goes on that was away for too long. The tables of such a member need a copy of another member's.
  */
 final class PositionMachine extends BaseStateMachine {
 
@@ -54,11 +55,11 @@ final class PositionMachine extends BaseStateMachine {
         /** The log cannot be written any more. */
         void logFailed(Throwable cause);
 
-        /** The group no longer has the entries that this member needs next. */
-        void fellBehind(long firstIndex);
+        /** The group no longer had the entries that this member needed next; it goes on after that index. */
+        void skipped(long index);
 
-        /** Up to where the log may be cleaned. */
-        long released();
+        /** Up to where the log is to be cleaned. */
+        long cleanedUpTo();
     }
 
     private final SimpleStateMachineStorage storage = new SimpleStateMachineStorage();
@@ -72,11 +73,31 @@ final class PositionMachine extends BaseStateMachine {
     @Override
     public void initialize(RaftServer server, RaftGroupId group, RaftStorage raftStorage) throws IOException {
         super.initialize(server, group, raftStorage);
-        storage.init(raftStorage);
+        getLifeCycle().startAndTransition(() -> {
+            storage.init(raftStorage);
+            load();
+        });
+    }
+
+    private void load() {
         SingleFileSnapshotInfo latest = storage.loadLatestSnapshot();
         if (latest != null) {
             setLastAppliedTermIndex(latest.getTermIndex());
         }
+    }
+
+    /** A snapshot is about to come from the leader, because the log no longer reaches back to what this member has. */
+    @Override
+    public void pause() {
+        getLifeCycle().transition(LifeCycle.State.PAUSING);
+        getLifeCycle().transition(LifeCycle.State.PAUSED);
+    }
+
+    /** It has come. */
+    @Override
+    public void reinitialize() {
+        getLifeCycle().startAndTransition(this::load);
+        observer.skipped(snapshotIndex());
     }
 
     /** Whose machine it is, before anything is appended. */
@@ -136,15 +157,9 @@ final class PositionMachine extends BaseStateMachine {
     }
 
     @Override
-    public CompletableFuture<TermIndex> notifyInstallSnapshotFromLeader(RoleInfoProto role, TermIndex first) {
-        observer.fellBehind(first.getIndex());
-        return new CompletableFuture<>();
-    }
-
-    @Override
     public long takeSnapshot() throws IOException {
         RaftServer.Division owner = division;
-        long index = Math.min(observer.released(), getLastAppliedTermIndex().getIndex());
+        long index = Math.min(observer.cleanedUpTo(), getLastAppliedTermIndex().getIndex());
         if (owner == null || index <= snapshotIndex()) {
             return RaftLog.INVALID_LOG_INDEX;
         }

@@ -8,12 +8,15 @@
 package org.yagura.journal.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -44,11 +47,23 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
     /** How long after the first restart the second one is tried; each next one waits twice as long. */
     private static final long RESTART_PAUSE = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long CLOSE_LIMIT_SECONDS = 20;
+    private static final int MAX_LOSSES = 100;
 
     private final JournalSettings settings;
     private final DirectoryLock directoryLock;
     private final DiskGuard guard;
     private final LogFiles files;
+    private final Admission admission = new Admission();
+    private final Joining joining;
+    /** Losses of other members, with the term in which they were heard of first; the last ones. */
+    private final Map<String, Long> losses = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > MAX_LOSSES;
+        }
+    };
     private final Appends appends = new Appends();
     private final FactBatchCodec codec = new FactBatchCodec();
     private final Listeners listeners = new Listeners();
@@ -60,7 +75,6 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
     private volatile Engine engine;
     private volatile JournalState state = JournalState.STARTING;
     private volatile Throwable logFailure;
-    private volatile long behind = -1;
     private volatile long appliedIndex;
     private volatile long lastPosition;
     private volatile long released;
@@ -72,9 +86,20 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
         this.settings = settings;
         Files.createDirectories(settings.directory());
         this.directoryLock = DirectoryLock.take(settings.directory());
-        this.guard = new DiskGuard(settings.directory(), settings.limits());
+        try {
+            this.guard = new DiskGuard(settings.directory(), settings.limits());
+            this.joining = new Joining(settings, admission);
+        } catch (IOException e) {
+            directoryLock.close();
+            throw e;
+        }
         this.files = new LogFiles(settings.directory());
         this.watch = Thread.ofPlatform().name("journal-watch").daemon().unstarted(this::watch);
+    }
+
+    /** As {@link org.yagura.journal.Journals#found} says. */
+    public static void found(JournalSettings settings) throws IOException {
+        Joining.found(settings.directory());
     }
 
     /** As {@link org.yagura.journal.Journals#open} says. */
@@ -96,18 +121,44 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
 
     private void start() throws IOException {
         logFailure = null;
-        Engine started = Engine.start(settings, this);
-        long snapshot = Math.max(0, started.snapshotIndex());
+        Engine started = Engine.start(settings, this, admission, this::standing, !joining.active());
         lock.lock();
         try {
-            released = Math.max(released, snapshot);
-            appliedIndex = Math.max(appliedIndex, snapshot);
-            lastPosition = Math.max(lastPosition, snapshot);
+            begin(Math.max(0, started.snapshotIndex()));
+            released = Math.max(released, Math.max(0, started.snapshotIndex()));
             engine = started;
             wake();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** There is nothing to be applied up to an index any more. To be called with the lock. */
+    private void begin(long index) {
+        appliedIndex = Math.max(appliedIndex, index);
+        lastPosition = Math.max(lastPosition, index);
+    }
+
+    /** What this member says to one that has lost what it knew. */
+    private Standing standing(String loss) {
+        Engine current = engine;
+        if (current == null) {
+            return new Standing(joining.active(), 0, false, 0);
+        }
+        Standing standing = current.standing(joining.active());
+        boolean before;
+        synchronized (losses) {
+            before = losses.computeIfAbsent(loss, l -> standing.term()) < standing.term();
+        }
+        if (before || !standing.leads()) {
+            return standing;
+        }
+        try {
+            current.stepDown();
+        } catch (IOException e) {
+            LOG.warn("stepping down for a member that has lost what it knew", e);
+        }
+        return new Standing(standing.joining(), standing.term(), false, standing.committed());
     }
 
     @Override
@@ -244,11 +295,6 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
     }
 
     @Override
-    public long released() {
-        return released;
-    }
-
-    @Override
     public JournalState state() {
         return state;
     }
@@ -257,8 +303,15 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
     public JournalStatus status() {
         Engine current = engine;
         return new JournalStatus(state, current == null ? null : current.leader(), firstPosition(), lastPosition,
-                released,
-                files.bytes(), guard.free(), guard.limit(), guard.open(), restartCount);
+                released, logBytes(), guard.free(), guard.limit(), guard.open(), joining.active(), restartCount);
+    }
+
+    private long logBytes() {
+        try {
+            return files.bytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -301,9 +354,37 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
     }
 
     @Override
-    public void fellBehind(long firstIndex) {
-        behind = firstIndex;
-        signalWatch();
+    public void skipped(long index) {
+        LOG.warn("the group's log begins after position {}; this member was away for too long and goes on there, "
+                + "its tables need a copy of another member's", index);
+        lock.lock();
+        try {
+            begin(index);
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Up to what is released; in a group no further than every member has got, unless that would keep more of the log
+     * than is to be kept for those that are behind, or stop the intake.
+     */
+    @Override
+    public long cleanedUpTo() {
+        long most = Math.min(released, appliedIndex);
+        Engine current = engine;
+        int members = settings.members().size();
+        if (members == 1 || current == null || guard.scarce()) {
+            return most;
+        }
+        try {
+            return Math.min(most,
+                    Math.max(current.slowest(members), files.lastBeyond(settings.limits().behindBytes())));
+        } catch (IOException e) {
+            LOG.warn("the files of the log cannot be listed", e);
+            return Math.min(most, current.slowest(members));
+        }
     }
 
     // ---- the watch
@@ -339,9 +420,10 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
     private void look() throws InterruptedException {
         try {
             lookAtDisk();
-            if (behind >= 0) {
-                fail("the group's log begins at " + behind + ", after what this member has; "
-                        + "give it a copy of another member's data directory");
+            if (joining.look(appliedIndex)) {
+                // from now on it may stand for election
+                stopEngine();
+                start();
             } else if (engine == null || logFailure != null || engine.broken()) {
                 restart();
             }
@@ -447,8 +529,10 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
             become(JournalState.LEADER_READY, "");
         } else if (current.follows()) {
             become(JournalState.FOLLOWER, "member " + current.leader() + " leads");
-        } else {
+        } else if (joining.waitsFor().isEmpty()) {
             become(JournalState.STARTING, "no leader is known");
+        } else {
+            become(JournalState.STARTING, "has lost its directory and waits for " + joining.waitsFor());
         }
     }
 
@@ -461,7 +545,7 @@ public final class RatisJournal implements Journal, PositionMachine.Observer {
 
     private void clean() throws IOException {
         Engine current = engine;
-        if (current != null && files.closedBetween(current.snapshotIndex(), Math.min(released, appliedIndex))) {
+        if (current != null && files.closedBetween(current.snapshotIndex(), cleanedUpTo())) {
             current.clean();
         }
     }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.yagura.core.fact.Fact;
@@ -31,7 +32,6 @@ import org.yagura.journal.JournalLimits;
 import org.yagura.journal.JournalSettings;
 import org.yagura.journal.JournalState;
 import org.yagura.journal.Journals;
-import org.yagura.journal.Member;
 import org.yagura.journal.WriterLimits;
 import org.yagura.testsupport.Await;
 import org.yagura.testsupport.ChildJvm;
@@ -119,14 +119,15 @@ public final class Child {
         }
     }
 
+    static JournalSettings member(Path folder, String self, List<Integer> ports) {
+        return new JournalSettings(folder.resolve("journal"), self, Group.members(ports),
+                JournalLimits.usual().withFreeBytes(1 << 20), null);
+    }
+
     /** A member of a group; commands: {@code produce FIRST}, {@code stop}, {@code dump FILE}, {@code end}. */
     private static void member(Path folder, String self, String ports) throws Exception {
-        var members = new ArrayList<Member>();
-        for (String port : ports.split(",")) {
-            members.add(new Member("m" + members.size(), "127.0.0.1", Integer.parseInt(port)));
-        }
-        JournalLimits limits = JournalLimits.usual().withFreeBytes(1 << 20);
-        Journal journal = Journals.open(new JournalSettings(folder.resolve("journal"), self, members, limits, null));
+        Journal journal = Journals
+                .open(member(folder, self, Stream.of(ports.split(",")).map(Integer::valueOf).toList()));
         journal.follow((state, reason) -> OUT.println("state " + state));
         var writer = new FactWriter(journal, self, folder.resolve("sequence"),
                 WriterLimits.usual(), p -> CompletableFuture.completedFuture(null));

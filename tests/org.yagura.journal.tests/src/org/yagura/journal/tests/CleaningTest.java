@@ -35,7 +35,7 @@ class CleaningTest {
 
     private Journal open() throws IOException {
         return Journals.open(JournalSettings.single(folder.resolve("journal"))
-                .with(new JournalLimits(1 << 20, 0, Duration.ofMillis(20), SEGMENT, 5)));
+                .with(new JournalLimits(1 << 20, 0, Duration.ofMillis(20), SEGMENT, 1L << 30, 5)));
     }
 
     @Test

@@ -67,7 +67,7 @@ class DiskFullTest {
     }
 
     private Journal open(long freeBytes, Duration diskCheck) throws IOException {
-        JournalLimits limits = new JournalLimits(freeBytes, 0, diskCheck, 4 << 20, 5);
+        JournalLimits limits = new JournalLimits(freeBytes, 0, diskCheck, 4 << 20, 1L << 30, 5);
         Journal journal = Journals.open(JournalSettings.single(folder.resolve("journal")).with(limits));
         journal.follow(new JournalListener() {
             @Override

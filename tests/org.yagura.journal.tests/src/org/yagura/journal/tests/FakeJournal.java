@@ -91,7 +91,7 @@ final class FakeJournal implements Journal {
 
     @Override
     public JournalStatus status() {
-        return new JournalStatus(state(), null, 0, 0, 0, 0, 0, 0, true, 0);
+        return new JournalStatus(state(), null, 0, 0, 0, 0, 0, 0, true, false, 0);
     }
 
     @Override

@@ -12,8 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,8 +24,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.yagura.journal.Journals;
 import org.yagura.testsupport.Await;
 import org.yagura.testsupport.ChildJvm;
 
@@ -38,64 +41,96 @@ class GroupTest {
     @TempDir
     Path folder;
 
-    private final ChildJvm[] members = new ChildJvm[3];
-    private String ports;
+    private final ChildJvm[] members = new ChildJvm[Group.SIZE];
+    private List<Integer> ports;
 
-    static String freePorts(int count) throws IOException {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(s -> Integer.toString(s.getLocalPort())).collect(Collectors.joining(","));
-        } finally {
-            for (ServerSocket socket : sockets) {
-                socket.close();
-            }
+    @BeforeEach
+    void startAll() throws IOException {
+        ports = Group.freePorts();
+        for (int i = 0; i < members.length; i++) {
+            Journals.found(Child.member(folder.resolve("m" + i), "m" + i, ports));
+            start(i);
         }
     }
 
-    @Test
-    void aKilledLeaderLosesNothingAndComesBackEqual() throws Exception {
-        ports = freePorts(3);
-        try {
-            for (int i = 0; i < 3; i++) {
-                start(i);
-            }
-            int first = leader(-1);
-            members[first].await("facts acknowledged", acknowledged(first, 1_000));
-            members[first].kill();
-            long killed = System.nanoTime();
-            List<Long> acknowledged = acknowledged(first);
-
-            int second = leader(first);
-            members[second].await("the new leader acknowledges", acknowledged(second, 0));
-            System.out.println("first facts acknowledged " + (System.nanoTime() - killed) / 1_000_000
-                    + " ms after the leader was killed");
-            members[second].await("facts acknowledged by the new leader", acknowledged(second, 1_000));
-            start(first);
-            members[first].await("the killed member follows", line -> line.equals("state FOLLOWER"));
-            members[second].await("more facts acknowledged", acknowledged(second, 2_000));
-            for (ChildJvm member : members) {
-                int from = member.lines().size();
-                member.say("stop");
-                member.await("it stopped", from, line -> line.equals("stopped"));
-            }
-            acknowledged.addAll(acknowledged(second));
-            check(acknowledged, refused(), dumps(second));
-        } finally {
-            for (ChildJvm member : members) {
-                if (member != null) {
-                    member.close();
-                }
+    @AfterEach
+    void killAll() {
+        for (ChildJvm member : members) {
+            if (member != null) {
+                member.close();
             }
         }
     }
 
     private void start(int member) throws IOException {
         members[member] = Child.start(List.of("-Xmx256m"), "member", folder.resolve("m" + member).toString(),
-                "m" + member, ports);
+                "m" + member, ports.stream().map(String::valueOf).collect(Collectors.joining(",")));
         members[member].say("produce " + OWN_NUMBERS * member);
+    }
+
+    @Test
+    void aKilledLeaderLosesNothingAndComesBackEqual() throws Exception {
+        int first = leader(-1);
+        members[first].await("facts acknowledged", acknowledged(first, 1_000));
+        members[first].kill();
+        long killed = System.nanoTime();
+        List<Long> acknowledged = acknowledged(first);
+
+        int second = leader(first);
+        members[second].await("the new leader acknowledges", acknowledged(second, 0));
+        System.out.println("first facts acknowledged " + (System.nanoTime() - killed) / 1_000_000
+                + " ms after the leader was killed");
+        members[second].await("facts acknowledged by the new leader", acknowledged(second, 1_000));
+        start(first);
+        members[first].await("the killed member follows", line -> line.equals("state FOLLOWER"));
+        members[second].await("more facts acknowledged", acknowledged(second, 2_000));
+        stopAll();
+        acknowledged.addAll(acknowledged(second));
+        check(acknowledged, refused(), dumps(second));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aLeaderThatHangsLosesNothingAndFollowsWhenItGoesOn() throws Exception {
+        int first = leader(-1);
+        members[first].await("facts acknowledged", acknowledged(first, 1_000));
+        members[first].hang();
+        long hung = System.nanoTime();
+        int second = leader(first);
+        members[second].await("the new leader acknowledges", acknowledged(second, 0));
+        System.out.println("first facts acknowledged " + (System.nanoTime() - hung) / 1_000_000
+                + " ms after the leader hung");
+        members[second].await("facts acknowledged by the new leader", acknowledged(second, 1_000));
+
+        int from = members[first].lines().size();
+        members[first].goOn();
+        members[first].await("the old leader follows", from, line -> line.equals("state FOLLOWER"));
+        members[second].await("more facts acknowledged", acknowledged(second, 2_000));
+        stopAll();
+        List<Long> acknowledged = acknowledged(first);
+        acknowledged.addAll(acknowledged(second));
+        check(acknowledged, refused(), dumps(second));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aFollowerThatHangsHoldsNobodyUp() throws Exception {
+        int leads = leader(-1);
+        int hangs = (leads + 1) % Group.SIZE;
+        members[leads].await("facts acknowledged", acknowledged(leads, 500));
+        members[hangs].hang();
+        members[leads].await("facts acknowledged without it", acknowledged(leads, 20_000));
+        members[hangs].goOn();
+        stopAll();
+        check(acknowledged(leads), refused(), dumps(leads));
+    }
+
+    private void stopAll() {
+        for (ChildJvm member : members) {
+            int from = member.lines().size();
+            member.say("stop");
+            member.await("it stopped", from, line -> line.equals("stopped"));
+        }
     }
 
     /** The first member but one that says it leads. */

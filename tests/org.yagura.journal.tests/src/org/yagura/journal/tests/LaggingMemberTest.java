@@ -8,125 +8,230 @@
 package org.yagura.journal.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.yagura.journal.FactBatch;
 import org.yagura.journal.Journal;
+import org.yagura.journal.JournalGapException;
 import org.yagura.journal.JournalLimits;
-import org.yagura.journal.JournalSettings;
 import org.yagura.journal.JournalState;
 import org.yagura.journal.Journals;
-import org.yagura.journal.Member;
 import org.yagura.testsupport.Await;
 
-/** A member that was away, while the others cleaned their logs. */
+/** Members that were away while the others cleaned their logs, or that come back with nothing. */
 class LaggingMemberTest {
     private static final int SEGMENT = 1 << 20;
+    private static final long BEHIND = 4L * SEGMENT;
+    private static final JournalLimits LIMITS = new JournalLimits(1 << 20, 0, Duration.ofMillis(20), SEGMENT, BEHIND,
+            5);
 
     @TempDir
     Path folder;
-
-    private final List<Member> members = new ArrayList<>();
-    private final Journal[] journals = new Journal[3];
-    private long next;
+    private Group group;
 
     @BeforeEach
-    void open() throws IOException {
-        for (String port : GroupTest.freePorts(3).split(",")) {
-            members.add(new Member("m" + members.size(), "127.0.0.1", Integer.parseInt(port)));
-        }
-        for (int i = 0; i < 3; i++) {
-            open(i);
-        }
-    }
-
-    private void open(int member) throws IOException {
-        journals[member] = Journals.open(new JournalSettings(folder.resolve("m" + member), "m" + member, members,
-                new JournalLimits(1 << 20, 0, Duration.ofMillis(20), SEGMENT, 5), null));
+    void found() throws IOException {
+        group = new Group(folder, LIMITS).openAll();
     }
 
     @AfterEach
     void close() {
-        Stream.of(journals).forEach(Journal::close);
+        group.close();
     }
 
-    private int leader() {
-        int[] leader = {-1};
-        Await.until("a member leads", () -> {
-            for (int i = 0; i < 3; i++) {
-                leader[0] = journals[i].state() == JournalState.LEADER_READY ? i : leader[0];
-            }
-            return leader[0] >= 0;
-        });
-        return leader[0];
-    }
-
-    /** Appends so much that several files of the log are closed, whoever leads. */
-    private long append() throws Exception {
-        long position = 0;
-        for (int i = 0; i < 10; i++) {
-            var batch = new FactBatch("m", next, Facts.numbered(next, 1_000));
-            position = -1;
-            while (position < 0) {
-                position = journals[leader()].append(batch).handle((at, error) -> error == null ? at : -1L).get();
-            }
-            next += 1_000;
+    private void awaitSame(long last) {
+        for (Journal journal : group.journals) {
+            Await.until("it has caught up", () -> journal.lastPosition() == last);
         }
-        return position;
     }
 
-    private void release(long position, int... which) {
-        for (int member : which) {
-            Await.until("it has that", () -> journals[member].lastPosition() >= position);
-            journals[member].released(position);
+    private static List<Long> after(Journal journal, long position) throws InterruptedException {
+        return Facts.numbers(Facts.all(journal, position));
+    }
+
+    /** What follows a position, up to which all is released, is the same on two members. */
+    private static void assertSameTail(Journal one, Journal other, long released) throws InterruptedException {
+        List<Long> numbers = after(one, released);
+        assertFalse(numbers.isEmpty());
+        assertEquals(numbers, after(other, released));
+    }
+
+    @Test
+    void whatAMemberHasNotGotYetIsKeptForAWhile() throws Exception {
+        int away = group.follower();
+        int stays = 3 - away - group.leader();
+        group.close(away);
+        group.release(group.append(12), group.leader(), stays);
+        assertTrue(group.journals[group.leader()].firstPosition() <= 12);
+
+        Journal back = group.open(away);
+        long last = group.append(1);
+        awaitSame(last);
+        assertEquals(group.appended(), after(back, 0).size(), "it got all of it");
+        group.release(last, 0, 1, 2);
+        group.release(group.append(10), 0, 1, 2);
+        Await.until("the log is cleaned", () -> group.journals[group.leader()].firstPosition() > last / 2);
+    }
+
+    @Test
+    void theLogIsCleanedAlthoughAMemberIsAway() throws Exception {
+        group.release(group.append(3), 0, 1, 2);
+        int away = group.follower();
+        int stays = 3 - away - group.leader();
+        group.close(away);
+        long last = 0;
+        for (int i = 0; i < 8; i++) {
+            last = group.append(20);
+            group.release(last, group.leader(), stays);
+            for (int member : List.of(group.leader(), stays)) {
+                Journal journal = group.journals[member];
+                Await.until("the log is cleaned", () -> journal.status().logBytes() <= BEHIND + 4 * SEGMENT);
+            }
+        }
+        assertTrue(group.journals[group.leader()].firstPosition() > 100);
+
+        Journal back = group.open(away);
+        long more = group.append(5);
+        awaitSame(more);
+        assertThrows(JournalGapException.class, () -> back.read(0, 1, 1, Duration.ofSeconds(10)));
+        assertTrue(back.firstPosition() > 3 && back.firstPosition() <= last + 1);
+        assertSameTail(back, group.journals[group.leader()], last);
+        assertEquals(0, back.status().restarts());
+
+        group.close(away);
+        Journal again = group.open(away);
+        awaitSame(group.append(1));
+        assertSameTail(again, group.journals[group.leader()], last);
+    }
+
+    @Test
+    void aMemberThatLostItsDirectoryBecomesAFullMemberAgain() throws Exception {
+        group.release(group.append(20), 0, 1, 2);
+        long released = group.append(20);
+        group.release(released, 0, 1, 2);
+        Await.until("the log is cleaned", () -> group.journals[group.leader()].firstPosition() > 5);
+        int lost = group.follower();
+        group.lose(lost);
+        group.append(5);
+        Journal back = group.open(lost);
+        assertTrue(back.status().joining());
+        Await.until("it is a full member", () -> !back.status().joining());
+        awaitSame(group.append(3));
+        assertSameTail(back, group.journals[group.leader()], released);
+
+        int old = group.leader();
+        group.close(old);
+        group.append(3);
+        assertTrue(group.leader() != old, "its vote counts again");
+        group.open(old);
+        awaitSame(group.append(1));
+    }
+
+    @Test
+    void whatALostMemberHadAcknowledgedIsNotLost() throws Exception {
+        group.append(2);
+        int behind = group.follower();
+        group.close(behind);
+        long acknowledged = group.append(4);
+        int leads = group.leader();
+        int lost = 3 - behind - leads;
+        group.close(leads);
+        group.lose(lost);
+
+        var leader = new CountDownLatch(1);
+        for (int member : List.of(lost, behind)) {
+            group.open(member).follow((state, reason) -> {
+                if (state == JournalState.LEADER_READY) {
+                    leader.countDown();
+                }
+            });
+        }
+        assertFalse(leader.await(6, TimeUnit.SECONDS), "the two would not know of what was acknowledged");
+        assertTrue(group.journals[lost].status().joining());
+
+        group.open(leads);
+        awaitSame(group.append(1));
+        Await.until("it is a full member", () -> !group.journals[lost].status().joining());
+        assertTrue(acknowledged < group.journals[lost].lastPosition());
+        for (Journal journal : group.journals) {
+            assertEquals(group.appended(), after(journal, 0).size());
         }
     }
 
     @Test
-    void whatAMemberHasNotGotYetIsKept() throws Exception {
-        append();
-        journals[2].close();
-        release(append(), 0, 1);
-        release(append(), 0, 1);
-        assertTrue(journals[leader()].firstPosition() <= 12, "begins at " + journals[leader()].firstPosition());
-
-        open(2);
-        long last = append();
-        Await.until("it has caught up", () -> journals[2].lastPosition() == last);
-        assertEquals(next, Facts.all(journals[2], 0).stream().mapToInt(e -> e.batch().facts().size()).sum());
-        release(last, 0, 1, 2);
-        release(append(), 0, 1, 2);
-        Await.until("the log is cleaned", () -> journals[leader()].firstPosition() > last / 2);
+    void aMemberThatEndsWhileItComesBackGoesOnWithThat() throws Exception {
+        group.append(2);
+        int lost = group.follower();
+        int other = 3 - lost - group.leader();
+        group.lose(lost);
+        group.close(other);
+        group.open(lost);
+        assertTrue(group.journals[lost].status().joining());
+        group.close(lost);
+        assertTrue(group.open(lost).status().joining(), "an empty log is not a full member's");
+        group.open(other);
+        awaitSame(group.append(1));
+        Await.until("it is a full member", () -> !group.journals[lost].status().joining());
+        group.close(lost);
+        assertFalse(group.open(lost).status().joining());
     }
 
     @Test
-    void aMemberThatLostItsDirectoryEnds() throws Exception {
-        release(append(), 0, 1, 2);
-        release(append(), 0, 1, 2);
-        Await.until("the log is cleaned", () -> journals[leader()].firstPosition() > 5);
-        int lost = (leader() + 1) % 3;
-        journals[lost].close();
-        try (Stream<Path> files = Files.walk(folder.resolve("m" + lost))) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    void aGroupIsFoundedOnce() throws Exception {
+        group.append(1);
+        for (int i = 0; i < Group.SIZE; i++) {
+            int member = i;
+            assertThrows(IOException.class, () -> Journals.found(group.settings(member)));
         }
-        open(lost);
-        int old = leader();
-        journals[old].close();
-        open(old);
-        Await.until("it says that it cannot catch up", () -> journals[lost].state() == JournalState.FAILED);
-        append();
+        int lost = group.follower();
+        group.lose(lost);
+        group.open(lost);
+        assertThrows(IOException.class, () -> Journals.found(group.settings(lost)));
+    }
+
+    @Test
+    void aBrokenMemberHoldsTheOthersUpInNothing() throws Exception {
+        int broken = group.follower();
+        int stays = 3 - broken - group.leader();
+        group.append(2);
+        group.close(broken);
+        var attempts = new AtomicInteger();
+        try (var socket = new ServerSocket(group.members.get(broken).port(), 50, InetAddress.getLoopbackAddress())) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    while (true) {
+                        socket.accept().close();
+                        attempts.incrementAndGet();
+                    }
+                } catch (IOException e) {
+                    // the test closes it
+                }
+            });
+            int before = group.leader();
+            for (int i = 0; i < 10; i++) {
+                group.release(group.append(20), group.leader(), stays);
+            }
+            assertEquals(before, group.leader());
+            Await.until("the others try again", () -> attempts.get() > 3);
+        }
+        System.out.println(attempts + " attempts to reach the broken member");
+        assertTrue(attempts.get() < 5_000, attempts + " attempts");
+        group.open(broken);
+        awaitSame(group.append(1));
     }
 }

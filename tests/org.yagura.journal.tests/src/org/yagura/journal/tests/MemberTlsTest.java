@@ -16,7 +16,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.List;
 
 import javax.net.ssl.KeyManager;
@@ -33,8 +32,6 @@ import org.yagura.journal.FactBatch;
 import org.yagura.journal.Journal;
 import org.yagura.journal.JournalLimits;
 import org.yagura.journal.JournalSettings;
-import org.yagura.journal.JournalState;
-import org.yagura.journal.Journals;
 import org.yagura.journal.Member;
 import org.yagura.journal.MemberTls;
 import org.yagura.testsupport.Await;
@@ -84,33 +81,26 @@ class MemberTlsTest {
     void membersAgreeAndAStrangerIsRefused() throws Exception {
         KeyStore[] keys = {keys("m0"), keys("m1")};
         KeyStore stranger = keys("stranger");
-        String[] ports = GroupTest.freePorts(3).split(",");
-        var members = new ArrayList<Member>();
-        for (String port : ports) {
-            members.add(new Member("m" + members.size(), "127.0.0.1", Integer.parseInt(port)));
-        }
-        var journals = new ArrayList<Journal>();
-        try {
-            for (int i = 0; i < 3; i++) {
-                journals.add(Journals.open(new JournalSettings(folder.resolve("j" + i), "m" + i, members,
-                        JournalLimits.usual().withFreeBytes(1 << 20),
-                        new MemberTls(keyManager(keys[i % 2]), trustManager(keys)))));
-            }
-            Await.until("a member leads", () -> journals.stream()
-                    .anyMatch(j -> j.state() == JournalState.LEADER_READY));
-            Journal leader = journals.stream().filter(j -> j.state() == JournalState.LEADER_READY).findFirst()
-                    .orElseThrow();
+        MemberTls[] tls = {new MemberTls(keyManager(keys[0]), trustManager(keys)),
+                new MemberTls(keyManager(keys[1]), trustManager(keys))};
+        try (var group = new Group(folder, JournalLimits.usual().withFreeBytes(1 << 20), i -> tls[i % 2])) {
+            group.openAll();
+            Journal leader = group.journals[group.leader()];
             long position = leader.append(new FactBatch("m", 1, Facts.numbered(0, 100))).get();
-            for (Journal journal : journals) {
+            for (Journal journal : group.journals) {
                 Await.until("every member has it", () -> journal.lastPosition() == position);
                 assertEquals(100, Facts.numbers(Facts.all(journal, 0)).size());
             }
-            int port = Integer.parseInt(ports[0]);
+            int port = group.members.getFirst().port();
             assertTrue(speaks(port, keyManager(keys[1]), trustManager(keys)));
             assertThrows(IOException.class, () -> speaks(port, null, trustManager(keys)));
             assertThrows(IOException.class, () -> speaks(port, keyManager(stranger), trustManager(keys)));
-        } finally {
-            journals.forEach(Journal::close);
+
+            int lost = group.follower();
+            group.lose(lost);
+            group.open(lost);
+            Await.until("a lost member asks the others under TLS", () -> !group.journals[lost].status().joining());
+            assertEquals(100, Facts.numbers(Facts.all(group.journals[lost], 0)).size());
         }
     }
 

@@ -42,7 +42,7 @@ class WatchTest {
 
     private Journal open(int restarts) throws Exception {
         Journal journal = Journals.open(JournalSettings.single(folder.resolve("journal"))
-                .with(new JournalLimits(1 << 20, 0, Duration.ofMillis(20), 4 << 20, restarts)));
+                .with(new JournalLimits(1 << 20, 0, Duration.ofMillis(20), 4 << 20, 1L << 30, restarts)));
         journal.follow((state, reason) -> states.add(state));
         Facts.awaitLeader(journal);
         return journal;
