@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,5 +219,78 @@ class AuditTrailTest {
     void showsATroubleWithoutATextByItsKey() {
         assertEquals("guest.trouble: a, b", AgentTexts.trouble(
                 new Health.Trouble("x", "WARNING", "guest.trouble", List.of("a", "b"), NOW), Locale.JAPANESE));
+    }
+
+    /** Whatever is changed in whatever entry, the chain breaks there. */
+    @Test
+    void everyChangeOfAnyEntryIsFoundWhereItIs() {
+        entries(OLD, 0, 60);
+        var random = new Random(17);
+        for (String column : List.of("login", "address", "operation", "outcome", "summary", "request", "hash",
+                "at_micros")) {
+            for (int i = 0; i < 4; i++) {
+                long id = 1 + random.nextInt(60);
+                String kept = text("SELECT " + column + " FROM audit_entry WHERE id = " + id);
+                String other = switch (column) {
+                    case "at_micros" -> Long.toString(Long.parseLong(kept) + 1);
+                    case "hash" -> "'" + (kept.startsWith("a") ? "b" : "a") + kept.substring(1) + "'";
+                    default -> "'" + kept + " '";
+                };
+                run("UPDATE audit_entry SET " + column + " = " + other + " WHERE id = " + id);
+                VerifyAudit.Verified verified = verify();
+                assertFalse(verified.holds(), column);
+                assertEquals(id, verified.firstBroken(), column);
+                run("UPDATE audit_entry SET " + column + " = " + (column.equals("at_micros") ? kept : "'" + kept + "'")
+                        + " WHERE id = " + id);
+                assertTrue(verify().holds(), column);
+            }
+        }
+    }
+
+    @Test
+    void entriesThatAreTakenOutSwappedOrAddedAreFound() {
+        entries(OLD, 0, 30);
+        run("UPDATE audit_entry SET id = 1000 WHERE id = 7");
+        assertEquals(7, verify().firstBroken(), "one is missing");
+        run("UPDATE audit_entry SET id = 7 WHERE id = 8");
+        run("UPDATE audit_entry SET id = 8 WHERE id = 1000");
+        assertEquals(7, verify().firstBroken(), "two are swapped");
+        run("UPDATE audit_entry SET id = 1000 WHERE id = 7");
+        run("UPDATE audit_entry SET id = 7 WHERE id = 8");
+        run("UPDATE audit_entry SET id = 8 WHERE id = 1000");
+        assertTrue(verify().holds());
+        run("DELETE FROM audit_entry WHERE id = 1");
+        assertEquals(1, verify().firstBroken(), "the beginning is cut off");
+    }
+
+    @Test
+    void theEndsAreWatched() {
+        entries(OLD, 0, 30);
+        run("UPDATE audit_end SET last_hash = '" + AuditChain.START + "'");
+        assertEquals(30, verify().firstBroken());
+        run("UPDATE audit_end SET last_id = 25, last_hash = (SELECT hash FROM audit_entry WHERE id = 25)");
+        assertTrue(verify().holds(), "what stands beyond the end is not of the chain");
+        run("UPDATE audit_end SET last_id = 40");
+        assertEquals(31, verify().firstBroken());
+        run("UPDATE audit_end SET last_id = 30, first_hash = '" + "1".repeat(64) + "', last_hash = (SELECT hash FROM "
+                + "audit_entry WHERE id = 30)");
+        assertEquals(1, verify().firstBroken());
+    }
+
+    private void run(String sql) {
+        sink.write(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                assertTrue(statement.executeUpdate(sql) > 0, sql);
+            }
+        });
+    }
+
+    private String text(String sql) {
+        return store.read(connection -> {
+            try (Statement statement = connection.createStatement(); var row = statement.executeQuery(sql)) {
+                row.next();
+                return row.getString(1);
+            }
+        });
     }
 }
