@@ -84,6 +84,7 @@ final class AlarmsPanel extends Composite {
         kit.theme().paint(story);
         sash.setWeights(4, 1);
         table.onSelection(this::selected);
+        table.onOpen(row -> story.setFocus());
         fillMenu(table.menu());
         table.widget().addListener(SWT.KeyDown, this::key);
         List<Following> followings = List.of(
