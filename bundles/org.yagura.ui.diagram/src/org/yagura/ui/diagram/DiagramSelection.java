@@ -27,7 +27,8 @@ public final class DiagramSelection {
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private String focus;
 
-    DiagramSelection(Scene scene) {
+    /** Nothing of that scene is selected. */
+    public DiagramSelection(Scene scene) {
         this.scene = scene;
     }
 

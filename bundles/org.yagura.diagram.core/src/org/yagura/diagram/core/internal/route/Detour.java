@@ -58,6 +58,9 @@ final class Detour {
             rows.add(block.y() - 1);
             rows.add(block.bottom() + 1);
         }
+        // what lies outside is not known
+        columns.removeIf(x -> x < area.x() || x > area.right());
+        rows.removeIf(y -> y < area.y() || y > area.bottom());
         xs = columns.stream().mapToInt(Integer::intValue).toArray();
         ys = rows.stream().mapToInt(Integer::intValue).toArray();
         int start = state(Arrays.binarySearch(xs, ax), Arrays.binarySearch(ys, ay), leave);
