@@ -217,7 +217,7 @@ final class CsvReader {
     }
 
     /** The primary address gets another text; a node without any gets an interface for it. */
-    private static void address(Node node, String text) {
+    static void address(Node node, String text) {
         for (Interface port : node.getInterfaces()) {
             for (Address address : port.getAddresses()) {
                 if (address.getText().equals(Elements.primaryAddress(node).orElse(""))) {
