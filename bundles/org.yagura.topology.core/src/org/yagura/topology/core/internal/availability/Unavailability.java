@@ -9,33 +9,46 @@ package org.yagura.topology.core.internal.availability;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 import org.yagura.topology.core.internal.bdd.Diagram;
 import org.yagura.topology.core.internal.structure.Module;
+import org.yagura.topology.core.internal.structure.Modules;
+import org.yagura.topology.core.internal.structure.Structure;
 
 /**
- * Steady-state unavailability of a structure function, by its modules from below, with the importance of everything in it.
+ * Steady-state unavailability of a structure function, with the importance of everything in it: reduced, then by modules
+ * from below.
  *
  * <p>Each module is a small diagram of its own whose leaves are variables or modules. The unavailability of a diagram's
  * node is {@code (1-u)·high + u·low} with u that of its level, which adds up small numbers instead of taking them from 1,
- * so that nothing is lost to rounding. Importances multiply along the modules. Exact, unless a diagram gets too large: then
- * proved bounds.
+ * so that nothing is lost to rounding. Importances multiply along the modules. Exact but for {@link Reduction#NEGLIGIBLE}
+ * shares, which the bounds contain, unless a diagram gets too large: then proved bounds.
  */
 public final class Unavailability {
+    /** Bounds that are closer than this are taken for exact: half a millionth of a minute a year. */
+    private static final double EXACT = 1e-12;
+
+    private final int[] singles;
+    private final double[] down;
+    private final Reduction reduction;
     private final List<Module> modules;
     private final Value[] values;
     private final double[] importance;
 
-    private Unavailability(List<Module> modules, double[] unavailability) {
-        this.modules = modules;
+    private Unavailability(Structure structure, int root, int[] singles, double[] unavailability) {
+        this.singles = singles;
+        down = unavailability;
+        reduction = new Reduction(structure, root, singles, unavailability);
+        modules = reduction.root() > Structure.ALWAYS
+                ? Modules.of(reduction.structure(), reduction.root())
+                : List.of();
         values = new Value[modules.size()];
         importance = new double[modules.size()];
         for (int m = 0; m < values.length; m++) {
-            values[m] = value(modules.get(m), unavailability);
+            values[m] = value(modules.get(m));
         }
-        importance[values.length - 1] = 1;
         for (int m = values.length - 1; m >= 0; m--) {
+            importance[m] = m == values.length - 1 ? 1 : importance[m];
             int[] leaves = modules.get(m).leaves();
             for (int i = 0; i < leaves.length; i++) {
                 if (leaves[i] < 0) {
@@ -54,48 +67,71 @@ public final class Unavailability {
     /**
      * Computes it.
      *
-     * @param modules of the function, as {@link org.yagura.topology.core.internal.structure.Modules} gives them
-     * @param unavailability of each variable of the whole structure, 0 to 1; they fail independently
+     * @param root a node that is not a constant
+     * @param singles variables that stop the node alone, as many as are known
+     * @param unavailability of each variable of the structure, 0 to 1; they fail independently
      */
-    public static Unavailability of(List<Module> modules, double[] unavailability) {
-        return new Unavailability(modules, unavailability);
+    public static Unavailability of(Structure structure, int root, int[] singles, double[] unavailability) {
+        return new Unavailability(structure, root, singles, unavailability);
     }
 
     /** It is at least this. */
     public double lower() {
-        return values[values.length - 1].lower();
+        return withSingles(values.length == 0 ? constant() : values[values.length - 1].lower());
     }
 
     /** It is at most this. */
     public double upper() {
-        return values[values.length - 1].upper();
+        double rest = values.length == 0 ? constant() : values[values.length - 1].upper();
+        return Math.min(1, withSingles(rest) + reduction.neglected());
     }
 
-    /** Whether it is exact, that is, the bounds are the same. */
+    /** Whether the bounds are so close that they are one number. */
     public boolean exact() {
-        return lower() == upper();
+        return upper() - lower() < EXACT;
     }
 
-    /** Hands over each variable that is used, with how much the unavailability grows with that of the variable. */
+    private double constant() {
+        return reduction.root() == Structure.NEVER ? 1 : 0;
+    }
+
+    /** What stops it alone are factors: one minus the product of all that works, without taking small numbers from 1. */
+    private double withSingles(double rest) {
+        double logarithm = Math.log1p(-rest);
+        for (int single : singles) {
+            logarithm += Math.log1p(-down[single]);
+        }
+        return -Math.expm1(logarithm);
+    }
+
+    /**
+     * Hands over the variables that count, with how much the unavailability grows with that of the variable. Those that do
+     * not count, because they never fail or only a negligible part depends on them, are left out.
+     */
     public void forEachVariable(ImportanceConsumer consumer) {
+        double works = 1 - upper();
+        for (int single : singles) {
+            consumer.accept(single, down[single] < 1 ? works / (1 - down[single]) : 0);
+        }
+        double factor = 1 - withSingles(0);
         for (int m = 0; m < values.length; m++) {
             int[] leaves = modules.get(m).leaves();
             for (int i = 0; i < leaves.length; i++) {
                 if (leaves[i] >= 0) {
-                    consumer.accept(leaves[i], importance[m] * values[m].importance()[i]);
+                    consumer.accept(reduction.original(leaves[i]), factor * importance[m] * values[m].importance()[i]);
                 }
             }
         }
     }
 
-    private Value value(Module module, double[] unavailability) {
+    private Value value(Module module) {
         int[] leaves = module.leaves();
         double[] lower = new double[leaves.length];
         double[] upper = new double[leaves.length];
         boolean exact = true;
         for (int i = 0; i < leaves.length; i++) {
-            lower[i] = leaves[i] >= 0 ? unavailability[leaves[i]] : values[~leaves[i]].lower();
-            upper[i] = leaves[i] >= 0 ? unavailability[leaves[i]] : values[~leaves[i]].upper();
+            lower[i] = leaves[i] >= 0 ? down[reduction.original(leaves[i])] : values[~leaves[i]].lower();
+            upper[i] = leaves[i] >= 0 ? lower[i] : values[~leaves[i]].upper();
             exact &= lower[i] == upper[i];
         }
         Optional<Diagram> diagram = Diagram.of(module);
@@ -122,32 +158,17 @@ public final class Unavailability {
         double[] reached = new double[diagram.root() + 1];
         reached[diagram.root()] = 1;
         for (int node = diagram.root(); node >= diagram.first(); node--) {
-            double u = byLevel[diagram.level(node)];
-            atLevel[diagram.level(node)] += reached[node] * (down[diagram.low(node)] - down[diagram.high(node)]);
-            reached[diagram.high(node)] += reached[node] * (1 - u);
-            reached[diagram.low(node)] += reached[node] * u;
+            if (reached[node] > 0) {
+                double u = byLevel[diagram.level(node)];
+                atLevel[diagram.level(node)] += reached[node] * (down[diagram.low(node)] - down[diagram.high(node)]);
+                reached[diagram.high(node)] += reached[node] * (1 - u);
+                reached[diagram.low(node)] += reached[node] * u;
+            }
         }
         double[] importance = new double[variables];
         for (int i = 0; i < variables; i++) {
             importance[i] = atLevel[diagram.levelOf(i)];
         }
         return new Value(down[diagram.root()], down[diagram.root()], importance);
-    }
-
-    /**
-     * How much less the unavailability were if a second part of the function, just like the first and independent of it,
-     * could do its work: {@code importance · (u - u²)}, exact because nothing else depends on what is in it.
-     *
-     * @param node the part, a node of the structure
-     * @return nothing when the part is not a module, so that this formula does not hold, or when there are only bounds
-     */
-    public OptionalDouble gainOfSecond(int node) {
-        for (int m = 0; exact() && m < values.length; m++) {
-            if (modules.get(m).origin() == node) {
-                double u = values[m].upper();
-                return OptionalDouble.of(importance[m] * (u - u * u));
-            }
-        }
-        return OptionalDouble.empty();
     }
 }

@@ -32,7 +32,7 @@ public final class Diagram {
     private static final int AND = 0;
     private static final int OR = 1;
 
-    private static final int[] BOUNDS = {2_000, 20_000, 300_000};
+    private static final int[] BOUNDS = {20_000, 1_000_000};
     private static final int STEPS_PER_NODE = 16;
     private static final int MOST_LEVELS = 3_000;
 
@@ -65,7 +65,7 @@ public final class Diagram {
         if (module.leaves().length > MOST_LEVELS) {
             return Optional.empty();
         }
-        List<int[]> orders = VariableOrders.of(module.formula(), module.root());
+        List<int[]> orders = VariableOrders.of(module);
         for (int bound : BOUNDS) {
             for (int[] order : orders) {
                 Optional<Diagram> diagram = of(module.formula(), module.root(), order, bound);

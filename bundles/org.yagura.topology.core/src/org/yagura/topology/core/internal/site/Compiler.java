@@ -83,6 +83,7 @@ public final class Compiler {
     /** The functions of a site. */
     public static Compiled compile(Anatomy anatomy, FailureFigures figures) {
         var compiler = new Compiler(anatomy, figures);
+        Places.of(anatomy).forEach(compiler::own);
         anatomy.site().getAreas().forEach(compiler::area);
         anatomy.site().getLinks().forEach(compiler::works);
         anatomy.site().getGroups().forEach(compiler::works);

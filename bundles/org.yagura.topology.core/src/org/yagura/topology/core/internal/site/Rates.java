@@ -18,7 +18,6 @@ import org.yagura.model.site.Failable;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.RedundancyGroup;
 import org.yagura.topology.core.internal.availability.Unavailability;
-import org.yagura.topology.core.internal.structure.Modules;
 import org.yagura.topology.core.internal.structure.SingleFailures;
 import org.yagura.topology.core.internal.structure.Structure;
 
@@ -167,11 +166,12 @@ public final class Rates {
             return 0;
         }
         double[] sum = {0};
-        Unavailability.of(Modules.of(site.structure(), root), unavailability).forEachVariable((v, importance) -> {
-            if (!stopping.get(v)) {
-                sum[0] += importance * frequency[v];
-            }
-        });
+        Unavailability.of(site.structure(), root, singles.stopping(root), unavailability)
+                .forEachVariable((v, importance) -> {
+                    if (!stopping.get(v)) {
+                        sum[0] += importance * frequency[v];
+                    }
+                });
         return sum[0];
     }
 

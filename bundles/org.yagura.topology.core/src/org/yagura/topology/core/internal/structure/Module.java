@@ -7,6 +7,8 @@
 
 package org.yagura.topology.core.internal.structure;
 
+import java.util.Arrays;
+
 /**
  * A part of a structure function that meets the rest only by its value: nothing below it is used elsewhere.
  *
@@ -14,7 +16,12 @@ package org.yagura.topology.core.internal.structure;
  * @param root the node of the formula that is the module's value
  * @param leaves what each variable of the formula stands for: a variable of the whole structure, or, as the complement
  *        {@code ~i}, module number i
- * @param origin the node of the whole structure that has the module's value; -1 when there is none
+ * @param places for each leaf the least variable of the whole structure in it: what stands together has close numbers
  */
-public record Module(Structure formula, int root, int[] leaves, int origin) {
+public record Module(Structure formula, int root, int[] leaves, int[] places) {
+
+    /** The least variable of the whole structure in it. */
+    public int place() {
+        return Arrays.stream(places).min().orElse(0);
+    }
 }

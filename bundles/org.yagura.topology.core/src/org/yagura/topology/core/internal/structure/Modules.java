@@ -25,12 +25,9 @@ public final class Modules {
     private int[] threshold;
     /** What a node stands for when it is a leaf: as in {@link Module#leaves}. Gates have children instead. */
     private int[] leaf;
-    /** The structure's node that has the same value, or -1. */
-    private int[] origin;
 
     private Modules(Structure structure, int root) {
         int[] cone = structure.cone(root);
-        origin = cone;
         children = new int[cone.length][];
         threshold = new int[cone.length];
         leaf = new int[cone.length];
@@ -60,7 +57,7 @@ public final class Modules {
         do {
             result.join();
         } while (result.cutOut());
-        result.add(result.children.length - 1);
+        result.last();
         return List.copyOf(result.modules);
     }
 
@@ -74,21 +71,21 @@ public final class Modules {
                 continue;
             }
             if (children[node] == null) {
-                now[node] = joined.leaf(leaf[node], origin[node]);
+                now[node] = joined.leaf(leaf[node]);
                 continue;
             }
             int[] of = children[node];
             int[] own = Arrays.stream(of).filter(c -> uses[c] == 1 && joined.isLeaf(now[c])).toArray();
             boolean all = threshold[node] == of.length;
             if (own.length == of.length) {
-                now[node] = joined.leaf(module(joined, threshold[node], mapped(own, now), origin[node]), origin[node]);
+                now[node] = joined.leaf(module(joined, threshold[node], mapped(own, now)));
             } else if (own.length > 1 && (all || threshold[node] == 1)) {
                 int[] others = Arrays.stream(of).filter(c -> uses[c] != 1 || !joined.isLeaf(now[c])).toArray();
                 int[] kept = Arrays.copyOf(mapped(others, now), others.length + 1);
-                kept[others.length] = joined.leaf(module(joined, all ? own.length : 1, mapped(own, now), -1), -1);
-                now[node] = joined.gate(all ? kept.length : 1, kept, origin[node]);
+                kept[others.length] = joined.leaf(module(joined, all ? own.length : 1, mapped(own, now)));
+                now[node] = joined.gate(all ? kept.length : 1, kept);
             } else {
-                now[node] = joined.gate(threshold[node], mapped(of, now), origin[node]);
+                now[node] = joined.gate(threshold[node], mapped(of, now));
             }
         }
         take(joined);
@@ -113,7 +110,7 @@ public final class Modules {
     }
 
     /** A module of one gate over leaves; what the leaf stands for that takes its place. */
-    private int module(Graph graph, int count, int[] of, int whole) {
+    private int module(Graph graph, int count, int[] of) {
         var formula = new StructureBuilder();
         int[] leaves = new int[of.length];
         int[] nodes = new int[of.length];
@@ -122,8 +119,7 @@ public final class Modules {
             nodes[i] = formula.variable();
         }
         int root = formula.atLeast(count, nodes);
-        modules.add(new Module(formula.build(), root, leaves, whole));
-        return ~(modules.size() - 1);
+        return add(formula, root, leaves);
     }
 
     /** Cuts gates out that are modules; whether there were any. */
@@ -136,8 +132,7 @@ public final class Modules {
         boolean found = false;
         for (int node = 0; node < root; node++) {
             if (isModule[node]) {
-                add(node);
-                leaf[node] = ~(modules.size() - 1);
+                leaf[node] = cutOut(node);
                 children[node] = null;
                 found = true;
             }
@@ -145,11 +140,16 @@ public final class Modules {
         return found;
     }
 
-    /** Makes a module of a node. */
-    private void add(int node) {
-        if (children[node] == null && leaf[node] < 0) {
-            return;
+    /** Makes a module of the root, unless it is one already. */
+    private void last() {
+        int root = children.length - 1;
+        if (children[root] != null || leaf[root] >= 0) {
+            cutOut(root);
         }
+    }
+
+    /** A module of a node; what the leaf stands for that takes its place. */
+    private int cutOut(int node) {
         boolean[] below = new boolean[node + 1];
         below[node] = true;
         for (int i = node; i >= 0; i--) {
@@ -170,15 +170,19 @@ public final class Modules {
                 now[i] = formula.atLeast(threshold[i], mapped(children[i], now));
             }
         }
-        modules.add(new Module(formula.build(), now[node], Arrays.copyOf(leaves, formula.variables()),
-                origin[node]));
+        return add(formula, now[node], Arrays.copyOf(leaves, formula.variables()));
+    }
+
+    private int add(StructureBuilder formula, int root, int[] leaves) {
+        int[] places = Arrays.stream(leaves).map(l -> l >= 0 ? l : modules.get(~l).place()).toArray();
+        modules.add(new Module(formula.build(), root, leaves, places));
+        return ~(modules.size() - 1);
     }
 
     private void take(Graph graph) {
         children = Arrays.copyOf(graph.children, graph.size);
         threshold = Arrays.copyOf(graph.threshold, graph.size);
         leaf = Arrays.copyOf(graph.leaf, graph.size);
-        origin = Arrays.copyOf(graph.origin, graph.size);
     }
 
     /** Nodes that are put together anew. */
@@ -186,26 +190,22 @@ public final class Modules {
         private int[][] children;
         private int[] threshold;
         private int[] leaf;
-        private int[] origin;
         private int size;
 
         Graph(int nodes) {
             children = new int[nodes * 2][];
             threshold = new int[nodes * 2];
             leaf = new int[nodes * 2];
-            origin = new int[nodes * 2];
         }
 
-        int leaf(int standsFor, int of) {
+        int leaf(int standsFor) {
             leaf[size] = standsFor;
-            origin[size] = of;
             return size++;
         }
 
-        int gate(int count, int[] below, int of) {
-            children[size] = below;
+        int gate(int count, int[] of) {
+            children[size] = of;
             threshold[size] = count;
-            origin[size] = of;
             return size++;
         }
 

@@ -36,9 +36,8 @@ public final class SingleFailures {
      * Looks at all single failures.
      *
      * @param failed variables that have failed already
-     * @param never variables that are taken for not failing
      */
-    public static SingleFailures of(Structure structure, BitSet failed, BitSet never) {
+    public static SingleFailures of(Structure structure, BitSet failed) {
         var result = new SingleFailures(structure);
         result.stopping[Structure.ALWAYS] = new int[0];
         for (int node = Structure.ALWAYS + 1; node < structure.size(); node++) {
@@ -46,7 +45,7 @@ public final class SingleFailures {
             if (variable < 0) {
                 result.stopping[node] = result.gate(node);
             } else if (!failed.get(variable)) {
-                result.stopping[node] = never.get(variable) ? result.stopping[Structure.ALWAYS] : new int[]{variable};
+                result.stopping[node] = new int[]{variable};
             }
         }
         return result;

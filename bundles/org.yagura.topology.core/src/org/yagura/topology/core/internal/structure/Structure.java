@@ -80,6 +80,20 @@ public final class Structure {
         return works;
     }
 
+    /**
+     * Whether the last of some nodes works when exactly those variables have failed.
+     *
+     * @param cone a node and all below it, as {@link #cone} gives them
+     */
+    public boolean works(int[] cone, BitSet failed) {
+        boolean[] works = new boolean[cone[cone.length - 1] + 1];
+        for (int node : cone) {
+            works[node] = node == ALWAYS || node > ALWAYS
+                    && (variable[node] >= 0 ? !failed.get(variable[node]) : works(node, works));
+        }
+        return works[works.length - 1];
+    }
+
     private boolean works(int node, boolean[] works) {
         int missing = threshold[node];
         for (int i = start[node]; i < start[node + 1] && missing > 0; i++) {

@@ -10,11 +10,12 @@ package org.yagura.topology.core.tests.availability;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.yagura.topology.core.internal.availability.Unavailability;
-import org.yagura.topology.core.internal.structure.Modules;
+import org.yagura.topology.core.internal.structure.SingleFailures;
 import org.yagura.topology.core.internal.structure.Structure;
 import org.yagura.topology.core.internal.structure.StructureBuilder;
 import org.yagura.topology.core.internal.structure.Ways;
@@ -98,6 +99,8 @@ final class TextbookTest {
 
     private static double reliability(StructureBuilder builder, int root, double... reliabilities) {
         double[] u = Arrays.stream(reliabilities).map(r -> 1 - r).toArray();
-        return 1 - Unavailability.of(Modules.of(builder.build(), root), u).upper();
+        Structure structure = builder.build();
+        int[] singles = SingleFailures.of(structure, new BitSet()).stopping(root);
+        return 1 - Unavailability.of(structure, root, singles, u).upper();
     }
 }

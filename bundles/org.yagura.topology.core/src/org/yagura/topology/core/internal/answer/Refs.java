@@ -1,0 +1,46 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.topology.core.internal.answer;
+
+import org.eclipse.emf.common.util.Enumerator;
+import org.eclipse.emf.ecore.EObject;
+import org.yagura.model.Elements;
+import org.yagura.model.site.Area;
+import org.yagura.model.site.Element;
+import org.yagura.model.site.Link;
+import org.yagura.model.site.Node;
+import org.yagura.model.site.Part;
+import org.yagura.model.site.RedundancyGroup;
+import org.yagura.model.site.Service;
+import org.yagura.topology.core.ElementRef;
+
+/** Makes references to elements. */
+public final class Refs {
+    private Refs() {
+    }
+
+    /** A reference to an element. */
+    public static ElementRef of(Element element) {
+        EObject around = element.eContainer();
+        return new ElementRef(element.getId(), element.eClass().getName(), kind(element), Elements.name(element),
+                around == null || around.eContainer() == null ? "" : Elements.path(around));
+    }
+
+    private static String kind(Element element) {
+        Enumerator kind = switch (element) {
+            case Node node -> node.getKind();
+            case Part part -> part.getKind();
+            case Link link -> link.getKind();
+            case Area area -> area.getKind();
+            case RedundancyGroup group -> group.getScheme();
+            case Service service -> service.getPurpose();
+            default -> null;
+        };
+        return kind == null ? null : kind.getName();
+    }
+}
