@@ -23,6 +23,7 @@ public final class OperationsPerspective implements IPerspectiveFactory {
         IFolderLayout below = layout.createFolder("left.bottom", IPageLayout.BOTTOM, 0.55f, Perspectives.TREE);
         below.addView(Perspectives.NODE);
         layout.addPerspectiveShortcut(Perspectives.SITE);
+        layout.addPerspectiveShortcut(Perspectives.TOPOLOGY);
         layout.addShowViewShortcut(Perspectives.TREE);
         layout.addShowViewShortcut(Perspectives.NODE);
     }

@@ -10,6 +10,7 @@ package org.yagura.rcp.internal;
 /** Ids of perspectives and views that the shell places; the views belong to other bundles and are known by id only. */
 final class Perspectives {
     static final String OPERATIONS = "org.yagura.rcp.operations";
+    static final String TOPOLOGY = "org.yagura.rcp.topology";
     static final String SITE = "org.yagura.rcp.site";
     static final String TREE = "org.yagura.site.ui.tree";
     static final String NODE = "org.yagura.site.ui.node";

@@ -26,5 +26,6 @@ public final class SitePerspective implements IPerspectiveFactory {
         IFolderLayout below = layout.createFolder("left.bottom", IPageLayout.BOTTOM, 0.55f, Perspectives.TREE);
         below.addView(Perspectives.NODE);
         layout.addPerspectiveShortcut(Perspectives.OPERATIONS);
+        layout.addPerspectiveShortcut(Perspectives.TOPOLOGY);
     }
 }

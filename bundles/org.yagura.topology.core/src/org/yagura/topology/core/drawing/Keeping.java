@@ -36,10 +36,18 @@ final class Keeping {
     private final Diagram known;
     private final Diagram diagram;
     private final Placements places;
+    private final Map<NamedElement, Box> loose;
     private final Map<NamedElement, NamedElement> owners = new HashMap<>();
 
-    Keeping(SiteEditor editor, Area root, String name) {
+    /**
+     * Keeps in the diagram of an area, or of the whole site.
+     *
+     * @param loose places that a layout found and nothing keeps yet; they are kept along with the first that a person sets, so
+     *        that the rest of the drawing stays as the person saw it
+     */
+    Keeping(SiteEditor editor, Area root, String name, Map<NamedElement, Box> loose) {
         this.editor = editor;
+        this.loose = loose;
         this.commands = editor.commands();
         this.known = SiteDrawing.diagram(editor.site(), root);
         this.places = new Placements(known);
@@ -66,6 +74,19 @@ final class Keeping {
     List<Command> place(Map<? extends NamedElement, Box> boxes, boolean byPerson) {
         var all = new ArrayList<Command>();
         var created = new ArrayList<Placement>();
+        var rest = new HashMap<>(loose);
+        rest.keySet().removeAll(boxes.keySet());
+        rest.keySet().removeIf(element -> places.of(element) != null);
+        if (!boxes.isEmpty()) {
+            place(rest, boxes, false, all, created);
+        }
+        place(boxes, boxes, byPerson, all, created);
+        add(all, created);
+        return all;
+    }
+
+    private void place(Map<? extends NamedElement, Box> boxes, Map<? extends NamedElement, Box> moved,
+            boolean byPerson, List<Command> all, List<Placement> created) {
         boxes.forEach((element, box) -> {
             if (box.isEmpty()) {
                 return;
@@ -73,7 +94,7 @@ final class Keeping {
             NamedElement owner = owners.containsKey(element)
                     ? owners.get(element)
                     : element.eContainer() instanceof NamedElement outer ? outer : null;
-            Point origin = origin(owner, boxes);
+            Point origin = origin(owner, moved);
             int x = box.x() - origin.x();
             int y = box.y() - origin.y();
             boolean sized = element instanceof Area || differs(element, box);
@@ -84,8 +105,6 @@ final class Keeping {
                 set(all, placement, x, y, sized ? box : null, byPerson);
             }
         });
-        add(all, created);
-        return all;
     }
 
     private boolean differs(NamedElement element, Box box) {

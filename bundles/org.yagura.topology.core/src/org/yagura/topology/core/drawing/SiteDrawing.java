@@ -162,6 +162,13 @@ public final class SiteDrawing {
         return fixed;
     }
 
+    /** Places of figures that a layout found and that no diagram of the model keeps yet. */
+    Map<String, Box> loose() {
+        var places = new LinkedHashMap<>(loose);
+        places.keySet().removeIf(id -> !elements.containsKey(id));
+        return places;
+    }
+
     /** The site that is shown. */
     public Site site() {
         return site;

@@ -92,7 +92,7 @@ public final class SiteEdits implements Edits {
     }
 
     private Keeping keeping() {
-        return new Keeping(editor, drawing.root(), texts.get("diagram.name"));
+        return new Keeping(editor, drawing.root(), texts.get("diagram.name"), elements(drawing.loose()));
     }
 
     @Override

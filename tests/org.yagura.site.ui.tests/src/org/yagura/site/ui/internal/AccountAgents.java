@@ -24,6 +24,7 @@ import org.yagura.model.site.Privilege;
 import org.yagura.model.site.Role;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.testsupport.ui.MemoryAgent;
 import org.yagura.testsupport.ui.UiWindow;
 

@@ -21,6 +21,7 @@ import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.site.SaveSite;
 import org.yagura.testsupport.ui.Controls;
+import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.testsupport.ui.MemoryAgent;
 import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.ui.selection.Selected;

@@ -40,6 +40,7 @@ import org.yagura.model.site.RedundancyGroup;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.SitePackage;
+import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.ui.form.Cards;
 

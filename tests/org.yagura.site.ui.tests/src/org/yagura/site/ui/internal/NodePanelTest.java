@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Label;
 import org.junit.jupiter.api.Test;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Site;
+import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.testsupport.ui.Controls;
 import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.ui.Kit;

@@ -33,6 +33,7 @@ import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.testsupport.ui.Controls;
 import org.yagura.testsupport.ui.MemoryAgent;
+import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.ui.selection.NodeBadges;
 import org.yagura.ui.selection.Selected;

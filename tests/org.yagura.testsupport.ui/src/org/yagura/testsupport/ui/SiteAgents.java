@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.site.ui.internal;
+package org.yagura.testsupport.ui;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,21 +23,23 @@ import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
-import org.yagura.testsupport.ui.MemoryAgent;
 
 /** Agents in memory with a small site in revisions. */
-final class SiteAgents {
+public final class SiteAgents {
     private final AtomicReference<GetSite.SiteText> newest;
 
-    SiteAgents() {
+    /** A small site. */
+    public SiteAgents() {
         this(small());
     }
 
-    SiteAgents(Site site) {
+    /** That site. */
+    public SiteAgents(Site site) {
         newest = new AtomicReference<>(new GetSite.SiteText(1, text(site)));
     }
 
-    MemoryAgent agent() {
+    /** An agent that keeps its revisions. */
+    public MemoryAgent agent() {
         return new MemoryAgent().answer(GetSite.class, q -> newest.get()).answer(SaveSite.class, this::save)
                 .answer(CompareRevisions.class, q -> new CompareRevisions.Differences(1, q.to(), List.of(), 0));
     }
@@ -52,20 +54,22 @@ final class SiteAgents {
     }
 
     /** Somebody else saves the same content. */
-    void somebodySaves() {
+    public void somebodySaves() {
         somebodySaves("", "");
     }
 
     /** Somebody else saves, with one text in place of another. */
-    void somebodySaves(String before, String after) {
+    public void somebodySaves(String before, String after) {
         newest.updateAndGet(now -> new GetSite.SiteText(now.revision() + 1, now.site().replace(before, after)));
     }
 
-    GetSite.SiteText newest() {
+    /** The newest revision. */
+    public GetSite.SiteText newest() {
         return newest.get();
     }
 
-    static Site small() {
+    /** Three nodes in two areas. */
+    public static Site small() {
         SiteFactory factory = SiteFactory.eINSTANCE;
         Site site = factory.createSite();
         site.setId("site");

@@ -1,0 +1,29 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.rcp.internal;
+
+import org.eclipse.ui.IFolderLayout;
+import org.eclipse.ui.IPageLayout;
+import org.eclipse.ui.IPerspectiveFactory;
+
+/** For engineers: the tree, in the middle the diagram that the domain puts there, below what follows from it. */
+public final class TopologyPerspective implements IPerspectiveFactory {
+
+    @Override
+    public void createInitialLayout(IPageLayout layout) {
+        layout.setEditorAreaVisible(false);
+        layout.addView(Perspectives.TREE, IPageLayout.LEFT, 0.95f, IPageLayout.ID_EDITOR_AREA);
+        IFolderLayout main = layout.createFolder("main", IPageLayout.RIGHT, 0.18f, Perspectives.TREE);
+        layout.createFolder("bottom", IPageLayout.BOTTOM, 0.7f, "main");
+        main.addPlaceholder("org.yagura.site.ui.edit");
+        IFolderLayout below = layout.createFolder("left.bottom", IPageLayout.BOTTOM, 0.55f, Perspectives.TREE);
+        below.addView(Perspectives.NODE);
+        layout.addPerspectiveShortcut(Perspectives.OPERATIONS);
+        layout.addPerspectiveShortcut(Perspectives.SITE);
+    }
+}
