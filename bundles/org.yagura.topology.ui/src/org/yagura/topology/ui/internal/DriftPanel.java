@@ -98,7 +98,6 @@ final class DriftPanel extends Composite {
             followings.forEach(Following::close);
             drafts.close();
         });
-        load();
         poll();
     }
 

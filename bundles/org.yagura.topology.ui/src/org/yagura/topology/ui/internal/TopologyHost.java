@@ -35,12 +35,14 @@ import org.yagura.topology.core.drawing.Kinds;
 import org.yagura.topology.core.drawing.SiteDrawing;
 import org.yagura.ui.diagram.DiagramHost;
 import org.yagura.ui.diagram.Layer;
+import org.yagura.ui.diagram.OverlayEntry;
 import org.yagura.ui.diagram.PaletteEntry;
 
 /** The topology as a diagram asks for it: words, palette, layers, menu. */
 final class TopologyHost implements DiagramHost {
     private final SiteDrawing drawing;
     private final Edits edits;
+    private final List<OverlayEntry> overlays;
     private final Actions actions;
     private final Texts texts = Texts.of(TopologyHost.class);
     private final ModelTexts words = ModelTexts.of(Locale.getDefault());
@@ -62,9 +64,10 @@ final class TopologyHost implements DiagramHost {
         void only(Area area);
     }
 
-    TopologyHost(SiteDrawing drawing, Edits edits, Actions actions) {
+    TopologyHost(SiteDrawing drawing, Edits edits, List<OverlayEntry> overlays, Actions actions) {
         this.drawing = drawing;
         this.edits = edits;
+        this.overlays = overlays;
         this.actions = actions;
         palette = Palette.entries(texts, Locale.getDefault());
     }
@@ -87,6 +90,11 @@ final class TopologyHost implements DiagramHost {
     @Override
     public List<Layer> layers() {
         return LinkKind.VALUES.stream().map(kind -> new Layer(Kinds.of(kind), words.label(kind))).toList();
+    }
+
+    @Override
+    public List<OverlayEntry> overlays() {
+        return overlays;
     }
 
     @Override

@@ -13,13 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.text.Texts;
@@ -28,7 +27,6 @@ import org.yagura.diagram.core.Scene;
 import org.yagura.diagram.core.layout.Direction;
 import org.yagura.diagram.core.layout.LayoutTask;
 import org.yagura.diagram.core.layout.Progress;
-import org.yagura.diagram.core.paint.Overlay;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.Area;
@@ -36,10 +34,13 @@ import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Part;
 import org.yagura.model.site.ScenarioAction;
+import org.yagura.topology.core.Topology;
 import org.yagura.topology.core.drawing.SiteDrawing;
 import org.yagura.topology.core.drawing.SiteEdits;
 import org.yagura.ui.Kit;
 import org.yagura.ui.diagram.DiagramCanvas;
+import org.yagura.ui.diagram.DiagramPanel;
+import org.yagura.ui.diagram.OverlayEntry;
 import org.yagura.ui.selection.LinkedSelection;
 import org.yagura.ui.selection.NodeBadges;
 import org.yagura.ui.selection.Selected;
@@ -49,25 +50,24 @@ import org.yagura.ui.site.SiteDrafts;
 
 /** The diagram of the site that engineers edit, with the state of now, weak points and a rehearsal laid over it. */
 public final class TopologyPanel extends Composite implements SiteDrafts.Follower, TopologyHost.Actions {
-    private static final String LIVE = "topology.live";
-    private static final String SINGLE = "topology.single";
-
     private final TopologyDesk desk;
     private final Kit kit;
     private final Texts texts = Texts.of(TopologyPanel.class);
     private final DraftBar bar;
-    private final ToolItem live;
-    private final ToolItem single;
     private final ToolItem endRehearsal;
     private final Composite place;
     private final LinkedSelection linked;
     private final List<Following> followings = new ArrayList<>();
+    private final Changing live = new Changing();
+    private final Changing singlePoints = new Changing();
+    private final Changing rehearsal = new Changing();
+    private DiagramPanel diagram;
     private DiagramCanvas canvas;
     private SiteDrawing drawing;
     private SiteDraft draft;
     private SiteEditor.Registration changes;
-    private Overlay singlePoints;
-    private Overlay rehearsal;
+    private Consumer<DiagramCanvas> host = made -> {
+    };
     private int rehearsing;
     private boolean arranged;
 
@@ -79,18 +79,8 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(this);
         bar = new DraftBar(this, kit);
-        var tools = new Composite(this, SWT.NONE);
-        kit.theme().paintBar(tools);
-        GridLayoutFactory.fillDefaults().margins(6, 2).applyTo(tools);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(tools);
-        var switches = new ToolBar(tools, SWT.FLAT | SWT.RIGHT);
-        kit.theme().paintBar(switches);
-        live = toggle(switches, "overlay.live", LIVE, true);
-        single = toggle(switches, "overlay.points", SINGLE, false);
-        endRehearsal = new ToolItem(switches, SWT.PUSH);
-        endRehearsal.setText(texts.get("rehearsal.end"));
-        endRehearsal.addSelectionListener(
-                SelectionListener.widgetSelectedAdapter(e -> desk.rehearsal().end()));
+        endRehearsal = bar.tool("x", texts.get("rehearsal.end"), desk.rehearsal()::end);
+        live.show(Overlays.live(desk.badges()));
         place = new Composite(this, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(place);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(place);
@@ -100,7 +90,7 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         followings.add(desk.rehearsal().follow(this::rehearse));
         followings.add(desk.onShow(this::show));
         for (NodeBadges badges : desk.badges()) {
-            followings.add(badges.follow(b -> overlay()));
+            followings.add(badges.follow(b -> repaint()));
         }
         addDisposeListener(e -> {
             linked.close();
@@ -108,18 +98,6 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
             end();
         });
         rehearse();
-    }
-
-    private ToolItem toggle(ToolBar tools, String key, String setting, boolean first) {
-        var item = new ToolItem(tools, SWT.CHECK);
-        item.setText(texts.get(key));
-        item.setToolTipText(texts.get(key + ".tooltip"));
-        item.setSelection(Boolean.parseBoolean(kit.settings().get(setting).orElse(Boolean.toString(first))));
-        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
-            kit.settings().put(setting, Boolean.toString(item.getSelection()));
-            answered();
-        }));
-        return item;
     }
 
     private void end() {
@@ -134,20 +112,35 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         String root = drawing == null || drawing.root() == null ? null : drawing.root().getId();
         end();
         draft = begun;
-        if (canvas != null) {
-            canvas.control().dispose();
+        if (diagram != null) {
+            diagram.control().dispose();
         }
         var scene = new Scene();
         drawing = new SiteDrawing(scene, Locale.getDefault());
         var edits = new SiteEdits(draft.editor(), drawing, bar::mayEdit, Locale.getDefault());
-        canvas = new DiagramCanvas(place, kit, scene, new TopologyHost(drawing, edits, this));
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas.control());
+        diagram = new DiagramPanel(place, kit, scene, new TopologyHost(drawing, edits, overlays(), this));
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(diagram.control());
+        canvas = diagram.canvas();
+        host.accept(canvas);
         canvas.selection().follow(this::selected);
         place.layout();
         drawing.show(draft.site(), root == null ? null : area(root));
         changes = draft.editor().onChange(this::followEditor);
         arrange();
-        overlay();
+    }
+
+    private List<OverlayEntry> overlays() {
+        return List.of(new OverlayEntry("live", texts.get("overlay.live"), live, true),
+                new OverlayEntry("points", texts.get("overlay.points"), singlePoints, false),
+                new OverlayEntry("rehearsal", texts.get("overlay.rehearsal"), rehearsal, true));
+    }
+
+    /** Calls back with the canvas, and with each that takes its place. */
+    public void onCanvas(Consumer<DiagramCanvas> follower) {
+        host = follower;
+        if (canvas != null) {
+            follower.accept(canvas);
+        }
     }
 
     private Area area(String id) {
@@ -197,9 +190,7 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
     }
 
     private void answered() {
-        singlePoints = single.getSelection()
-                ? desk.answers().topology().map(t -> Overlays.singlePoints(t, texts)).orElse(null)
-                : null;
+        singlePoints.show(desk.answers().topology().map(t -> Overlays.singlePoints(t, texts)).orElse(Changing.NOTHING));
         rehearse();
     }
 
@@ -208,36 +199,24 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         endRehearsal.setEnabled(running);
         int mine = ++rehearsing;
         if (!running || desk.answers().topology().isEmpty()) {
-            rehearsal = null;
-            overlay();
+            rehearsal.show(Changing.NOTHING);
+            repaint();
             return;
         }
-        var topology = desk.answers().topology().get();
-        var supposed = desk.rehearsal().all();
+        Topology topology = desk.answers().topology().get();
+        Map<String, ScenarioAction> supposed = desk.rehearsal().all();
         kit.background().ask(this, () -> Overlays.rehearsal(topology, supposed, texts, Locale.getDefault()), found -> {
             if (mine == rehearsing) {
-                rehearsal = found;
-                overlay();
+                rehearsal.show(found);
+                repaint();
             }
         }, bar::show);
     }
 
-    private void overlay() {
-        if (canvas == null || canvas.control().isDisposed()) {
-            return;
+    private void repaint() {
+        if (canvas != null && !canvas.control().isDisposed()) {
+            canvas.refresh();
         }
-        var all = new ArrayList<Overlay>();
-        if (live.getSelection()) {
-            all.add(Overlays.live(desk.badges()));
-        }
-        if (singlePoints != null) {
-            all.add(singlePoints);
-        }
-        if (rehearsal != null) {
-            all.add(rehearsal);
-        }
-        canvas.overlays(all);
-        canvas.refresh();
     }
 
     private void selected() {

@@ -110,8 +110,7 @@ class AnswersTest {
             room.window.until("drift", () -> panel.table().total() == 1 && room.desk.answers().draft().isPresent());
             assertEquals("2 of 3 answered.", panel.state());
             panel.table().selectAll();
-            room.window.until("selected", () -> !panel.table().selection().rows().isEmpty());
-            room.window.settle();
+            room.window.until("selected", () -> Controls.of(panel).button("Take over").isEnabled());
             Controls.of(panel).press("Take over");
             var editor = room.window.kit().drafts().current().orElseThrow().editor();
             assertEquals("S-77", room.index().node("d1").getSerial());

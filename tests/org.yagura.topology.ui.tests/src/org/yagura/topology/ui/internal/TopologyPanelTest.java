@@ -112,8 +112,8 @@ class TopologyPanelTest {
             int key = room.page.middle(first).x() < room.page.middle(second).x() ? SWT.ARROW_LEFT : SWT.ARROW_UP;
             room.panel.canvas().run(DiagramCommand.CONNECT);
             for (int i = 0; i < 8 && room.site().getLinks().isEmpty(); i++) {
-                room.page.press(key);
-                room.page.press(SWT.CR);
+                room.page.type(key);
+                room.page.type(SWT.CR);
                 if (room.site().getLinks().isEmpty()) {
                     room.panel.canvas().selection().set(second);
                     room.panel.canvas().run(DiagramCommand.CONNECT);
@@ -123,7 +123,7 @@ class TopologyPanelTest {
             assertEquals(1, room.site().getLinks().size(), "joined by keys");
             room.panel.canvas().selection().set(second);
             room.panel.canvas().run(DiagramCommand.MOVE);
-            room.page.press(SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.CR);
+            room.page.type(SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.CR);
             undoRedoSaveReopen(room, before);
         }
     }
