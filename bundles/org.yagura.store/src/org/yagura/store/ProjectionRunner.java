@@ -24,6 +24,7 @@ import org.yagura.core.domain.Health;
 import org.yagura.core.fact.PlacedFact;
 import org.yagura.core.store.Projection;
 import org.yagura.core.store.StoreException;
+import org.yagura.journal.JournalGapException;
 import org.yagura.store.internal.Batch;
 import org.yagura.store.internal.Fault;
 import org.yagura.store.internal.Migrations;
@@ -36,13 +37,16 @@ import org.yagura.store.internal.Waiters;
  *
  * <p>When something fails: another transaction in the way is tried again; a full disk or a lost database is waited for,
  * with a trouble in {@link Health}; a fact that a projection fails on is isolated, everything before it is committed,
- * and then the projections stand still, with a trouble, and try again from time to time. Nothing is ever skipped.
+ * and then the projections stand still, with a trouble, and try again from time to time. So they do when the journal no
+ * longer holds the entry that comes next. Nothing is ever skipped.
  */
 public final class ProjectionRunner implements AutoCloseable {
     /** Id of the trouble: a projection fails on a fact. */
     public static final String HALTED = "projection.halted";
     /** Id of the trouble: the disk of the store is full. */
     public static final String DISK_FULL = "store.disk-full";
+    /** Id of the trouble: the journal no longer holds what the tables need next. */
+    public static final String BEHIND = "store.behind";
     /** Id of the trouble: the database is lost. */
     public static final String DATABASE = "store.unavailable";
 
@@ -147,6 +151,8 @@ public final class ProjectionRunner implements AutoCloseable {
             } catch (InterruptedException e) {
                 // close() interrupts; the loop's condition decides
                 LOG.debug("woken");
+            } catch (JournalGapException e) {
+                behind(e);
             } catch (SQLException | RuntimeException | Error e) {
                 LOG.error("projecting failed", e);
                 broken(e);
@@ -306,6 +312,17 @@ public final class ProjectionRunner implements AutoCloseable {
         health.trouble(DISK_FULL, "CRITICAL", DISK_FULL);
         waiters.standstill(new StoreException("the disk of the store is full", null));
         pause();
+    }
+
+    /** A member that was away for too long: nothing is folded until it has newer tables. */
+    private void behind(JournalGapException why) {
+        health.trouble(BEHIND, "CRITICAL", BEHIND, Long.toString(position), Long.toString(why.firstPosition()));
+        waiters.standstill(new StoreException(why.getMessage(), why));
+        try {
+            pause();
+        } catch (InterruptedException e) {
+            LOG.debug("woken");
+        }
     }
 
     private void lost(Throwable why) {

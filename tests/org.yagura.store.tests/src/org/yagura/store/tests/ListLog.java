@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.yagura.core.fact.Fact;
+import org.yagura.journal.JournalGapException;
 import org.yagura.store.FactLog;
 
 /** A journal in memory. */
@@ -57,6 +58,9 @@ final class ListLog implements FactLog {
     public synchronized List<Entry> read(long position, int facts, Duration wait) throws InterruptedException {
         if (position >= entries.size() && !wait.isZero()) {
             wait(wait.toMillis());
+        }
+        if (oldest > position + 1) {
+            throw new JournalGapException(position, oldest);
         }
         var found = new ArrayList<Entry>();
         int count = 0;

@@ -241,6 +241,23 @@ final class RunnerTest {
     }
 
     @Test
+    void aJournalThatWasCleanedTooFarIsSaidAndNothingIsSkipped() {
+        var notes = new Notes("notes");
+        try (var runner = runner(notes)) {
+            runner.projected(log.append("note", "a")).join();
+            log.clean(5);
+            log.append("note", "b");
+            Await.until("it is said", () -> health.troubles().stream()
+                    .anyMatch(t -> t.id().equals(ProjectionRunner.BEHIND)
+                            && t.arguments().equals(List.of("1", "5"))));
+            assertThrows(CompletionException.class, runner.projected(9)::join);
+            assertEquals(List.of("a"), notes.read(store));
+            assertEquals(1, runner.position());
+            assertEquals(1, health.troubles().size(), "the database itself is well");
+        }
+    }
+
+    @Test
     void whoWaitsIsToldWhenItCloses() {
         var runner = runner(new Notes("notes"));
         var waiting = runner.projected(99);
