@@ -44,6 +44,16 @@ public final class Secret {
         return new Secret(PLAIN + Objects.requireNonNull(clearText));
     }
 
+    /** Stands for an encrypted secret that is not shown; see {@link Secrets#withhold}. */
+    static Secret withheld() {
+        return new Secret(AES);
+    }
+
+    /** Whether this only says that there is a secret, without its content. */
+    public boolean isWithheld() {
+        return encoded.equals(AES);
+    }
+
     /** A secret from its encrypted form, which is Base64 text. */
     static Secret encrypted(String base64) {
         return new Secret(AES + base64);

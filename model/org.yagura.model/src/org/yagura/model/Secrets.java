@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.function.BiFunction;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -20,6 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.yagura.model.site.Element;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SitePackage;
 
@@ -108,14 +110,49 @@ public final class Secrets {
 
     /** Encrypts all secrets of the site that are in clear text, and says how many they were. */
     public int encryptAll(Site site) {
+        return replace(site, (place, secret) -> encrypt(secret));
+    }
+
+    /**
+     * Leaves the content of all secrets out, for somebody who may look at the site and not at them: what is left only says
+     * that there is one. {@link #keep} brings the contents back.
+     */
+    public static void withhold(Site site) {
+        replace(site, (place, secret) -> Secret.withheld());
+    }
+
+    /**
+     * Secrets that were left out get the content that the same feature of the element with the same id has in another
+     * state of the site; one that has none there stays as it is, and cannot be revealed.
+     */
+    public static void keep(Site site, Site before) {
+        SiteIndex[] index = new SiteIndex[1];
+        replace(site, (place, secret) -> {
+            if (!secret.isWithheld() || !(place.object() instanceof Element element) || element.getId() == null) {
+                return secret;
+            }
+            index[0] = index[0] == null ? SiteIndex.of(before) : index[0];
+            return index[0].element(element.getId()).filter(old -> old.eClass() == element.eClass())
+                    .map(old -> (Secret) old.eGet(place.attribute())).orElse(secret);
+        });
+    }
+
+    private record Place(EObject object, EAttribute attribute) {
+    }
+
+    /** Replaces secrets; gives how many became others. */
+    private static int replace(Site site, BiFunction<Place, Secret, Secret> by) {
         int count = 0;
         for (Iterator<EObject> all = EcoreUtil.getAllContents(site, false); all.hasNext();) {
             EObject object = all.next();
             for (EAttribute attribute : object.eClass().getEAllAttributes()) {
                 if (attribute.getEType() == SitePackage.Literals.SECRET && !attribute.isMany()
-                        && object.eGet(attribute) instanceof Secret secret && !secret.isEncrypted()) {
-                    object.eSet(attribute, encrypt(secret));
-                    count++;
+                        && object.eGet(attribute) instanceof Secret secret) {
+                    Secret other = by.apply(new Place(object, attribute), secret);
+                    if (!other.equals(secret)) {
+                        object.eSet(attribute, other);
+                        count++;
+                    }
                 }
             }
         }

@@ -333,8 +333,9 @@ public final class Agent implements AutoCloseable {
             }
             ready.complete(null);
         } catch (AgentException e) {
-            LOG.error("the agent cannot lead", e);
+            // while it starts, who starts it says so
             if (!ready.completeExceptionally(e)) {
+                LOG.error("the agent cannot lead", e);
                 health.trouble("service.failed", "CRITICAL", "service.failed", "", e.getMessage());
             }
         } catch (InterruptedException e) {

@@ -7,6 +7,11 @@
 
 package org.yagura.agent.core;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import java.util.MissingResourceException;
 
@@ -25,9 +30,24 @@ public final class AgentTexts {
     public static String get(Locale language, String key, Object... arguments) {
         Object[] shown = new Object[arguments.length];
         for (int i = 0; i < shown.length; i++) {
-            shown[i] = String.valueOf(arguments[i]);
+            shown[i] = arguments[i] instanceof Throwable why ? reason(why, language) : String.valueOf(arguments[i]);
         }
         return Texts.of(AgentTexts.class, language).get(key, shown);
+    }
+
+    /** Why something failed, in words for persons: no name of a class, unless there is nothing else. */
+    static String reason(Throwable why, Locale language) {
+        if (why instanceof FileSystemException file) {
+            String key = switch (file) {
+                case AccessDeniedException _ -> "reason.denied";
+                case NoSuchFileException _ -> "reason.missing";
+                case FileAlreadyExistsException _ -> "reason.exists";
+                case NotDirectoryException _ -> "reason.no-folder";
+                default -> file.getReason() == null ? "reason.file" : null;
+            };
+            return key == null ? file.getFile() + ": " + file.getReason() : get(language, key, file.getFile());
+        }
+        return why.getMessage() == null || why.getMessage().isBlank() ? why.toString() : why.getMessage();
     }
 
     /**

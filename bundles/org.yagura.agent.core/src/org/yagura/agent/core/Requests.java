@@ -16,6 +16,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -56,10 +57,12 @@ final class Requests {
                 throw AgentTexts.detailed(Problem.INVALID, path, e, caller.language(), "invalid.value", path);
             }
             JsonLocation at = e.getLocation();
-            throw AgentTexts.detailed(Problem.INVALID, null, e, caller.language(), "invalid.json",
-                    at == null ? "?" : at.getLineNr(), at == null ? "?" : at.getColumnNr());
+            throw at == null || e instanceof StreamConstraintsException
+                    ? AgentTexts.detailed(Problem.INVALID, null, e, caller.language(), "invalid.limits")
+                    : AgentTexts.detailed(Problem.INVALID, null, e, caller.language(), "invalid.json", at.getLineNr(),
+                            at.getColumnNr());
         } catch (IOException e) {
-            throw AgentTexts.detailed(Problem.INVALID, null, e, caller.language(), "invalid.json", "?", "?");
+            throw AgentTexts.detailed(Problem.INVALID, null, e, caller.language(), "invalid.limits");
         }
     }
 

@@ -20,6 +20,6 @@ public record GetSite(@Doc("number of the revision; absent means the newest") Lo
 
     /** A site model as text. */
     public record SiteText(@Doc("number of the revision") long revision,
-            @Doc("XMI of the site; secrets are encrypted") String site) {
+            @Doc("XMI of the site; secrets are encrypted for who may edit the whole site, and left out ({aes} with nothing after it) for others") String site) {
     }
 }

@@ -15,7 +15,7 @@ import org.yagura.core.operation.Privilege;
 /** Makes a new revision of the site model. Ends with the problem {@code conflict} when somebody else was faster. */
 @Operation(name = "site.save", privilege = Privilege.EDIT, doc = "Makes a new revision of the site model.")
 public record SaveSite(
-        @Doc(value = "XMI of the site; new secrets as {plain}…, unchanged ones as they came", required = true) String site,
+        @Doc(value = "XMI of the site; new secrets as {plain}…, unchanged ones as they came, also where they were left out", required = true) String site,
         @Doc(value = "number of the revision that was edited; refused unless it is the newest", required = true) Long basedOn,
         @Doc(value = "why, for those who read it later; at most 1000 characters", required = true) String reason)
         implements

@@ -170,6 +170,11 @@ class AgentTest {
     void checksRequests() throws Exception {
         contributions.add(notes);
         try (Agent agent = started()) {
+            for (String json : List.of("{\"parts\":" + "[".repeat(5_000), "{\"parts\": [", "{\"parts\"")) {
+                Problem broken = assertThrows(ProblemException.class, () -> call(agent, "notes.count", json)).problem();
+                assertEquals(Problem.INVALID, broken.code());
+                assertFalse(broken.what().contains("?"), broken.what());
+            }
             for (String json : List.of("{\"parts\":[{\"iner\":\"typo\"}]}", "{\"parts\":7}",
                     "{\"by\":{\"a\":\"NO\"}}")) {
                 ProblemException refusal = assertThrows(ProblemException.class, () -> call(agent, "notes.count", json));

@@ -38,6 +38,7 @@ import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.site.GetSite;
 import org.yagura.core.site.SaveSite;
+import org.yagura.model.Secrets;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Person;
@@ -153,6 +154,35 @@ class PrivilegesTest {
         Problem refusal = asked.refusal(new SaveSite(greedy, text.revision(), "greed"), editor);
         assertEquals(Problem.REFUSED, refusal.code());
         assertEquals(text.revision(), asked.agent.sites().current().number());
+    }
+
+    @Test
+    void secretsAreShownToWhoEditsTheWholeSiteAndAreKeptByWhoDoesNotGetThem() throws Exception {
+        Identity viewer = holder(EnumSet.of(Privilege.SEE), false);
+        Identity editor = holder(EnumSet.of(Privilege.SEE, Privilege.EDIT), false);
+        String whole = asked.call(new GetSite(null), editor).site();
+        var text = asked.call(new GetSite(null), viewer);
+        assertTrue(whole.contains("{aes}") && !whole.contains("{aes}\""));
+        assertTrue(text.site().contains("{aes}\""));
+        assertEquals(whole.replaceAll("\\{aes}[^\"]*", "{aes}"), text.site());
+        String renamed = text.site().replaceFirst("name=\"[^\"]*\"", "name=\"Renamed\"");
+        long saved = asked.call(new SaveSite(renamed, text.revision(), "rename"), editor).revision();
+        assertEquals(text.revision() + 1, saved);
+        String kept = asked.call(new GetSite(null), editor).site();
+        assertEquals(whole.replaceFirst("name=\"[^\"]*\"", "name=\"Renamed\""), kept);
+    }
+
+    @Test
+    void aSecretThatWasNotThereCannotBeKept() throws Exception {
+        Identity editor = holder(EnumSet.of(Privilege.SEE, Privilege.EDIT), false);
+        var text = asked.call(new GetSite(null), editor);
+        Site site = new SiteFiles().load(text.site().getBytes(StandardCharsets.UTF_8), "site").site();
+        Secrets.withhold(site);
+        site.getSnmpCredentials().getFirst().setId("another");
+        String odd = new String(new SiteFiles().toBytes(site), StandardCharsets.UTF_8);
+        Problem refusal = asked.refusal(new SaveSite(odd, text.revision(), "copy"), editor);
+        assertEquals(Problem.INVALID, refusal.code());
+        assertTrue(refusal.todo().contains("again"), refusal.todo());
     }
 
     private static Person person(Set<String> areas, org.yagura.model.site.Privilege... privileges) {

@@ -11,6 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -47,5 +52,17 @@ class TroubleTextsTest {
     @Test
     void aTroubleOfAThirdPartyIsShownByItsKey() {
         assertEquals("radio.silent: 7", text("radio.silent", Locale.ENGLISH, "7"));
+    }
+
+    @Test
+    void whyAFileCannotBeUsedIsSaidWithoutNamesOfClasses() {
+        for (Throwable why : List.of(new AccessDeniedException("/x"), new NoSuchFileException("/x"),
+                new FileAlreadyExistsException("/x"), new NotDirectoryException("/x"), new FileSystemException("/x"),
+                new FileSystemException("/x", null, "no space"), new IllegalArgumentException("the /x is bad"))) {
+            for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+                String said = AgentTexts.get(language, "start.directory", "/data", why);
+                assertTrue(said.contains("/x") && !said.contains("Exception"), said);
+            }
+        }
     }
 }

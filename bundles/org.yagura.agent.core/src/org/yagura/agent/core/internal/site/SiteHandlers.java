@@ -28,6 +28,7 @@ import org.yagura.model.Difference;
 import org.yagura.model.Differences;
 import org.yagura.model.ModelTexts;
 import org.yagura.model.Secret;
+import org.yagura.model.Secrets;
 import org.yagura.model.SiteFileException;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.site.Site;
@@ -63,14 +64,19 @@ public final class SiteHandlers {
     private GetSite.SiteText get(GetSite query, RequestHandler.Context context) {
         long number = query.revision() == null ? state.current().number() : query.revision();
         Caller caller = context.caller();
+        boolean edits = caller.may(Privilege.EDIT);
         return new GetSite.SiteText(number, new String(
-                caller.areas().isEmpty() || caller.may(Privilege.EDIT) ? content(number, caller) : view(number, caller),
+                edits && caller.areas().isEmpty() ? content(number, caller) : view(number, caller, edits),
                 StandardCharsets.UTF_8));
     }
 
-    private byte[] view(long number, Caller caller) {
+    /** Without the contents of secrets; who edits gets the whole all the same, for it is saved as a whole. */
+    private byte[] view(long number, Caller caller, boolean whole) {
+        Site all = site(number, caller);
+        Site view = whole || caller.areas().isEmpty() ? SiteFiles.copy(all) : SiteView.of(all, caller.areas().get());
+        Secrets.withhold(view);
         try {
-            return files.toBytes(SiteView.of(site(number, caller), caller.areas().orElseThrow()));
+            return files.toBytes(view);
         } catch (SiteFileException e) {
             throw AgentTexts.detailed(Problem.FAILED, e.text(caller.language()), e, caller.language(), "site-file",
                     number);

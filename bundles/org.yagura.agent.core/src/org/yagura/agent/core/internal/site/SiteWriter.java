@@ -74,12 +74,15 @@ public final class SiteWriter {
         if (reason.length() > MAX_REASON) {
             throw AgentTexts.problem(Problem.INVALID, language, "reason-length", MAX_REASON);
         }
-        Site site = load(xmi, language);
+        Sites.Revision current = state.current();
+        if (current.number() != base) {
+            throw conflict(base, current.number(), language);
+        }
+        Site site = load(xmi, current.site(), language);
         lock.lock();
         try {
-            Sites.Revision current = state.current();
-            if (current.number() != base) {
-                throw conflict(base, current.number(), language);
+            if (state.current().number() != base) {
+                throw conflict(base, state.current().number(), language);
             }
             List<Difference> differences = Differences.between(current.site(), site);
             if (differences.isEmpty()) {
@@ -134,7 +137,7 @@ public final class SiteWriter {
         }
     }
 
-    private Site load(byte[] xmi, Locale language) {
+    private Site load(byte[] xmi, Site before, Locale language) {
         Site site;
         try {
             site = files.load(xmi, "site").site();
@@ -151,6 +154,7 @@ public final class SiteWriter {
                     "site-checks", errors.size(), first(errors, language));
         }
         secrets.encryptAll(site);
+        Secrets.keep(site, before);
         readable(site, language);
         return site;
     }

@@ -15,6 +15,7 @@ import java.util.function.IntPredicate;
 
 import org.yagura.core.operation.Caller;
 import org.yagura.traps.core.TrapFilter;
+import org.yagura.traps.core.internal.decode.Addresses;
 import org.yagura.traps.core.internal.decode.Oid;
 import org.yagura.traps.core.internal.store.Combos;
 import org.yagura.traps.core.internal.store.Selection;
@@ -36,6 +37,7 @@ final class Wanted {
     private final int states;
     private final Oid oid;
     private final boolean subtree;
+    private final String source;
 
     /** A filter, null for all, of a caller. */
     Wanted(View view, TrapFilter given, Caller caller) {
@@ -47,9 +49,19 @@ final class Wanted {
         this.assignee = filter.assignee() == null ? Set.of() : Set.of(filter.assignee());
         this.severities = bits(filter.severities());
         this.states = bits(filter.states());
+        this.source = blank(filter.source()) ? "" : source(filter.source().strip());
         String text = filter.oid() == null ? "" : filter.oid().strip();
         this.subtree = text.endsWith(SUBTREE);
         this.oid = text.isEmpty() ? null : oid(subtree ? text.substring(0, text.length() - SUBTREE.length()) : text);
+    }
+
+    /** An address as it stands in the tables. */
+    private String source(String text) {
+        try {
+            return Addresses.text(Addresses.parse(text));
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalid(caller.language(), "source", text);
+        }
     }
 
     private static Set<String> set(List<String> list) {
@@ -97,7 +109,7 @@ final class Wanted {
     }
 
     private boolean anyOrigin() {
-        return areas.isEmpty() && nodes.isEmpty() && blank(filter.source()) && caller.areas().isEmpty();
+        return areas.isEmpty() && nodes.isEmpty() && source.isEmpty() && caller.areas().isEmpty();
     }
 
     private static boolean blank(String text) {
@@ -108,7 +120,7 @@ final class Wanted {
     boolean origin(int origin) {
         return (nodes.isEmpty() || nodes.contains(String.valueOf(view.nodeId(origin))))
                 && (areas.isEmpty() || view.inAreas(origin, areas)) && view.inScope(caller, origin)
-                && (blank(filter.source()) || filter.source().strip().equals(view.address(origin)));
+                && (source.isEmpty() || source.equals(view.address(origin)));
     }
 
     private boolean oid(int number) {
@@ -165,7 +177,7 @@ final class Wanted {
 
     /** Tells filters apart whose halves that never change differ. */
     Object fixedKey() {
-        return List.of(text(), severities, areas, nodes, String.valueOf(filter.source()), String.valueOf(oid), subtree,
+        return List.of(text(), severities, areas, nodes, source, String.valueOf(oid), subtree,
                 from(), to(), caller.areas(), view.sites().current().number());
     }
 }

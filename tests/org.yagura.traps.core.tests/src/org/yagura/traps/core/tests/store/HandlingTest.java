@@ -110,6 +110,9 @@ final class HandlingTest {
             refused(rig, new FindTraps(null, -1L, null, null), Problem.INVALID);
             refused(rig, new FindTraps(null, null, 1001, null), Problem.INVALID);
             refused(rig, new FindTraps(oid("no such name"), null, null, null), Problem.INVALID);
+            refused(rig, new FindTraps(source("nonsense"), null, null, null), Problem.INVALID);
+            refused(rig, new FindTraps(source("10.1"), null, null, null), Problem.INVALID);
+            assertEquals(0, rig.ask(new FindTraps(source(" 10.9.9.9 "), null, null, null)).total());
             refused(rig, new GetTrap(11L), Problem.NOT_FOUND);
             refused(rig, new RemoveMib("NO-SUCH-MIB"), Problem.NOT_FOUND);
             refused(rig, new ImportMib("nothing in here", "x.mib"), Problem.INVALID);
@@ -179,5 +182,9 @@ final class HandlingTest {
             assertEquals(detail.row().oid(), rig.ask(new GetTrap(4L)).row().oid());
             assertTrue(rig.ask(new ListMibs()).modules().stream().noneMatch(m -> m.name().equals("ACME-MIB")));
         }
+    }
+
+    private static TrapFilter source(String address) {
+        return new TrapFilter(null, null, null, null, null, address, null, null, null, null);
     }
 }
