@@ -5,5 +5,5 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-/** Starts a real agent in a process of its own, for end-to-end tests and benchmarks. */
+/** Starts a real agent or workbench in a process of its own, for end-to-end tests and benchmarks. */
 package org.yagura.e2e;

@@ -7,6 +7,8 @@
 
 package org.yagura.testsupport.ui.workbench;
 
+import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +18,15 @@ import java.util.Map;
  * {@link AssertionError} that says what is there instead.
  */
 public interface Desk {
+
+    /**
+     * What a table showed once it had been painted.
+     *
+     * @param at when that was done
+     * @param first a cell of the first row
+     */
+    record Painting(Instant at, String first) implements Serializable {
+    }
 
     /** The title of the window. */
     String title();
@@ -61,6 +72,12 @@ public interface Desk {
 
     /** The headings of the table in a place from left to right. */
     List<String> headings(String place);
+
+    /** Notes each painting of the table in a place from now on, with that column of its first row. */
+    void notePaintings(String place, String column);
+
+    /** The paintings that were noted, in their order. */
+    List<Painting> paintings();
 
     /** The id of the perspective. */
     String perspective();

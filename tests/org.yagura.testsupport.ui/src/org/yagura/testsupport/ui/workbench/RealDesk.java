@@ -7,6 +7,7 @@
 
 package org.yagura.testsupport.ui.workbench;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,13 +33,13 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.views.IViewDescriptor;
 import org.yagura.testsupport.ui.Resources;
 import org.yagura.testsupport.ui.Widgets;
+import org.yagura.ui.status.StatusLabel;
 import org.yagura.ui.table.PagedTable;
 
 /** The desk of the workbench in this process; looks and acts on its user interface thread. */
 final class RealDesk implements Desk {
-    private static final String STATUS_LINE = "org.yagura.statusLine";
-
     private final Display display = PlatformUI.getWorkbench().getDisplay();
+    private final List<Painting> paintings = new ArrayList<>();
 
     private <T> T look(Supplier<T> question) {
         var answer = new AtomicReference<T>();
@@ -92,8 +93,8 @@ final class RealDesk implements Desk {
     /** The content of a view, or a dialog. */
     private Composite place(String place) {
         if (place.isEmpty()) {
-            return Widgets.all(window().getShell()).filter(c -> c.getData(STATUS_LINE) != null)
-                    .map(Composite.class::cast).findFirst().orElseThrow(() -> new AssertionError("no status line"));
+            return Widgets.all(window().getShell()).filter(StatusLabel.class::isInstance).map(Control::getParent)
+                    .findFirst().orElseThrow(() -> new AssertionError("no status line"));
         }
         for (IViewReference view : page().getViewReferences()) {
             if (view.getId().equals(place) && view.getView(false) != null) {
@@ -231,6 +232,20 @@ final class RealDesk implements Desk {
             }
             return List.copyOf(headings);
         });
+    }
+
+    @Override
+    public void notePaintings(String place, String column) {
+        act(() -> {
+            PagedTable<?> table = table(place);
+            // behind the table's own listener, so that it has painted
+            table.widget().addPaintListener(e -> paintings.add(new Painting(Instant.now(), table.text(0, column))));
+        });
+    }
+
+    @Override
+    public List<Painting> paintings() {
+        return look(() -> new ArrayList<>(paintings));
     }
 
     @Override
