@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
 
 /** All stories, and the choice among them. Immutable. */
 public final class Stories {
+    private static final int MOST_TRIES = 1_000;
+
     private final Cast cast;
     private final List<Story> calm = new ArrayList<>();
     private final List<Story> storms = new ArrayList<>();
@@ -48,11 +50,19 @@ public final class Stories {
         return List.copyOf(storms);
     }
 
-    /** The steps of a calm story chosen by chance; none when the site can play none. */
+    /**
+     * The steps of a calm story chosen by chance; none when the site can play none. A story that the node chosen for it
+     * cannot play, as the odd one of a pair, is passed over.
+     */
     public List<Step> next(RandomGenerator random) {
-        if (calm.isEmpty()) {
-            return List.of();
+        List<Step> steps = List.of();
+        for (int i = 0; i < MOST_TRIES && steps.isEmpty() && !calm.isEmpty(); i++) {
+            steps = chosen(random);
         }
+        return steps;
+    }
+
+    private List<Step> chosen(RandomGenerator random) {
         int lot = random.nextInt(weights);
         for (Story story : calm) {
             lot -= story.weight();
