@@ -79,7 +79,7 @@ public final class OpenApi {
     private Map<String, Object> events() {
         return Map.of("get", Map.of("operationId", "events", "summary",
                 "Live changes as server-sent events: the event is the topic, the data its details; "
-                        + "the event lost says that changes are missing.",
+                        + "lost says that changes are missing, over that the session has ended.",
                 "parameters",
                 List.of(Map.of("name", "Last-Event-ID", "in", "header", "required", false, "schema",
                         Map.of("type", "string"), "description", "id of the last event that was seen")),
