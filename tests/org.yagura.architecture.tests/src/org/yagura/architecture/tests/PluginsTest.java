@@ -44,6 +44,14 @@ final class PluginsTest {
         assertEquals(List.of(), breaches);
     }
 
+    /** In a framework, classes are looked for only in bundles that are there; the quick loop has all of them anyway. */
+    @Test
+    void theseTestsRequireWhatNamesClasses() {
+        var required = checkout.bundles().get("org.yagura.architecture.tests").requires();
+        assertEquals(List.of(), plugins().stream().filter(b -> !named(b, CLASS).isEmpty()).map(BundleFolder::name)
+                .filter(name -> !required.contains(name)).toList());
+    }
+
     @Test
     void iconsExist() {
         var breaches = new ArrayList<String>();
