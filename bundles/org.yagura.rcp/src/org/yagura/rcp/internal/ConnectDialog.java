@@ -378,6 +378,11 @@ final class ConnectDialog extends Dialog {
         getButton(IDialogConstants.OK_ID).setEnabled(!on);
     }
 
+    /** Name, address, user and password, for tests. */
+    List<Text> fields() {
+        return List.of(name, url, user, password);
+    }
+
     @Override
     protected void cancelPressed() {
         if (connecting) {

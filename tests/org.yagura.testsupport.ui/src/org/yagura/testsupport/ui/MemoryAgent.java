@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -40,6 +41,8 @@ public final class MemoryAgent implements AgentLinks {
     private final AtomicInteger left = new AtomicInteger();
     private volatile Set<Privilege> privileges = Set.of(Privilege.values());
     private volatile RuntimeException refusal;
+    private volatile BiConsumer<SiteAddress, Login> logIns = (address, login) -> {
+    };
 
     /** Answers requests of a class from now on. */
     @SuppressWarnings("unchecked")
@@ -57,6 +60,12 @@ public final class MemoryAgent implements AgentLinks {
     /** Refuses to be opened from now on; null opens again. */
     public void refuse(RuntimeException why) {
         refusal = why;
+    }
+
+    /** Looks at each log-in from now on, and throws what it refuses. */
+    public MemoryAgent logIns(BiConsumer<SiteAddress, Login> check) {
+        logIns = check;
+        return this;
     }
 
     /** All requests of that class so far. */
@@ -116,6 +125,7 @@ public final class MemoryAgent implements AgentLinks {
         if (refusal != null) {
             throw refusal;
         }
+        logIns.accept(address, login);
         return new Link();
     }
 
