@@ -36,6 +36,7 @@ import org.yagura.agent.core.internal.account.SessionTable;
 import org.yagura.agent.core.internal.audit.AuditProjection;
 import org.yagura.agent.core.internal.audit.AuditRetention;
 import org.yagura.agent.core.internal.audit.Auditor;
+import org.yagura.agent.core.internal.audit.RefusedLogIns;
 import org.yagura.agent.core.internal.audit.Retention;
 import org.yagura.agent.core.internal.site.FirstSite;
 import org.yagura.agent.core.internal.site.RevisionRetention;
@@ -222,8 +223,10 @@ public final class Agent implements AutoCloseable {
                 settings.demo()).all());
         handlers.forEach(this::add);
         opened.push(contributions.follow(this::add, operations::remove)::run);
+        var refused = new RefusedLogIns(auditor::write, clock);
+        conductor.scheduleWithFixedDelay(refused::tick, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
         dispatcher = new Dispatcher(operations, facts, auditor);
-        sessions = new Sessions(sites, accounts, auditor, table, names, newLocalToken());
+        sessions = new Sessions(sites, accounts, auditor, refused, table, names, newLocalToken());
         conductor.scheduleWithFixedDelay(table::keep, KEEP_SECONDS, KEEP_SECONDS, TimeUnit.SECONDS);
         conductor.scheduleWithFixedDelay(auditor::retry, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
         var retention = new Retention(store, facts, auditor, clock,

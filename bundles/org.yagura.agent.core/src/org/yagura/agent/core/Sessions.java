@@ -19,6 +19,7 @@ import org.yagura.agent.core.internal.account.PasswordHash;
 import org.yagura.agent.core.internal.account.SessionTable;
 import org.yagura.agent.core.internal.audit.AuditEntry;
 import org.yagura.agent.core.internal.audit.Auditor;
+import org.yagura.agent.core.internal.audit.RefusedLogIns;
 import org.yagura.agent.core.internal.site.SiteState;
 import org.yagura.core.operation.Problem;
 import org.yagura.model.site.Person;
@@ -35,6 +36,7 @@ public final class Sessions {
     private final SiteState sites;
     private final Accounts accounts;
     private final Auditor auditor;
+    private final RefusedLogIns refused;
     private final SessionTable table;
     private final String localToken;
     private final Throttle names;
@@ -52,8 +54,9 @@ public final class Sessions {
     }
 
     /** Sessions of a table; the throttle is that of names. */
-    Sessions(SiteState sites, Accounts accounts, Auditor auditor, SessionTable table, Throttle names,
-            String localToken) {
+    Sessions(SiteState sites, Accounts accounts, Auditor auditor, RefusedLogIns refused, SessionTable table,
+            Throttle names, String localToken) {
+        this.refused = refused;
         this.sites = sites;
         this.accounts = accounts;
         this.auditor = auditor;
@@ -106,9 +109,7 @@ public final class Sessions {
         String hash = account == null || account.hash() == null ? NOBODY : account.hash();
         boolean right = PasswordHash.matches(password, hash) && hash != NOBODY;
         if (!right || person == null || account == null || account.locked() || account.demo() && !loopback) {
-            auditor.write(new AuditEntry(person == null ? SessionTable.UNKNOWN : person.getLogin(), address,
-                    SessionTable.LOG_IN,
-                    AuditEntry.REFUSED, reason(right, person, account), ""));
+            refuse(person, address, reason(right, person, account), false);
             throw AgentTexts.problem(Problem.UNAUTHENTICATED, language, "log-in");
         }
         names.succeeded(name);
@@ -124,8 +125,15 @@ public final class Sessions {
         wait = wait.compareTo(other) >= 0 ? wait : other;
         if (!wait.isZero()) {
             var cause = new Wait(wait);
+            refuse(person(name).orElse(null), address, "too many failed log-ins", true);
             throw AgentTexts.detailed(Problem.TOO_MANY, null, cause, language, "log-in-wait", cause.seconds());
         }
+    }
+
+    /** What was typed as the name of nobody may be a password: it is not written. */
+    private void refuse(Person person, String address, String why, boolean wait) {
+        refused.add(new AuditEntry(person == null ? SessionTable.UNKNOWN : person.getLogin(), address,
+                SessionTable.LOG_IN, AuditEntry.REFUSED, why, ""), wait);
     }
 
     private static String reason(boolean right, Person person, Account account) {
