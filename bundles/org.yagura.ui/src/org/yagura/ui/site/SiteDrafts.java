@@ -13,13 +13,18 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.site.SaveSite;
 import org.yagura.core.text.Texts;
+import org.yagura.model.Conflict;
+import org.yagura.model.Merge;
 import org.yagura.model.ModelProblem;
+import org.yagura.model.SiteFiles;
 import org.yagura.model.edit.SiteEditor;
+import org.yagura.model.site.Site;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.connection.Connections;
 
@@ -140,6 +145,33 @@ public final class SiteDrafts {
             draft.rebase(loaded.revision());
             newest = 0;
             tell();
+        });
+    }
+
+    /**
+     * Works out, in the background, how the draft and the newest revision go together.
+     *
+     * @param ready gets the merge, whose conflicts a person has to decide before {@link #merged}
+     */
+    public void merge(Consumer<Merge> ready, Consumer<Problem> failed) {
+        models.current().ifPresent(loaded -> {
+            Site base = draft.editor().original();
+            Site mine = SiteFiles.copy(draft.site());
+            background.ask(null, () -> Merge.of(base, mine, loaded.site()), ready, failed);
+        });
+    }
+
+    /**
+     * Goes on with a draft on the newest revision that holds both, as one step of undo.
+     *
+     * @param choice what a person decided
+     */
+    public void merged(Merge merge, Function<? super Conflict, Conflict.Side> choice) {
+        models.current().ifPresent(loaded -> {
+            Site both = merge.site(choice);
+            draft.editor().saved();
+            begin(loaded);
+            draft.editor().replace(texts.get("draft.merged"), both);
         });
     }
 

@@ -138,6 +138,27 @@ public final class SiteEditor implements AutoCloseable {
         return run(new RecordedChange(label, recorder.endRecording()));
     }
 
+    /**
+     * Gives the site another content as one step of undo, such as a merged one.
+     *
+     * @param content whose elements become the site's; not to be used afterwards
+     */
+    public boolean replace(String label, Site content) {
+        return change(label, target -> {
+            for (EStructuralFeature feature : target.eClass().getEAllStructuralFeatures()) {
+                if (feature.isChangeable() && !feature.isDerived()) {
+                    Object value = content.eGet(feature);
+                    target.eSet(feature, value instanceof List<?> list ? List.copyOf(list) : value);
+                }
+            }
+        });
+    }
+
+    /** The site as it was when editing began; not to be changed. */
+    public Site original() {
+        return original;
+    }
+
     /** Whether there is something to undo. */
     public boolean canUndo() {
         return stack.canUndo();

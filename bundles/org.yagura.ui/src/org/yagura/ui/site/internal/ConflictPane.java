@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.yagura.core.site.CompareRevisions;
 import org.yagura.core.text.Texts;
+import org.yagura.model.Conflict.Side;
 import org.yagura.ui.Kit;
 import org.yagura.ui.site.SiteDraft;
 import org.yagura.ui.theme.Theme;
@@ -34,6 +35,7 @@ public final class ConflictPane extends Composite {
     private final Kit kit;
     private final Texts texts = Texts.of(ConflictPane.class);
     private final Label label;
+    private final MergeChoices choices;
     private long theirs;
 
     /** A pane below a bar with a grid of one column; nothing is seen of it until there is something to decide. */
@@ -41,15 +43,17 @@ public final class ConflictPane extends Composite {
         super(parent, SWT.NONE);
         this.kit = kit;
         kit.theme().paintBar(this);
-        GridLayoutFactory.fillDefaults().numColumns(4).margins(10, 6).spacing(8, 4).applyTo(this);
+        GridLayoutFactory.fillDefaults().numColumns(5).margins(10, 6).spacing(8, 4).applyTo(this);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(this);
         setVisible(false);
         label = new Label(this, SWT.WRAP);
         kit.theme().paintBar(label);
         GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(label);
+        button("conflict.merge", this::merge);
         button("conflict.mine", kit.drafts()::keepMine);
         button("conflict.export", () -> kit.drafts().current().ifPresent(d -> export(d.text())));
         button("conflict.theirs", kit.drafts()::discard);
+        choices = new MergeChoices(this, kit);
     }
 
     private void button(String key, Runnable action) {
@@ -67,6 +71,7 @@ public final class ConflictPane extends Composite {
             return;
         }
         theirs = newest;
+        choices.show(null);
         boolean visible = newest > 0;
         if (visible) {
             tell(draft.basedOn(), newest);
@@ -74,6 +79,20 @@ public final class ConflictPane extends Composite {
         setVisible(visible);
         ((GridData) getLayoutData()).exclude = !visible;
         getParent().layout(true, true);
+    }
+
+    /** What only one side changed goes together by itself; for the rest a person chooses below the bar. */
+    private void merge() {
+        kit.drafts().merge(merge -> {
+            if (isDisposed() || theirs == 0) {
+                return;
+            }
+            if (merge.conflicts().isEmpty()) {
+                kit.drafts().merged(merge, c -> Side.MINE);
+            } else {
+                choices.show(merge);
+            }
+        }, problem -> label.setText(problem.what()));
     }
 
     private void tell(long based, long newest) {

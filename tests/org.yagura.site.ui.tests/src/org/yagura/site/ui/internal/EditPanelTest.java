@@ -14,12 +14,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.site.SaveSite;
+import org.yagura.model.edit.SiteEditor;
+import org.yagura.model.site.Node;
+import org.yagura.model.site.SitePackage;
 import org.yagura.testsupport.ui.Controls;
 import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.testsupport.ui.MemoryAgent;
@@ -203,6 +208,34 @@ class EditPanelTest {
             assertEquals(field(panel, "Why, for those who read the history later"),
                     window.display().getFocusControl(), "the key for saving goes to what is missing");
             assertEquals(List.of(), window.agent().asked(SaveSite.class));
+        }
+    }
+
+    @Test
+    void bothSidesAreMergedAndWhereBothChangedTheSameAPersonChooses() {
+        var site = new SiteAgents();
+        try (var window = new UiWindow(site.agent())) {
+            EditPanel panel = open(window, "d1");
+            SiteEditor editor = panel.editor();
+            Node d1 = editor.site().getAreas().getFirst().getNodes().getFirst();
+            editor.set(d1, SitePackage.Literals.NODE__VENDOR, "Mine");
+            editor.set(d1, SitePackage.Literals.NAMED_ELEMENT__NAME, "db-mine");
+            site.somebodySaves("name=\"db-1\"", "name=\"db-theirs\" serial=\"S9\"");
+            window.agent().tell("site");
+            window.until("the choice is offered", () -> Controls.of(panel).hasButton("Merge"));
+            Controls.of(panel).press("Merge");
+            window.until("both names are offered", () -> Controls.of(panel).hasButton("Theirs: “db-theirs”"));
+            var theirs = Controls.of(panel).button("Theirs: “db-theirs”");
+            Controls.of(panel).button("Mine: “db-mine”").setSelection(false);
+            theirs.setSelection(true);
+            theirs.notifyListeners(SWT.Selection, new Event());
+            Controls.of(panel).press("Merge with these choices");
+            Node merged = panel.editor().site().getAreas().getFirst().getNodes().getFirst();
+            assertEquals("db-theirs S9 Mine", merged.getName() + " " + merged.getSerial() + " " + merged.getVendor());
+            assertTrue(window.kit().drafts().isChanged());
+            panel.editor().undo();
+            Node without = panel.editor().site().getAreas().getFirst().getNodes().getFirst();
+            assertNull(without.getVendor(), "undo leaves what they saved");
         }
     }
 }
