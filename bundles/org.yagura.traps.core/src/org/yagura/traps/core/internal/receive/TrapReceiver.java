@@ -43,6 +43,7 @@ import org.yagura.traps.core.internal.fact.SenderClock;
  * worker → journal; each place where something can be lost counts it. Thread-safe.
  */
 public final class TrapReceiver implements DomainParts.Service {
+    private static final int TRIES = 20;
     private static final Logger LOG = LoggerFactory.getLogger(TrapReceiver.class);
     private static final String BUFFER_TROUBLE = "traps.buffer";
     private static final String JOURNAL_TROUBLE = "traps.journal";
@@ -165,14 +166,28 @@ public final class TrapReceiver implements DomainParts.Service {
 
     private void listen(int port) throws IOException {
         for (InetAddress address : settings.addresses()) {
-            var listener = new UdpListener(new InetSocketAddress(address, port), settings.bufferBytes(), queue, gate);
+            UdpListener listener = listen(address, port);
             udp.add(listener);
             drops.watch(listener.local());
             grantedBuffer = udp.size() == 1 ? listener.granted() : Math.min(grantedBuffer, listener.granted());
-            if (settings.tcp()) {
-                tcp.add(new TcpListener(new InetSocketAddress(address, listener.local().getPort()),
-                        settings.idleMillis(),
-                        queue, gate));
+        }
+    }
+
+    /** UDP and TCP of one port. Any free one is looked for again when somebody else has its TCP side. */
+    private UdpListener listen(InetAddress address, int port) throws IOException {
+        for (int tries = port == 0 ? TRIES : 1;; tries--) {
+            var listener = new UdpListener(new InetSocketAddress(address, port), settings.bufferBytes(), queue, gate);
+            try {
+                if (settings.tcp()) {
+                    tcp.add(new TcpListener(new InetSocketAddress(address, listener.local().getPort()),
+                            settings.idleMillis(), queue, gate));
+                }
+                return listener;
+            } catch (IOException e) {
+                listener.close();
+                if (tries == 1) {
+                    throw e;
+                }
             }
         }
     }
