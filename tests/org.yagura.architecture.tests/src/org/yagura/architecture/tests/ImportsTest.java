@@ -46,6 +46,25 @@ final class ImportsTest {
         assertEquals(List.of(), List.copyOf(missing));
     }
 
+    /** Tycho stops the whole build at a manifest that names something twice. */
+    @Test
+    void noManifestNamesAnythingTwice() {
+        var twice = new TreeSet<String>();
+        for (BundleFolder bundle : checkout.bundles().values()) {
+            for (String header : List.of("Import-Package", "Require-Bundle", "Export-Package")) {
+                String value = bundle.headers().getValue(header);
+                var seen = new TreeSet<String>();
+                for (String clause : value == null ? new String[0] : value.replaceAll("\"[^\"]*\"", "").split(",")) {
+                    String name = clause.split(";")[0].trim();
+                    if (!seen.add(name)) {
+                        twice.add(bundle.name() + ": " + header + " " + name);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), List.copyOf(twice));
+    }
+
     /** The package of an imported type or static member. */
     private static String owner(String name) {
         var owner = new StringBuilder();
