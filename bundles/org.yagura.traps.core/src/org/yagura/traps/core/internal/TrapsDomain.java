@@ -8,6 +8,7 @@
 package org.yagura.traps.core.internal;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.yagura.core.domain.Domain;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
 import org.yagura.core.domain.Setting;
+import org.yagura.core.event.OpenAlarms;
+import org.yagura.core.event.Severity;
 import org.yagura.traps.core.ListRefusedSources;
 import org.yagura.traps.core.internal.decode.Decoders;
 import org.yagura.traps.core.internal.decode.Decoding;
@@ -33,13 +36,16 @@ import org.yagura.traps.core.internal.query.View;
 import org.yagura.traps.core.internal.receive.IntakeCounters;
 import org.yagura.traps.core.internal.receive.ReceiveSettings;
 import org.yagura.traps.core.internal.receive.TrapReceiver;
+import org.yagura.traps.core.internal.store.Alarm;
 import org.yagura.traps.core.internal.store.TrapProjection;
+import org.yagura.traps.core.internal.store.TrapState;
 import org.yagura.traps.core.spi.TrapDecoder;
 
 /** The traps domain: receives traps, stores and judges them, answers for them. */
-@Component(service = Domain.class)
-public final class TrapsDomain implements Domain {
+@Component(service = {Domain.class, OpenAlarms.class})
+public final class TrapsDomain implements Domain, OpenAlarms {
     private final Decoders decoders = new Decoders();
+    private volatile TrapState state;
 
     /** Takes a third party's decoder in. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -63,9 +69,23 @@ public final class TrapsDomain implements Domain {
     }
 
     @Override
+    public Map<String, Severity> byNode() {
+        var worst = new HashMap<String, Severity>();
+        TrapState opened = state;
+        for (Alarm alarm : opened == null ? List.<Alarm>of() : opened.alarms().sorted()) {
+            String node = opened.nodeId(alarm.origin());
+            if (alarm.open() && node != null) {
+                worst.merge(node, Severity.values()[alarm.severity()], (a, b) -> a.compareTo(b) >= 0 ? a : b);
+            }
+        }
+        return worst;
+    }
+
+    @Override
     public DomainParts open(DomainContext context) {
         var decoding = new Decoding(decoders);
         var projection = new TrapProjection(context.sites(), decoding, context.changes(), context.health());
+        state = projection.state();
         var reception = new Receiving(context, decoding, projection);
         var view = new View(context.database(), projection.state(), context.sites());
         return new DomainParts(List.of(projection), Handlers.of(view, decoding, reception, context.clock()),
