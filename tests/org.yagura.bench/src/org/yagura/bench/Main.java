@@ -22,8 +22,9 @@ public final class Main {
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(
             Map.of("diagram", DiagramBench::main, "journal", JournalBench::main, "model", ModelBench::main, "open",
-                    OpenBench::main, "topology", TopologyBench::main, "rows", RowsBench::main, "start",
-                    StartBench::main, "traps",
+                    OpenBench::main, "rows", RowsBench::main, "start", StartBench::main, "topology",
+                    TopologyBench::main,
+                    "traps",
                     TrapsBench::main, "trapparts", TrapPartsBench::main));
 
     private Main() {

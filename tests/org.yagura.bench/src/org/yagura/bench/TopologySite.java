@@ -7,6 +7,7 @@
 
 package org.yagura.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,20 +32,21 @@ import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 
-import java.time.Duration;
-
 /**
- * A site of 2,000 nodes with 20,000 parts and 200 services, as they are built: one data centre with 100 racks, two power
- * systems, two access switches in each rack on two core switches, two internet lines with routers and firewalls, and for
- * each service a pair of load balancers for ten services, a farm of web servers, two application servers, a database cluster
- * on a doubled FC fabric with mirrored arrays; authentication and names are services that all need. Every machine has
- * doubled processors, mirrored disks, two ports and two power supplies.
+ * A site of 2,000 nodes with 20,000 parts and 200 services, as they are built: one data centre with 100 racks, a pair of UPS
+ * for each ten of them, two access switches in each rack on two core switches, two internet lines with routers and
+ * firewalls; a pair of load balancers for each ten services; for each service a farm of web servers, two application servers
+ * (every twentieth has one) and a database cluster on a doubled FC fabric with mirrored arrays; authentication and names are
+ * services that all others need. Every server has doubled processors, mirrored disks, two ports and two power supplies.
  */
 final class TopologySite {
-    static final int SERVICES = 200;
+    private static final int NODES = 2_000;
+    private static final int PARTS = 20_000;
+    private static final int SERVICES = 200;
     private static final int RACKS = 100;
     private static final int PODS = 20;
     private static final int SHARED = 10;
+    private static final int LONELY = 20;
     private static final SiteFactory FACTORY = SiteFactory.eINSTANCE;
 
     private final Site site = NewSites.empty();
@@ -104,7 +106,7 @@ final class TopologySite {
             service(i, lines, balancers[i % balancers.length], arrays[i % PODS], fabrics[i % PODS], names,
                     authentication);
         }
-        for (int i = 0; nodes < 2_000; i++) {
+        for (int i = 0; nodes < NODES; i++) {
             server((i * 7) % RACKS, NodeKind.OTHER, "spare-" + i);
         }
         fill();
@@ -113,7 +115,7 @@ final class TopologySite {
     /** Memory modules until there are as many parts as are wanted. */
     private void fill() {
         List<Node> all = racks.stream().flatMap(r -> r.getNodes().stream()).toList();
-        for (int i = 0; parts < 20_000; i++) {
+        for (int i = 0; parts < PARTS; i++) {
             part(all.get(i % all.size()), PartKind.MEMORY, "memory");
         }
     }
@@ -155,9 +157,11 @@ final class TopologySite {
         }
         RedundancyGroup farm = group(RedundancyScheme.PARALLEL, 3, "farm " + i, web);
         farm.setFrontEnd(balancers);
-        RedundancyGroup application = group(RedundancyScheme.PARALLEL, 1, "application " + i,
-                server((i * 5) % RACKS, NodeKind.AP_SERVER, "ap-" + i + "-0"),
-                server((i * 5 + 1) % RACKS, NodeKind.AP_SERVER, "ap-" + i + "-1"));
+        Node[] servers = new Node[i % LONELY == 0 ? 1 : 2];
+        for (int n = 0; n < servers.length; n++) {
+            servers[n] = server((i * 5 + n) % RACKS, NodeKind.AP_SERVER, "ap-" + i + "-" + n);
+        }
+        RedundancyGroup application = group(RedundancyScheme.PARALLEL, 1, "application " + i, servers);
         Node[] database = new Node[2];
         for (int n = 0; n < database.length; n++) {
             database[n] = server((i * 7 + n) % RACKS, NodeKind.DB_SERVER, "db-" + i + "-" + n);

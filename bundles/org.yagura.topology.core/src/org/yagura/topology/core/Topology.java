@@ -7,19 +7,28 @@
 
 package org.yagura.topology.core;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
+import org.yagura.core.event.Severity;
+import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Failable;
+import org.yagura.model.site.Node;
 import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
 import org.yagura.topology.core.internal.answer.Availabilities;
 import org.yagura.topology.core.internal.answer.Basis;
 import org.yagura.topology.core.internal.answer.Outcomes;
 import org.yagura.topology.core.internal.answer.Pairs;
+import org.yagura.topology.core.internal.answer.RootCauses;
 import org.yagura.topology.core.internal.answer.Scenarios;
 import org.yagura.topology.core.internal.answer.SinglePoints;
+import org.yagura.topology.core.internal.answer.Used;
+import org.yagura.topology.core.internal.rules.Checks;
 
 /**
  * The answers on one state of a site. Made once per revision, or after each change of a draft: what is computed is kept,
@@ -48,6 +57,16 @@ public final class Topology {
     /** The site that this is about. */
     public Site site() {
         return basis.site();
+    }
+
+    /** The index of the site. */
+    public SiteIndex index() {
+        return basis.compiled().anatomy().index();
+    }
+
+    /** The nodes that a service uses by name: what it needs, the ends of its paths, and what is inside of these. */
+    public Set<Node> nodes(Service service) {
+        return Used.by(service, basis.compiled().anatomy()).nodes();
     }
 
     /**
@@ -85,5 +104,25 @@ public final class Topology {
     /** The site's scenarios, computed, in the order of the model. */
     public List<ScenarioResult> scenarios() {
         return new Scenarios(basis, outcomes).all();
+    }
+
+    /**
+     * What in the drawing breaks the site's redundancy rules, cannot work at all, or is about to end.
+     *
+     * @param today the day on which contracts and certificates are looked at
+     * @param language of the texts
+     */
+    public List<Finding> findings(LocalDate today, Locale language) {
+        return Checks.of(basis, today, language);
+    }
+
+    /**
+     * The smallest set of failures that explains what is in alarm; the rest are consequences.
+     *
+     * @param alarms the worst severity by id of the element: areas, nodes, parts, links, groups or services. Critical means
+     *        that it does not work or is not reached, less that it complains
+     */
+    public RootCause rootCause(Map<String, Severity> alarms) {
+        return new RootCauses(basis).of(alarms);
     }
 }

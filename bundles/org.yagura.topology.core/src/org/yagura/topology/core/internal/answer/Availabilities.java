@@ -111,7 +111,7 @@ public final class Availabilities {
     /** The unavailability, computed anew, with a second node of the same make beside the first. */
     private double withSecond(Service service, Node node) {
         Structure structure = basis.compiled().structure();
-        int core = basis.compiled().cores().get(node);
+        int core = basis.compiled().core(node);
         int root = basis.compiled().node(service);
         BitSet support = structure.support(root);
         double[] down = basis.rates().unavailability();

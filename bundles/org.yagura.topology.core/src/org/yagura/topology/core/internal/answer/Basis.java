@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.yagura.model.FailureFigures;
+import org.yagura.model.site.Dependable;
 import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
 import org.yagura.topology.core.internal.site.Anatomy;
@@ -67,6 +68,11 @@ public final class Basis {
     /** Those in a state in which other things have failed. */
     int[] points(Service service, SingleFailures state) {
         return Arrays.stream(state.stopping(compiled.node(service))).filter(v -> !compiled.never().get(v)).toArray();
+    }
+
+    /** What stops something alone; empty when it does not work anyway. */
+    public List<Dependable> stopping(Dependable element) {
+        return Arrays.stream(singles.stopping(compiled.node(element))).mapToObj(compiled.causes()::get).toList();
     }
 
     /** How often the variables fail. */

@@ -40,7 +40,6 @@ import org.yagura.topology.core.ServiceOutcome.Reason;
 import org.yagura.topology.core.internal.cause.CheapestCut;
 import org.yagura.topology.core.internal.site.Anatomy;
 import org.yagura.topology.core.internal.site.Compiled;
-import org.yagura.topology.core.internal.structure.Structure;
 
 /**
  * Says in words why something does not work: what it needs that does not work, and why that does not, down to what has
@@ -113,7 +112,7 @@ final class Explainer {
     }
 
     private boolean within(EObject element) {
-        return working[compiled.inner().getOrDefault(element, Structure.NEVER)];
+        return working[compiled.within(element)];
     }
 
     private boolean hasFailed(Failable failable) {

@@ -125,7 +125,7 @@ public final class Outcomes {
     }
 
     private Set<RedundancyGroup> groups(Service service) {
-        return groups.computeIfAbsent(service, s -> GroupsUsed.of(s, compiled.anatomy()));
+        return groups.computeIfAbsent(service, s -> Used.by(s, compiled.anatomy()).groups());
     }
 
     private int members(RedundancyGroup group, boolean[] working) {

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.yagura.model.site.Dependable;
+import org.yagura.model.site.Failable;
 import org.yagura.model.site.Service;
 import org.yagura.topology.core.SinglePoint;
 
@@ -33,16 +35,16 @@ public final class SinglePoints {
                 services.computeIfAbsent(variable, v -> new ArrayList<>()).add(service.getId());
             }
         }
-        double[] down = basis.rates().unavailability();
-        return services.entrySet().stream().map(e -> point(e, down))
+        return services.entrySet().stream().map(this::point)
                 .sorted(Comparator.comparingInt((SinglePoint p) -> -p.services().size())
                         .thenComparing(Comparator.comparingDouble(SinglePoint::minutesPerYear).reversed())
                         .thenComparing(p -> p.element().name()))
                 .toList();
     }
 
-    private SinglePoint point(Map.Entry<Integer, List<String>> stopped, double[] down) {
-        return new SinglePoint(Refs.of(basis.compiled().causes().get(stopped.getKey())), stopped.getValue(),
-                down[stopped.getKey()] * Basis.MINUTES_PER_YEAR);
+    private SinglePoint point(Map.Entry<Integer, List<String>> stopped) {
+        Dependable element = basis.compiled().causes().get(stopped.getKey());
+        double works = element instanceof Failable failable ? basis.figures().of(failable).availability() : 1;
+        return new SinglePoint(Refs.of(element), stopped.getValue(), (1 - works) * Basis.MINUTES_PER_YEAR);
     }
 }

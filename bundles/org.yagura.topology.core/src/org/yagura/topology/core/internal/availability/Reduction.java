@@ -32,7 +32,8 @@ final class Reduction {
     private final double[] unavailability;
     private final StructureBuilder builder = new StructureBuilder();
     private final int[] original;
-    private final int top;
+    private final int[] cone;
+    private final Part[] parts;
     private final int root;
     private double neglected;
 
@@ -44,29 +45,28 @@ final class Reduction {
     Reduction(Structure structure, int root, int[] singles, double[] unavailability) {
         this.structure = structure;
         this.unavailability = unavailability;
-        int[] cone = structure.cone(root);
         var single = new BitSet();
         Arrays.stream(singles).forEach(single::set);
+        cone = structure.cone(root);
         original = new int[cone.length];
-        Part[] parts = new Part[structure.size()];
-        top = root;
-        parts[Structure.NEVER] = new Part(Structure.NEVER, 1, new BitSet());
-        parts[Structure.ALWAYS] = new Part(Structure.ALWAYS, 0, new BitSet());
-        for (int node : variablesFirst(cone)) {
-            if (node > Structure.ALWAYS) {
-                int variable = structure.variable(node);
-                parts[node] = variable >= 0 ? leaf(variable, single.get(variable)) : gate(node, parts);
-            }
+        parts = new Part[cone.length];
+        for (int i : variablesFirst()) {
+            int variable = structure.variable(cone[i]);
+            parts[i] = variable >= 0 ? leaf(variable, single.get(variable)) : gate(cone[i]);
         }
-        this.root = parts[root].node();
+        this.root = parts[cone.length - 1].node();
     }
 
-    /** So that variables keep their order among each other, which is their place. */
-    private int[] variablesFirst(int[] cone) {
+    /** Indexes into the cone; variables first, so that they keep their order among each other, which is their place. */
+    private int[] variablesFirst() {
         return IntStream.concat(
-                Arrays.stream(cone).filter(n -> structure.variable(n) >= 0).boxed()
-                        .sorted(Comparator.comparingInt(structure::variable)).mapToInt(n -> n),
-                Arrays.stream(cone).filter(n -> structure.variable(n) < 0)).toArray();
+                IntStream.range(0, cone.length).filter(i -> structure.variable(cone[i]) >= 0).boxed()
+                        .sorted(Comparator.comparingInt(i -> structure.variable(cone[i]))).mapToInt(i -> i),
+                IntStream.range(0, cone.length).filter(i -> structure.variable(cone[i]) < 0)).toArray();
+    }
+
+    private Part child(int node, int index) {
+        return parts[Arrays.binarySearch(cone, structure.child(node, index))];
     }
 
     /** A node of the reduced function, at most for what share it is down, and what it depends on. */
@@ -83,21 +83,24 @@ final class Reduction {
         return new Part(builder.variable(), unavailability[variable], support);
     }
 
-    private Part gate(int node, Part[] parts) {
+    private Part gate(int node) {
+        if (node <= Structure.ALWAYS) {
+            return new Part(node, node == Structure.NEVER ? 1 : 0, new BitSet());
+        }
         int arity = structure.arity(node);
         int threshold = structure.threshold(node);
         int[] nodes = new int[arity];
         double sum = 0;
         var support = new BitSet();
         for (int i = 0; i < arity; i++) {
-            Part child = parts[structure.child(node, i)];
+            Part child = child(node, i);
             nodes[i] = child.node();
             sum += child.down();
             support.or(child.support());
         }
         int reduced = builder.atLeast(threshold, nodes);
-        double down = threshold == 1 ? allDown(node, parts) : Math.min(1, sum / (arity - threshold + 1));
-        if (node != top && reduced > Structure.ALWAYS && down < NEGLIGIBLE) {
+        double down = threshold == 1 ? allDown(node) : Math.min(1, sum / (arity - threshold + 1));
+        if (node != cone[cone.length - 1] && reduced > Structure.ALWAYS && down < NEGLIGIBLE) {
             neglected += down;
             return new Part(Structure.ALWAYS, 0, new BitSet());
         }
@@ -105,9 +108,9 @@ final class Reduction {
     }
 
     /** The product over children that have nothing in common, the least first. */
-    private double allDown(int node, Part[] parts) {
+    private double allDown(int node) {
         Part[] children = new Part[structure.arity(node)];
-        Arrays.setAll(children, i -> parts[structure.child(node, i)]);
+        Arrays.setAll(children, i -> child(node, i));
         Arrays.sort(children, Comparator.comparingDouble(Part::down));
         double product = 1;
         var used = new BitSet();

@@ -25,8 +25,8 @@ import org.yagura.topology.core.internal.structure.Structure;
  * shares, which the bounds contain, unless a diagram gets too large: then proved bounds.
  */
 public final class Unavailability {
-    /** Bounds that are closer than this are taken for exact: half a millionth of a minute a year. */
-    private static final double EXACT = 1e-12;
+    /** Bounds that are closer than this are taken for exact: half a thousandth of a minute a year. */
+    private static final double EXACT = 1e-9;
 
     private final int[] singles;
     private final double[] down;

@@ -10,6 +10,7 @@ package org.yagura.topology.core.internal.bdd;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.yagura.topology.core.internal.structure.Module;
 import org.yagura.topology.core.internal.structure.Structure;
@@ -32,8 +33,12 @@ public final class Diagram {
     private static final int AND = 0;
     private static final int OR = 1;
 
-    private static final int[] BOUNDS = {20_000, 1_000_000};
+    private static final int SMALL = 20_000;
+    private static final int LARGE = 400_000;
     private static final int STEPS_PER_NODE = 16;
+    private static final List<Attempt> ATTEMPTS = List.of(new Attempt(VariableOrders::byPlace, SMALL),
+            new Attempt(VariableOrders::walk, SMALL), new Attempt(VariableOrders::byPlace, LARGE),
+            new Attempt(VariableOrders::byForce, LARGE), new Attempt(VariableOrders::walk, LARGE));
     private static final int MOST_LEVELS = 3_000;
 
     private final int bound;
@@ -49,6 +54,10 @@ public final class Diagram {
     private int root;
     private int[] order;
 
+    /** An order to try, with a bound of nodes. */
+    private record Attempt(Function<Module, int[]> order, int bound) {
+    }
+
     private Diagram(int levels, int bound) {
         this.levels = levels;
         this.bound = bound;
@@ -57,7 +66,7 @@ public final class Diagram {
     }
 
     /**
-     * The diagram of a module's function, by an order that keeps it small: several are tried with a bound that grows.
+     * The diagram of a module's function, by an order that keeps it small: several are tried.
      *
      * @return nothing when all are too large
      */
@@ -65,13 +74,11 @@ public final class Diagram {
         if (module.leaves().length > MOST_LEVELS) {
             return Optional.empty();
         }
-        List<int[]> orders = VariableOrders.of(module);
-        for (int bound : BOUNDS) {
-            for (int[] order : orders) {
-                Optional<Diagram> diagram = of(module.formula(), module.root(), order, bound);
-                if (diagram.isPresent()) {
-                    return diagram;
-                }
+        for (Attempt attempt : ATTEMPTS) {
+            Optional<Diagram> diagram = of(module.formula(), module.root(), attempt.order().apply(module),
+                    attempt.bound());
+            if (diagram.isPresent()) {
+                return diagram;
             }
         }
         return Optional.empty();

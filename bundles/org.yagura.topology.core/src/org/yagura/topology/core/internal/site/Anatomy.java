@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.eclipse.emf.ecore.EObject;
 import org.yagura.model.Elements;
 import org.yagura.model.SiteIndex;
+import org.yagura.model.site.Area;
 import org.yagura.model.site.Dependable;
 import org.yagura.model.site.Failable;
 import org.yagura.model.site.LifeCycle;
@@ -42,23 +42,58 @@ public final class Anatomy {
             PartKind.CONTROLLER, PartKind.CACHE, PartKind.POWER_SUPPLY, PartKind.FAN);
 
     private final SiteIndex index;
+    /** What is not in service: planned, retired, or in or at such. */
+    private final Set<Failable> absent = new HashSet<>();
+    private final Set<Dependable> grouped = new HashSet<>();
     private final Set<Failable> spares = new HashSet<>();
+    private final Map<Failable, List<Link>> feeds = new HashMap<>();
     private final Map<RedundancyGroup, Optional<Node>> homes = new LinkedHashMap<>();
     private final Map<Node, List<RedundancyGroup>> innerGroups = new HashMap<>();
 
     /** The anatomy of a site as it is now. */
     public Anatomy(Site site) {
         index = SiteIndex.of(site);
+        site.getAreas().forEach(area -> service(area, true));
+        for (Link link : site.getLinks()) {
+            if (link.getLifeCycle() != LifeCycle.ACTIVE || !end(link.getFrom()) || !end(link.getTo())) {
+                absent.add(link);
+            } else if (link.getKind() == LinkKind.POWER) {
+                feeds.computeIfAbsent(link.getTo(), c -> new ArrayList<>(1)).add(link);
+            }
+        }
         for (RedundancyGroup group : site.getGroups()) {
+            grouped.addAll(group.getMembers());
             spares.addAll(group.getSpares());
             homes.put(group, Optional.ofNullable(home(group, new HashSet<>())));
         }
         for (RedundancyGroup group : site.getGroups()) {
             Optional<Node> home = homes.get(group);
-            if (home.isPresent() && index.groups(group).stream().noneMatch(g -> homes.get(g).equals(home))) {
+            if (home.isPresent()
+                    && index.groups(group).stream().noneMatch(outer -> homes.get(outer).equals(home))) {
                 innerGroups.computeIfAbsent(home.get(), n -> new ArrayList<>()).add(group);
             }
         }
+    }
+
+    private void service(Area area, boolean around) {
+        boolean inService = note(area, around);
+        for (Node node : area.getNodes()) {
+            boolean runs = note(node, inService);
+            node.getParts().forEach(part -> note(part, runs));
+        }
+        area.getAreas().forEach(inner -> service(inner, inService));
+    }
+
+    private boolean note(Failable element, boolean around) {
+        boolean inService = around && element.getLifeCycle() == LifeCycle.ACTIVE;
+        if (!inService) {
+            absent.add(element);
+        }
+        return inService;
+    }
+
+    private boolean end(Failable end) {
+        return (end instanceof Node || end instanceof Part) && !absent.contains(end);
     }
 
     /** The index of the site. */
@@ -73,22 +108,23 @@ public final class Anatomy {
 
     /** Whether it is in service, with all that it is in, and a link with both its ends. */
     public boolean counts(Failable element) {
-        for (EObject at = element; at instanceof Failable failable; at = at.eContainer()) {
-            if (failable.getLifeCycle() != LifeCycle.ACTIVE) {
-                return false;
-            }
-        }
-        return !(element instanceof Link link) || end(link.getFrom()) && end(link.getTo());
+        return !absent.contains(element);
     }
 
-    private boolean end(Failable end) {
-        return end != null && !(end instanceof Link) && counts(end);
+    /** Whether a node does not run without parts of that kind. */
+    public static boolean isNeeded(PartKind kind) {
+        return NEEDED.contains(kind);
     }
 
     /** The parts that a node does not run without, each by itself: in no group, and no spare. */
     public List<Part> neededParts(Node node) {
-        return node.getParts().stream().filter(p -> NEEDED.contains(p.getKind()) && counts(p)
-                && !spares.contains(p) && index.groups(p).isEmpty()).toList();
+        var needed = new ArrayList<Part>();
+        for (Part part : node.getParts()) {
+            if (NEEDED.contains(part.getKind()) && !grouped.contains(part) && !spares.contains(part) && counts(part)) {
+                needed.add(part);
+            }
+        }
+        return needed;
     }
 
     /** The groups of parts of a node that it does not run without: not those inside such a group. */
@@ -138,11 +174,9 @@ public final class Anatomy {
 
     /** The power links that feed a node, or a part, directly. A UPS is a source: nothing needs to feed it. */
     public List<Link> feeds(Failable consumer) {
-        if (consumer instanceof Node node && node.getKind() == NodeKind.UPS) {
-            return List.of();
-        }
-        return index.links(consumer).stream()
-                .filter(l -> l.getKind() == LinkKind.POWER && l.getTo() == consumer && counts(l)).toList();
+        return consumer instanceof Node node && node.getKind() == NodeKind.UPS
+                ? List.of()
+                : feeds.getOrDefault(consumer, List.of());
     }
 
     /** The links of these kinds at a node with its parts, or at a part. */

@@ -17,26 +17,41 @@ import org.yagura.model.site.Dependable;
 import org.yagura.model.site.Failable;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Part;
-import org.yagura.model.site.RedundancyGroup;
 import org.yagura.topology.core.internal.structure.Structure;
 
-/**
- * A site as structure functions. Immutable, for all threads.
- *
- * @param anatomy what the site is made of
- * @param structure the functions
- * @param works for each need, and each dependable but parts that nothing names, the node that works when it does
- * @param inner for each part, and each group of parts of one node, the node that says so while the site's node works
- * @param cores for each node of the site the structure's node "itself and its parts work", without place and power
- * @param causes for each variable whose failure it is: a failable's own, or, for a group, the time of a take-over
- * @param variables for each failable its variable
- * @param never variables that do not fail in the answers about single failures and pairs: take-overs, and what cannot fail
- *        by itself
- * @param flaws what in the site makes that something cannot work at all
- */
-public record Compiled(Anatomy anatomy, Structure structure,
-        Map<EObject, Integer> works, Map<EObject, Integer> inner, Map<Node, Integer> cores, List<Dependable> causes,
-        Map<Failable, Integer> variables, BitSet never, List<Flaw> flaws) {
+/** A site as structure functions. Immutable, for all threads. */
+public final class Compiled {
+    private final Anatomy anatomy;
+    private final Structure structure;
+    private final Map<EObject, Slot> slots;
+    private final List<Dependable> causes;
+    private final BitSet never;
+    private final List<Flaw> flaws;
+
+    Compiled(Anatomy anatomy, Structure structure, Map<EObject, Slot> slots, List<Dependable> causes, BitSet never,
+            List<Flaw> flaws) {
+        this.anatomy = anatomy;
+        this.structure = structure;
+        this.slots = slots;
+        this.causes = List.copyOf(causes);
+        this.never = never;
+        this.flaws = List.copyOf(flaws);
+    }
+
+    /** What is known of an element: nodes of the structure, or {@link #NONE} or {@link #UNDER_WAY}. */
+    static final class Slot {
+        static final int NONE = -1;
+        /** It is being computed. */
+        static final int UNDER_WAY = -2;
+        /** Its own failure. */
+        int variable = NONE;
+        /** That it works. */
+        int works = NONE;
+        /** For parts and groups of parts: that it works while its node does. */
+        int within = NONE;
+        /** For nodes: itself and its parts. */
+        int core = NONE;
+    }
 
     /** Why something can never work. */
     public enum FlawKind {
@@ -62,9 +77,47 @@ public record Compiled(Anatomy anatomy, Structure structure,
     public record Flaw(FlawKind kind, EObject at, List<EObject> others) {
     }
 
+    /** What the site is made of. */
+    public Anatomy anatomy() {
+        return anatomy;
+    }
+
+    /** The functions. */
+    public Structure structure() {
+        return structure;
+    }
+
+    /** For each variable whose failure it is: a failable's own, or, for a group, the time of a take-over. */
+    public List<Dependable> causes() {
+        return causes;
+    }
+
+    /** Variables that are no single points and in no pair: take-overs, and what cannot fail by itself. Not to be changed. */
+    public BitSet never() {
+        return never;
+    }
+
+    /** What in the site makes that something cannot work at all. */
+    public List<Flaw> flaws() {
+        return flaws;
+    }
+
     /** The structure's node of a need, or of a dependable that is no part; {@code NEVER} for what is not in the site. */
     public int node(EObject element) {
-        return works.getOrDefault(element, Structure.NEVER);
+        Slot slot = slots.get(element);
+        return slot == null || slot.works < 0 ? Structure.NEVER : slot.works;
+    }
+
+    /** The structure's node that says whether a part, or a group of parts of a node, works while the node does. */
+    public int within(EObject element) {
+        Slot slot = slots.get(element);
+        return slot == null || slot.within < 0 ? Structure.NEVER : slot.within;
+    }
+
+    /** The structure's node "itself and its parts work" of a node of the site, without place and power. */
+    public int core(Node node) {
+        Slot slot = slots.get(node);
+        return slot == null || slot.core < 0 ? Structure.NEVER : slot.core;
     }
 
     /**
@@ -74,18 +127,13 @@ public record Compiled(Anatomy anatomy, Structure structure,
      */
     public boolean works(EObject element, boolean[] working) {
         return element instanceof Part part
-                ? working[inner.getOrDefault(part, Structure.NEVER)] && working[node(part.eContainer())]
+                ? working[within(part)] && working[node(part.eContainer())]
                 : working[node(element)];
     }
 
     /** The variable of a failable; nothing when it does not count. */
     public OptionalInt variable(Failable element) {
-        Integer variable = variables.get(element);
-        return variable == null ? OptionalInt.empty() : OptionalInt.of(variable);
-    }
-
-    /** Whether a variable is the time that a take-over takes. */
-    public boolean isTakeover(int variable) {
-        return causes.get(variable) instanceof RedundancyGroup;
+        Slot slot = slots.get(element);
+        return slot == null || slot.variable == Slot.NONE ? OptionalInt.empty() : OptionalInt.of(slot.variable);
     }
 }

@@ -14,10 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.function.ToIntFunction;
 
 import org.eclipse.emf.ecore.EObject;
 import org.yagura.model.FailureFigures;
@@ -39,6 +37,7 @@ import org.yagura.model.site.RedundancyScheme;
 import org.yagura.model.site.Service;
 import org.yagura.topology.core.internal.site.Compiled.Flaw;
 import org.yagura.topology.core.internal.site.Compiled.FlawKind;
+import org.yagura.topology.core.internal.site.Compiled.Slot;
 import org.yagura.topology.core.internal.structure.Structure;
 import org.yagura.topology.core.internal.structure.StructureBuilder;
 
@@ -63,33 +62,69 @@ public final class Compiler {
     private final Anatomy anatomy;
     private final FailureFigures figures;
     private final StructureBuilder builder = new StructureBuilder();
-    private final Map<EObject, Integer> works = new HashMap<>();
-    private final Map<Node, Integer> cores = new HashMap<>();
-    private final Map<EObject, Integer> inner = new HashMap<>();
-    private final Map<Failable, Integer> variables = new HashMap<>();
+    private final Map<EObject, Slot> slots;
     private final List<Dependable> causes = new ArrayList<>();
     private final BitSet never = new BitSet();
     private final List<Flaw> flaws = new ArrayList<>();
-    private final SequencedSet<EObject> open = new LinkedHashSet<>();
-    private final SequencedSet<EObject> openInner = new LinkedHashSet<>();
+    /** What is being computed, each needed by the one before. */
+    private final List<EObject> open = new ArrayList<>();
     private final Paths paths;
 
     private Compiler(Anatomy anatomy, FailureFigures figures) {
         this.anatomy = anatomy;
         this.figures = figures;
+        slots = HashMap.newHashMap(anatomy.index().elementCount());
         paths = new Paths(anatomy, builder, this::works, this::within, this::own);
     }
 
     /** The functions of a site. */
     public static Compiled compile(Anatomy anatomy, FailureFigures figures) {
+        return new Compiler(anatomy, figures).compile();
+    }
+
+    private Compiled compile() {
+        Places.of(anatomy).forEach(this::own);
+        anatomy.site().getAreas().forEach(this::area);
+        anatomy.site().getLinks().forEach(this::works);
+        anatomy.site().getGroups().forEach(this::works);
+        anatomy.site().getServices().forEach(this::works);
+        return compiled();
+    }
+
+    private Compiled compiled() {
+        return new Compiled(anatomy, builder.build(), slots, causes, never, flaws);
+    }
+
+    /**
+     * The functions of a site together with what its elements show.
+     *
+     * @param compiled the functions
+     * @param sound for each element: it works, and is reached from a manager or monitoring terminal, if there is any
+     * @param calm for each element: it is sound, and so is everything that it would complain of
+     */
+    public record WithSymptoms(Compiled compiled, Map<Dependable, Integer> sound, Map<Dependable, Integer> calm) {
+    }
+
+    /**
+     * The functions of a site, and for all nodes and some more elements what they show. A node complains of each of its
+     * parts, of each of its links and what is at the other end, and of the other members of its groups; a group of each
+     * of its members; a part of its links.
+     */
+    public static WithSymptoms compileWithSymptoms(Anatomy anatomy, FailureFigures figures,
+            Collection<? extends Dependable> elements) {
         var compiler = new Compiler(anatomy, figures);
-        Places.of(anatomy).forEach(compiler::own);
-        anatomy.site().getAreas().forEach(compiler::area);
-        anatomy.site().getLinks().forEach(compiler::works);
-        anatomy.site().getGroups().forEach(compiler::works);
-        anatomy.site().getServices().forEach(compiler::works);
-        return new Compiled(anatomy, compiler.builder.build(), compiler.works, compiler.inner, compiler.cores,
-                compiler.causes, compiler.variables, compiler.never, List.copyOf(compiler.flaws));
+        compiler.compile();
+        var all = new LinkedHashSet<Dependable>(elements);
+        anatomy.index().nodes().forEach(all::add);
+        var symptoms = new Symptoms(anatomy, compiler.builder, compiler.paths, compiler::works, compiler::within,
+                compiler::own);
+        var sound = new HashMap<Dependable, Integer>();
+        var calm = new HashMap<Dependable, Integer>();
+        for (Dependable element : all) {
+            sound.put(element, symptoms.sound(element));
+            calm.put(element, symptoms.calm(element));
+        }
+        return new WithSymptoms(compiler.compiled(), sound, calm);
     }
 
     private void area(Area area) {
@@ -101,72 +136,76 @@ public final class Compiler {
         }
     }
 
+    private Slot slot(EObject element) {
+        return slots.computeIfAbsent(element, e -> new Slot());
+    }
+
     /** When something that others depend on works. */
     private int works(Dependable element) {
-        return once(works, open, element, () -> switch (element) {
+        Slot slot = slot(element);
+        if (slot.works >= 0 || slot.works == Slot.UNDER_WAY) {
+            return known(element, slot.works);
+        }
+        slot.works = Slot.UNDER_WAY;
+        open.add(element);
+        slot.works = switch (element) {
             case Failable failable when !anatomy.counts(failable) -> Structure.NEVER;
             case Area area -> area.eContainer() instanceof Area around
-                    ? builder.and(own(area), works(around))
-                    : own(area);
-            case Node node -> node(node);
+                    ? builder.and(own(area, slot), works(around))
+                    : own(area, slot);
+            case Node node -> node(node, slot);
             case Part part -> part.eContainer() instanceof Node node
                     ? builder.and(within(part), works(node))
                     : Structure.NEVER;
-            case Link link -> builder.and(own(link), works(link.getFrom()), works(link.getTo()));
+            case Link link -> builder.and(own(link, slot), works(link.getFrom()), works(link.getTo()));
             case RedundancyGroup group -> group(group);
             case Service service -> service.getNeed() == null ? Structure.ALWAYS : need(service.getNeed());
             default -> throw new IllegalArgumentException(element.eClass().getName());
-        });
+        };
+        open.removeLast();
+        return slot.works;
     }
 
-    /** Computes once; while it is being computed, it is NEVER, and a cycle is noted. */
-    private int once(Map<EObject, Integer> known, SequencedSet<EObject> underWay, EObject element,
-            Supplier<Integer> compute) {
-        Integer node = known.get(element);
-        if (node != null) {
+    /** What is being computed already needs itself: that is noted, and it does not work. */
+    private int known(EObject element, int node) {
+        if (node != Slot.UNDER_WAY) {
             return node;
         }
-        if (!underWay.add(element)) {
-            List<EObject> path = List.copyOf(underWay);
-            flaws.add(new Flaw(FlawKind.CYCLE, element, path.subList(path.indexOf(element), path.size())));
-            return Structure.NEVER;
-        }
-        node = compute.get();
-        underWay.remove(element);
-        known.put(element, node);
-        return node;
+        flaws.add(new Flaw(FlawKind.CYCLE, element, List.copyOf(open.subList(open.lastIndexOf(element), open.size()))));
+        return Structure.NEVER;
+    }
+
+    private int own(Failable element) {
+        return own(element, slot(element));
     }
 
     /** That it has not failed itself. */
-    private int own(Failable element) {
-        Integer variable = variables.get(element);
-        if (variable == null) {
-            variable = builder.variableOf(builder.variable());
-            variables.put(element, variable);
+    private int own(Failable element, Slot slot) {
+        if (slot.variable == Slot.NONE) {
+            slot.variable = builder.variableOf(builder.variable());
             causes.add(element);
             if (Double.isInfinite(figures.of(element).mtbf())) {
-                never.set(variable);
+                never.set(slot.variable);
             }
         }
-        return builder.literal(variable);
+        return builder.literal(slot.variable);
     }
 
-    private int node(Node node) {
+    private int node(Node node, Slot slot) {
         List<Part> parts = anatomy.neededParts(node);
         List<RedundancyGroup> groups = anatomy.innerGroups(node);
         int[] needed = new int[1 + parts.size() + groups.size()];
         int length = 0;
-        needed[length++] = own(node);
+        needed[length++] = own(node, slot);
         for (Part part : parts) {
             needed[length++] = within(part);
         }
         for (RedundancyGroup group : groups) {
             needed[length++] = within(group);
         }
-        int core = builder.and(needed);
-        cores.put(node, core);
+        slot.core = builder.and(needed);
         int place = node.eContainer() instanceof Area area ? works(area) : Structure.ALWAYS;
-        return builder.and(core, place, powered(node));
+        return builder.and(slot.core, place, powered(node));
     }
 
     private int powered(Failable consumer) {
@@ -178,27 +217,35 @@ public final class Compiler {
 
     /** When a part, or a group of parts of one node, works while the node does. */
     private int within(Dependable element) {
-        return once(inner, openInner, element, () -> switch (element) {
+        Slot slot = slot(element);
+        if (slot.within >= 0 || slot.within == Slot.UNDER_WAY) {
+            return known(element, slot.within);
+        }
+        slot.within = Slot.UNDER_WAY;
+        open.add(element);
+        slot.within = switch (element) {
             case Failable failable when !anatomy.counts(failable) -> Structure.NEVER;
-            case Part part -> builder.and(own(part), powered(part),
+            case Part part -> builder.and(own(part, slot), powered(part),
                     part.getController() == null ? Structure.ALWAYS : within(part.getController()));
-            case RedundancyGroup group -> enough(group, anatomy.members(group).stream().mapToInt(this::within));
+            case RedundancyGroup group -> enough(group, this::within);
             default -> Structure.NEVER;
-        });
+        };
+        open.removeLast();
+        return slot.within;
     }
 
     private int group(RedundancyGroup group) {
         int members = anatomy.home(group)
                 .map(node -> builder.and(within(group), works(node)))
-                .orElseGet(() -> enough(group, anatomy.members(group).stream().mapToInt(this::works)));
+                .orElseGet(() -> enough(group, this::works));
         int front = anatomy.frontEnd(group).map(this::works).orElse(Structure.ALWAYS);
         boolean takesOver = TAKES_OVER.contains(group.getScheme()) && group.getTakeover() != null
                 && group.getTakeover().isPositive();
         return builder.and(members, front, takesOver ? takeover(group) : Structure.ALWAYS);
     }
 
-    private int enough(RedundancyGroup group, IntStream members) {
-        int[] of = members.toArray();
+    private int enough(RedundancyGroup group, ToIntFunction<Dependable> member) {
+        int[] of = anatomy.members(group).stream().mapToInt(member).toArray();
         if (of.length < group.getNeeded()) {
             flaws.add(new Flaw(FlawKind.TOO_FEW, group, List.of()));
         }
@@ -214,14 +261,18 @@ public final class Compiler {
     }
 
     private int need(Need need) {
-        return once(works, open, need, () -> switch (need) {
-            case NeedAll all -> builder.and(needs(all.getNeeds()));
-            case NeedAny any -> builder.or(needs(any.getNeeds()));
-            case NeedSome some -> builder.atLeast(some.getCount(), needs(some.getNeeds()));
-            case NeedElement element -> element(element);
-            case NeedPath path -> path(path);
-            default -> throw new IllegalArgumentException(need.eClass().getName());
-        });
+        Slot slot = slot(need);
+        if (slot.works == Slot.NONE) {
+            slot.works = switch (need) {
+                case NeedAll all -> builder.and(needs(all.getNeeds()));
+                case NeedAny any -> builder.or(needs(any.getNeeds()));
+                case NeedSome some -> builder.atLeast(some.getCount(), needs(some.getNeeds()));
+                case NeedElement element -> element(element);
+                case NeedPath path -> path(path);
+                default -> throw new IllegalArgumentException(need.eClass().getName());
+            };
+        }
+        return slot.works;
     }
 
     private int[] needs(Collection<Need> needs) {

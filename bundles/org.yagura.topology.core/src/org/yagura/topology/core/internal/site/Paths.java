@@ -37,10 +37,15 @@ final class Paths {
     private final Map<Set<LinkKind>, Graph> graphs = new HashMap<>();
 
     /** Where a path may begin or end, and the links by which it may leave. */
-    private record Terminal(Failable element, Node node, int works, List<Link> exits) {
+    private record Terminal(Node node, int works, List<Link> exits) {
     }
 
-    private record Graph(Ways ways, Map<Node, Integer> vertices) {
+    private record Graph(Set<LinkKind> kinds, Ways ways, Map<Node, Integer> vertices,
+            Map<List<? extends Dependable>, Side> sides) {
+    }
+
+    /** One end of paths: the places where they may begin or end, and what is reached from there. */
+    private record Side(List<Terminal> terminals, Ways.Reached reached) {
     }
 
     Paths(Anatomy anatomy, StructureBuilder builder, ToIntFunction<Dependable> works, ToIntFunction<Dependable> within,
@@ -59,17 +64,36 @@ final class Paths {
 
     /** When a path leads from the one to the other; of a group one member suffices. */
     int between(Dependable from, Dependable to, Set<LinkKind> kinds) {
-        List<Terminal> begins = terminals(from, kinds);
-        List<Terminal> ends = terminals(to, kinds);
-        Graph graph = graphs.computeIfAbsent(kinds, this::graph);
+        return between(List.of(from), List.of(to), kinds);
+    }
+
+    /** When a path leads from one of the first to one of the others. */
+    int between(List<? extends Dependable> from, List<? extends Dependable> to, Set<LinkKind> kinds) {
+        Graph graph = graphs.get(kinds);
+        if (graph == null) {
+            graph = graph(kinds);
+            graphs.put(kinds, graph);
+        }
+        Side begin = side(graph, from);
+        Side end = side(graph, to);
         var found = new ArrayList<Integer>();
-        found.add(graph.ways().between(entries(graph, begins), entries(graph, ends)));
-        for (Terminal begin : begins) {
-            for (Terminal end : ends) {
-                direct(begin, end, found);
+        found.add(graph.ways().between(begin.reached(), end.reached()));
+        for (Terminal one : begin.terminals()) {
+            for (Terminal other : end.terminals()) {
+                direct(one, other, found);
             }
         }
         return builder.or(found.stream().mapToInt(n -> n).toArray());
+    }
+
+    private Side side(Graph graph, List<? extends Dependable> elements) {
+        Side side = graph.sides().get(elements);
+        if (side == null) {
+            List<Terminal> terminals = terminals(elements, graph.kinds());
+            side = new Side(terminals, graph.ways().from(entries(graph, terminals)));
+            graph.sides().put(elements, side);
+        }
+        return side;
     }
 
     /** Without a node between: both in one node, or a link from the one to the other. */
@@ -86,14 +110,14 @@ final class Paths {
         }
     }
 
-    private List<Terminal> terminals(Dependable element, Set<LinkKind> kinds) {
+    private List<Terminal> terminals(List<? extends Dependable> elements, Set<LinkKind> kinds) {
         var leaves = new LinkedHashSet<Failable>();
-        leaves(element, leaves, new LinkedHashSet<>());
+        elements.forEach(e -> leaves(e, leaves, new LinkedHashSet<>()));
         var terminals = new ArrayList<Terminal>();
         for (Failable leaf : leaves) {
             Elements.node(leaf).ifPresent(node -> {
                 List<Link> own = anatomy.links(leaf, kinds);
-                terminals.add(new Terminal(leaf, node, works.applyAsInt(leaf),
+                terminals.add(new Terminal(node, works.applyAsInt(leaf),
                         own.isEmpty() ? anatomy.links(node, kinds) : own));
             });
         }
@@ -143,7 +167,7 @@ final class Paths {
                 }
             }
         }
-        return new Graph(ways, vertices);
+        return new Graph(kinds, ways, vertices, new HashMap<>());
     }
 
     /** That a link and the ports at its ends work, whatever the nodes do. */

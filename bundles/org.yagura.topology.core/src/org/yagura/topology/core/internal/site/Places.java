@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,8 @@ import org.yagura.model.site.Part;
 
 /**
  * Puts all that can fail in an order in which what stands together is together: areas that hang on the same power one after
- * the other behind what feeds them, in an area its nodes, with a node its parts and the links whose other end has more
- * links. In this order diagrams stay small.
+ * the other behind what feeds them, in an area its nodes, with a node its parts and the links to nodes before it. In this
+ * order diagrams stay small.
  */
 final class Places {
     private final Anatomy anatomy;
@@ -60,12 +61,14 @@ final class Places {
             });
         }
         areas.sort(Comparator.comparing(Fed::key, Arrays::compare));
+        var sourcesOfSome = new HashSet<Node>();
+        numbers.keySet().forEach(sourcesOfSome::addAll);
         for (Fed fed : areas) {
             for (Set<Node> sources : fed.chain()) {
                 sources.forEach(this::node);
             }
             area(fed.area());
-            fed.area().getNodes().forEach(this::node);
+            fed.area().getNodes().stream().filter(n -> !sourcesOfSome.contains(n)).forEach(this::node);
         }
     }
 
@@ -108,9 +111,8 @@ final class Places {
         if (!order.contains(node) && anatomy.counts(node)) {
             add(node);
             node.getParts().forEach(this::add);
-            int own = anatomy.index().links(node).size();
             for (Link link : anatomy.index().links(node)) {
-                if (Anatomy.other(link, node).map(n -> anatomy.index().links(n).size()).orElse(0) >= own) {
+                if (Anatomy.other(link, node).filter(order::contains).isPresent()) {
                     add(link);
                 }
             }

@@ -159,9 +159,7 @@ public final class Rates {
 
     /** How many times an hour something stops by failures that do not stop all of its group. */
     private double failures(Dependable member, BitSet stopping) {
-        int root = site.works().containsKey(member)
-                ? site.node(member)
-                : site.inner().getOrDefault(member, Structure.NEVER);
+        int root = site.node(member) == Structure.NEVER ? site.within(member) : site.node(member);
         if (root <= Structure.ALWAYS) {
             return 0;
         }

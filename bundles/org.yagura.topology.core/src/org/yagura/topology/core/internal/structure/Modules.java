@@ -9,14 +9,16 @@ package org.yagura.topology.core.internal.structure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Takes a structure function apart into modules, so that what costs more than linear time is done on small pieces.
  *
- * <p>Two rules in turn until nothing changes: children of a gate that are leaves and have no other parent become a module
- * of their own (for "all" and "one of" gates already when they are only some of the children); and gates that are found
- * to be modules by the dates of visits in one depth-first walk are cut out (Y. Dutuit and A. Rauzy, "A linear-time
+ * <p>Two rules in turn until nothing changes: children of a gate that have nothing in common with the rest, because every way
+ * to what is below them leads through the gate, are taken together (for "all" and "one of" gates already when they are only
+ * some of the children); and gates that are found to be modules by the dates of visits in one depth-first walk are cut out (Y. Dutuit and A. Rauzy, "A linear-time
  * algorithm to find modules of fault trees", IEEE Transactions on Reliability 45(3), 1996).
  */
 public final class Modules {
@@ -61,62 +63,60 @@ public final class Modules {
         return List.copyOf(result.modules);
     }
 
-    /** Makes modules of leaves that only one gate uses; what nothing uses any more is left out. */
+    /**
+     * Takes children of a gate together that have nothing in common with the rest; those that are leaves become a module at
+     * once. Gates of the same sort in each other become one gate before; what nothing uses any more is left out.
+     */
     private void join() {
-        int[] uses = uses();
+        var uses = new Uses();
         var joined = new Graph(children.length);
         int[] now = new int[children.length];
         for (int node = 0; node < children.length; node++) {
-            if (uses[node] == 0) {
-                continue;
-            }
-            if (children[node] == null) {
-                now[node] = joined.leaf(leaf[node]);
-                continue;
-            }
-            int[] of = children[node];
-            int[] own = Arrays.stream(of).filter(c -> uses[c] == 1 && joined.isLeaf(now[c])).toArray();
-            boolean all = threshold[node] == of.length;
-            if (own.length == of.length) {
-                now[node] = joined.leaf(module(joined, threshold[node], mapped(own, now)));
-            } else if (own.length > 1 && (all || threshold[node] == 1)) {
-                int[] others = Arrays.stream(of).filter(c -> uses[c] != 1 || !joined.isLeaf(now[c])).toArray();
-                int[] kept = Arrays.copyOf(mapped(others, now), others.length + 1);
-                kept[others.length] = joined.leaf(module(joined, all ? own.length : 1, mapped(own, now)));
-                now[node] = joined.gate(all ? kept.length : 1, kept);
-            } else {
-                now[node] = joined.gate(threshold[node], mapped(of, now));
+            if (uses.count[node] > 0 && !uses.spliced(node)) {
+                now[node] = children[node] == null ? joined.leaf(leaf[node]) : gate(joined, node, now, uses);
             }
         }
         take(joined);
+    }
+
+    private int gate(Graph joined, int node, int[] now, Uses uses) {
+        int[] of = uses.flat(node);
+        BitSet apart = uses.apart(node, of);
+        int[] own = Arrays.stream(of).filter(apart::get).map(c -> now[c]).toArray();
+        boolean all = uses.sort(node) == Uses.ALL;
+        if (own.length == of.length) {
+            return together(joined, all ? of.length : threshold[node], own);
+        }
+        if (own.length < 2 || uses.sort(node) == Uses.SOME) {
+            return joined.gate(all ? of.length : threshold[node], mapped(of, now));
+        }
+        int[] kept = Arrays.stream(of).filter(c -> !apart.get(c)).map(c -> now[c]).toArray();
+        kept = Arrays.copyOf(kept, kept.length + 1);
+        kept[kept.length - 1] = together(joined, all ? own.length : 1, own);
+        return joined.gate(all ? kept.length : 1, kept);
+    }
+
+    private int together(Graph joined, int count, int[] own) {
+        return Arrays.stream(own).allMatch(c -> joined.children[c] == null)
+                ? joined.leaf(module(joined, count, own))
+                : joined.gate(count, own);
     }
 
     private static int[] mapped(int[] nodes, int[] now) {
         return Arrays.stream(nodes).map(n -> now[n]).toArray();
     }
 
-    /** How many times each node is used; the root once, what cannot be reached never. */
-    private int[] uses() {
-        int[] uses = new int[children.length];
-        uses[uses.length - 1] = 1;
-        for (int node = uses.length - 1; node >= 0; node--) {
-            if (uses[node] > 0 && children[node] != null) {
-                for (int child : children[node]) {
-                    uses[child]++;
-                }
-            }
-        }
-        return uses;
-    }
-
     /** A module of one gate over leaves; what the leaf stands for that takes its place. */
     private int module(Graph graph, int count, int[] of) {
         var formula = new StructureBuilder();
-        int[] leaves = new int[of.length];
+        int[] distinct = Arrays.stream(of).distinct().toArray();
+        int[] leaves = Arrays.stream(distinct).map(c -> graph.leaf[c]).toArray();
         int[] nodes = new int[of.length];
-        for (int i = 0; i < of.length; i++) {
-            leaves[i] = graph.leaf[of[i]];
-            nodes[i] = formula.variable();
+        for (int leafNode : distinct) {
+            int variable = formula.variable();
+            for (int i = 0; i < of.length; i++) {
+                nodes[i] = of[i] == leafNode ? variable : nodes[i];
+            }
         }
         int root = formula.atLeast(count, nodes);
         return add(formula, root, leaves);
@@ -187,9 +187,9 @@ public final class Modules {
 
     /** Nodes that are put together anew. */
     private static final class Graph {
-        private int[][] children;
-        private int[] threshold;
-        private int[] leaf;
+        private final int[][] children;
+        private final int[] threshold;
+        private final int[] leaf;
         private int size;
 
         Graph(int nodes) {
@@ -208,9 +208,127 @@ public final class Modules {
             threshold[size] = count;
             return size++;
         }
+    }
 
-        boolean isLeaf(int node) {
-            return children[node] == null;
+    /** Who uses whom, and through whom every use of something leads: dominators of the graph. */
+    private final class Uses {
+        static final int ALL = 1;
+        static final int ONE = 2;
+        static final int SOME = 3;
+
+        private final int[] count = new int[children.length];
+        private final int[] user = new int[children.length];
+        /** The nearest gate that every way from the root to a node leads through; -1 for the root. */
+        private final int[] gateway = new int[children.length];
+        private final int[] depth = new int[children.length];
+        /** The nearest node through which every way to anything below leads, which is the node itself for leaves. */
+        private final int[] gatewayOfAll = new int[children.length];
+
+        Uses() {
+            int root = children.length - 1;
+            count[root] = 1;
+            gateway[root] = -1;
+            for (int node = root; node >= 0; node--) {
+                if (count[node] > 0 && children[node] != null) {
+                    depthBelow(node);
+                }
+            }
+            for (int node = 0; node <= root; node++) {
+                gatewayOfAll[node] = node;
+                for (int i = 0; count[node] > 0 && children[node] != null && i < children[node].length; i++) {
+                    int child = gatewayOfAll[children[node][i]];
+                    gatewayOfAll[node] = i == 0 ? child : common(gatewayOfAll[node], child);
+                }
+            }
+        }
+
+        private void depthBelow(int node) {
+            for (int child : children[node]) {
+                gateway[child] = count[child] == 0 ? node : common(gateway[child], node);
+                depth[child] = depth[gateway[child]] + 1;
+                user[child] = node;
+                count[child]++;
+            }
+        }
+
+        private int common(int a, int b) {
+            int one = a;
+            int other = b;
+            while (one != other) {
+                if (depth[one] >= depth[other]) {
+                    one = gateway[one];
+                } else {
+                    other = gateway[other];
+                }
+            }
+            return one;
+        }
+
+        /** Those children of a gate that have nothing in common with its other children, nor with what is outside of it. */
+        BitSet apart(int gate, int[] of) {
+            var apart = new BitSet();
+            Arrays.stream(of).filter(c -> onlyThrough(gate, c)).forEach(apart::set);
+            if (apart.cardinality() < 2 || Arrays.stream(of).allMatch(apart::get)) {
+                return apart;
+            }
+            var others = new BitSet();
+            Arrays.stream(of).filter(c -> !apart.get(c)).forEach(c -> below(c, others));
+            for (boolean changed = true; changed;) {
+                changed = false;
+                for (int child = apart.nextSetBit(0); child >= 0; child = apart.nextSetBit(child + 1)) {
+                    var own = new BitSet();
+                    below(child, own);
+                    if (own.intersects(others)) {
+                        others.or(own);
+                        apart.clear(child);
+                        changed = true;
+                    }
+                }
+            }
+            return apart;
+        }
+
+        /** Adds a node and all below it. */
+        private void below(int node, BitSet found) {
+            int[] open = new int[node + 1];
+            int length = 1;
+            open[0] = node;
+            found.set(node);
+            while (length > 0) {
+                int at = open[--length];
+                for (int i = 0; children[at] != null && i < children[at].length; i++) {
+                    if (!found.get(children[at][i])) {
+                        found.set(children[at][i]);
+                        open[length++] = children[at][i];
+                    }
+                }
+            }
+        }
+
+        /** Whether every way to everything below the child leads through the gate. */
+        private boolean onlyThrough(int gate, int child) {
+            int at = gatewayOfAll[child];
+            while (depth[at] > depth[gate]) {
+                at = gateway[at];
+            }
+            return at == gate;
+        }
+
+        int sort(int node) {
+            return threshold[node] == children[node].length ? ALL : threshold[node] == 1 ? ONE : SOME;
+        }
+
+        /** Whether a gate is only used by one of the same sort, so that its children can be that one's. */
+        boolean spliced(int node) {
+            return node < children.length - 1 && children[node] != null && count[node] == 1
+                    && sort(node) != SOME && sort(node) == sort(user[node]);
+        }
+
+        /** The children of a gate, with those of spliced ones in their place; each once where that makes no difference. */
+        int[] flat(int node) {
+            IntStream flat = Arrays.stream(children[node])
+                    .flatMap(c -> spliced(c) ? Arrays.stream(flat(c)) : IntStream.of(c));
+            return (sort(node) == SOME ? flat : flat.distinct()).toArray();
         }
     }
 

@@ -76,26 +76,19 @@ public final class Ways {
         return vertices.containsKey(id);
     }
 
-    /** The node that works when a way leads from one of the first ends to one of the others. */
-    public int between(List<End> from, List<End> to) {
+    /**
+     * What is reached from some ends.
+     *
+     * @param byRank for each vertex above the ends, by rank, what works when it is reached on a way that only goes up
+     */
+    public record Reached(Map<Integer, Integer> byRank) {
+    }
+
+    /** What is reached from ends of a way, of which one suffices; from now on the graph is not extended. */
+    public Reached from(List<End> ends) {
         if (byRank == null) {
             eliminate();
         }
-        Map<Integer, Integer> up = reached(from);
-        Map<Integer, Integer> down = reached(to);
-        int[] ways = new int[up.size()];
-        int length = 0;
-        for (Map.Entry<Integer, Integer> entry : up.entrySet()) {
-            Integer other = down.get(entry.getKey());
-            if (other != null) {
-                ways[length++] = builder.and(entry.getValue(), byRank.get(entry.getKey()).passes, other);
-            }
-        }
-        return builder.or(Arrays.copyOf(ways, length));
-    }
-
-    /** For each vertex above the ends, by rank, what works when it is reached on a way that only goes up. */
-    private Map<Integer, Integer> reached(List<End> ends) {
         SortedMap<Integer, List<Integer>> open = new TreeMap<>();
         for (End end : ends) {
             open.computeIfAbsent(vertices.get(end.vertex()).rank, r -> new ArrayList<>()).add(end.node());
@@ -111,7 +104,20 @@ public final class Ways {
                         .add(builder.and(here, vertex.passes, vertex.upperEdges[i]));
             }
         }
-        return reached;
+        return new Reached(reached);
+    }
+
+    /** The node that works when a way leads from the one side to the other. */
+    public int between(Reached from, Reached to) {
+        int[] ways = new int[from.byRank().size()];
+        int length = 0;
+        for (Map.Entry<Integer, Integer> entry : from.byRank().entrySet()) {
+            Integer other = to.byRank().get(entry.getKey());
+            if (other != null) {
+                ways[length++] = builder.and(entry.getValue(), byRank.get(entry.getKey()).passes, other);
+            }
+        }
+        return builder.or(Arrays.copyOf(ways, length));
     }
 
     private int or(List<Integer> nodes) {

@@ -54,7 +54,8 @@ final class TextbookTest {
         for (int[] edge : new int[][]{{0, 1}, {0, 2}, {1, 2}, {1, 3}, {2, 3}}) {
             ways.edge(edge[0], edge[1], builder.variable());
         }
-        int way = ways.between(List.of(new Ways.End(0, Structure.ALWAYS)), List.of(new Ways.End(3, Structure.ALWAYS)));
+        int way = ways.between(ways.from(List.of(new Ways.End(0, Structure.ALWAYS))),
+                ways.from(List.of(new Ways.End(3, Structure.ALWAYS))));
         return reliability(builder, way, reliability, reliability, reliability, reliability, reliability);
     }
 

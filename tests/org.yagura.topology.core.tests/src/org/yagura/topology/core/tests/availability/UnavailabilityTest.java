@@ -142,7 +142,7 @@ final class UnavailabilityTest {
                     ways.edge(i - columns, i, Structure.ALWAYS);
                 }
             }
-            way = ways.between(List.of(end(0)), List.of(end(rows * columns - 1)));
+            way = ways.between(ways.from(List.of(end(0))), ways.from(List.of(end(rows * columns - 1))));
             structure = builder.build();
         }
 

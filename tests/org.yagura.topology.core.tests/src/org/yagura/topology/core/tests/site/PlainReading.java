@@ -40,7 +40,7 @@ import org.yagura.model.site.Site;
  * The rules of what works, read plainly and evaluated for one state of a site in which all is in service: slow, and
  * independent of how the product does it.
  */
-final class PlainReading {
+public final class PlainReading {
     private static final Set<PartKind> PORTS = Set.of(PartKind.LAN_PORT, PartKind.FC_PORT, PartKind.SCSI_PORT,
             PartKind.OTHER);
 
@@ -48,12 +48,14 @@ final class PlainReading {
     private final Set<? extends Failable> failed;
     private final Map<EObject, Boolean> known = new HashMap<>();
 
-    PlainReading(Site site, Set<? extends Failable> failed) {
+    /** One state. */
+    public PlainReading(Site site, Set<? extends Failable> failed) {
         this.site = site;
         this.failed = failed;
     }
 
-    boolean works(Dependable element) {
+    /** Whether it works. */
+    public boolean works(Dependable element) {
         Boolean before = known.get(element);
         if (before != null) {
             return before;

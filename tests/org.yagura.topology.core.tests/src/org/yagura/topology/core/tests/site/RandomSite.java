@@ -28,7 +28,7 @@ import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
 
 /** A small random site: everything that can depend on something else does so somewhere. */
-final class RandomSite {
+public final class RandomSite {
     private static final NodeKind[] KINDS = {NodeKind.AP_SERVER, NodeKind.SWITCH_HUB, NodeKind.SWITCH_HUB,
             NodeKind.ROUTER, NodeKind.UPS, NodeKind.DISK_ARRAY};
     private static final PartKind[] PARTS = {PartKind.CPU, PartKind.DISK, PartKind.LAN_PORT, PartKind.LAN_PORT,
@@ -62,16 +62,17 @@ final class RandomSite {
     }
 
     /** A site with at most so many things that can fail. */
-    static RandomSite of(Random random, int most) {
+    public static RandomSite of(Random random, int most) {
         return new RandomSite(random, most);
     }
 
-    Site site() {
+    /** The site. */
+    public Site site() {
         return draft.site();
     }
 
     /** All that can fail. */
-    List<Failable> failables() {
+    public List<Failable> failables() {
         return failables;
     }
 

@@ -52,10 +52,10 @@ final class WaysTest {
         for (Edge edge : edges) {
             ways.edge(edge.a(), edge.b(), builder.variable());
         }
-        int way = ways.between(List.of(new Ways.End(from, Structure.ALWAYS)),
-                List.of(new Ways.End(to, Structure.ALWAYS)));
-        int back = ways.between(List.of(new Ways.End(to, Structure.ALWAYS)),
-                List.of(new Ways.End(from, Structure.ALWAYS)));
+        int way = ways.between(ways.from(List.of(new Ways.End(from, Structure.ALWAYS))),
+                ways.from(List.of(new Ways.End(to, Structure.ALWAYS))));
+        int back = ways.between(ways.from(List.of(new Ways.End(to, Structure.ALWAYS))),
+                ways.from(List.of(new Ways.End(from, Structure.ALWAYS))));
         Structure structure = builder.build();
         for (int state = 0; state < 1 << structure.variables(); state++) {
             boolean[] works = structure.working(BitSet.valueOf(new long[]{state}));
@@ -94,14 +94,15 @@ final class WaysTest {
         int a = builder.variable();
         int b = builder.variable();
         int c = builder.variable();
-        int way = ways.between(List.of(new Ways.End(1, a), new Ways.End(1, b)), List.of(new Ways.End(1, c)));
+        int way = ways.between(ways.from(List.of(new Ways.End(1, a), new Ways.End(1, b))),
+                ways.from(List.of(new Ways.End(1, c))));
         assertEquals(builder.and(builder.or(a, b), hub, c), way);
     }
 
     @Test
     void withoutAnyEndThereIsNoWay() {
         var ways = new Ways(new StructureBuilder());
-        assertEquals(Structure.NEVER, ways.between(List.of(), List.of()));
+        assertEquals(Structure.NEVER, ways.between(ways.from(List.of()), ways.from(List.of())));
     }
 
     /** Two core switches, each of 300 access switches on both: the function stays small, and is shared by the ways. */
@@ -117,7 +118,8 @@ final class WaysTest {
             ways.edge(v, 1, builder.variable());
         }
         for (int v = 2; v < 301; v++) {
-            ways.between(List.of(new Ways.End(v, Structure.ALWAYS)), List.of(new Ways.End(v + 1, Structure.ALWAYS)));
+            ways.between(ways.from(List.of(new Ways.End(v, Structure.ALWAYS))),
+                    ways.from(List.of(new Ways.End(v + 1, Structure.ALWAYS))));
         }
         assertTrue(builder.build().size() < 302 * 16, "" + builder.build().size());
     }

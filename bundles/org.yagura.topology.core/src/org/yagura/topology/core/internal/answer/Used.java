@@ -25,24 +25,44 @@ import org.yagura.model.site.RedundancyGroup;
 import org.yagura.model.site.Service;
 import org.yagura.topology.core.internal.site.Anatomy;
 
-/** The groups that a service uses: those it needs, those at the ends of its paths, and all inside of these. */
-final class GroupsUsed {
+/** What a service uses by name: what it needs, the ends of its paths, and all inside of these; not what paths lead over. */
+public final class Used {
     private final Anatomy anatomy;
+    private final boolean beginnings;
     private final Set<EObject> seen = new HashSet<>();
     private final Set<RedundancyGroup> groups = new LinkedHashSet<>();
+    private final Set<Node> nodes = new LinkedHashSet<>();
     private final Deque<EObject> open = new ArrayDeque<>();
+    private final Service service;
 
-    private GroupsUsed(Anatomy anatomy) {
+    private Used(Service service, Anatomy anatomy, boolean beginnings) {
+        this.service = service;
         this.anatomy = anatomy;
+        this.beginnings = beginnings;
+        add(service);
+        while (!open.isEmpty()) {
+            visit(open.poll());
+        }
     }
 
-    static Set<RedundancyGroup> of(Service service, Anatomy anatomy) {
-        var used = new GroupsUsed(anatomy);
-        used.add(service);
-        while (!used.open.isEmpty()) {
-            used.visit(used.open.poll());
-        }
-        return used.groups;
+    /** What a service uses. */
+    public static Used by(Service service, Anatomy anatomy) {
+        return new Used(service, anatomy, true);
+    }
+
+    /** The groups. */
+    public Set<RedundancyGroup> groups() {
+        return groups;
+    }
+
+    /** The nodes, with those of parts. */
+    public Set<Node> nodes() {
+        return nodes;
+    }
+
+    /** The nodes without those where paths only begin. */
+    public Set<Node> targets() {
+        return new Used(service, anatomy, false).nodes;
     }
 
     private void add(EObject object) {
@@ -53,24 +73,29 @@ final class GroupsUsed {
 
     private void visit(EObject object) {
         switch (object) {
-            case Service service -> add(service.getNeed());
+            case Service needed -> add(needed.getNeed());
             case NeedAll all -> all.getNeeds().forEach(this::add);
             case NeedAny any -> any.getNeeds().forEach(this::add);
             case NeedSome some -> some.getNeeds().forEach(this::add);
             case NeedElement element -> add(element.getElement());
             case NeedPath path -> {
-                add(path.getFrom());
                 add(path.getTo());
+                if (beginnings) {
+                    add(path.getFrom());
+                }
             }
             case RedundancyGroup group -> {
                 groups.add(group);
                 anatomy.members(group).forEach(this::add);
                 anatomy.frontEnd(group).ifPresent(this::add);
             }
-            case Node node -> anatomy.innerGroups(node).forEach(this::add);
+            case Node node -> {
+                nodes.add(node);
+                anatomy.innerGroups(node).forEach(this::add);
+            }
             case Part part -> add(part.eContainer());
             default -> {
-                // uses no group
+                // an area or a link: uses nothing
             }
         }
     }
