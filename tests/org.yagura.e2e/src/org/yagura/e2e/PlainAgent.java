@@ -20,7 +20,8 @@ import org.yagura.core.domain.Domain;
 /** The agent with its domains in a plain Java, without a framework; arguments and exit status as of the product. */
 public final class PlainAgent {
     /** Named, as the framework does by its components: domains are internal to their bundles. */
-    private static final List<String> DOMAINS = List.of("org.yagura.traps.core.internal.TrapsDomain");
+    private static final List<String> DOMAINS = List.of("org.yagura.traps.core.internal.TrapsDomain",
+            "org.yagura.topology.core.internal.query.TopologyDomain");
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 

@@ -57,6 +57,10 @@ final class CommandLineTest {
             assertEquals(2, call("--data", data.toString(), "no.such"));
             assertEquals(1, call("--data", data.toString(), "traps.get", "id=999999"));
             assertEquals(0, call("--data", data.toString(), "audit.verify"));
+            for (String query : List.of("findings", "single-points", "availability", "scenarios", "root-cause")) {
+                assertEquals(0, call("--data", data.toString(), "topology." + query), query + err);
+            }
+            assertEquals(1, call("--data", data.toString(), "topology.what-if", "elements=nothing"));
             assertEquals(1, call("--url", agent.local().url().toString(), "traps.chain"), "not trusted");
             secretsArePrivate(data);
         }

@@ -1,0 +1,75 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.topology.core.internal.query;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.yagura.core.domain.Domain;
+import org.yagura.core.domain.DomainContext;
+import org.yagura.core.domain.DomainParts;
+import org.yagura.core.event.OpenAlarms;
+import org.yagura.core.event.Severity;
+import org.yagura.topology.core.spi.SiteRule;
+
+/** The topology domain: computes what follows from the drawing, and answers for it. */
+@Component(service = Domain.class)
+public final class TopologyDomain implements Domain {
+    private final List<SiteRule> rules = new CopyOnWriteArrayList<>();
+    private final List<OpenAlarms> alarms = new CopyOnWriteArrayList<>();
+
+    /** Takes a third party's rule in; it is checked with the next revision of the site. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addRule(SiteRule rule) {
+        rules.add(rule);
+    }
+
+    /** Leaves a third party's rule out. */
+    public void removeRule(SiteRule rule) {
+        rules.remove(rule);
+    }
+
+    /** Takes in who knows of open alarms. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addAlarms(OpenAlarms source) {
+        alarms.add(source);
+    }
+
+    /** Leaves one out. */
+    public void removeAlarms(OpenAlarms source) {
+        alarms.remove(source);
+    }
+
+    @Override
+    public String name() {
+        return "topology";
+    }
+
+    @Override
+    public DomainParts open(DomainContext context) {
+        var keeper = new Keeper(context.sites(), context.changes(), context.health());
+        var answers = new TopologyAnswers(keeper, context.clock(), this::openAlarms, rules);
+        return new DomainParts(List.of(), new ArrayList<>(answers.handlers()), List.of(keeper));
+    }
+
+    private Map<String, Severity> openAlarms() {
+        var worst = new HashMap<String, Severity>();
+        for (OpenAlarms source : alarms) {
+            source.byNode().forEach((node, severity) -> worst.merge(node, severity,
+                    (a, b) -> a.compareTo(b) >= 0 ? a : b));
+        }
+        return worst;
+    }
+}
