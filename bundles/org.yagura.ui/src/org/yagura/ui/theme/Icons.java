@@ -21,11 +21,13 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageDataProvider;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
 
 /**
  * The icons, drawn from SVG in the colour of the theme. To be used on the user interface thread; images belong to this
- * object and live as long as the display.
+ * object and live as long as the display, or as the control that owns it.
  */
 public final class Icons {
     private static final String FOLDER = "/icons/";
@@ -36,10 +38,19 @@ public final class Icons {
     private final Theme theme;
     private final Map<Key, Image> images = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
+    private final Listener gone = e -> dispose();
+    private Display display;
 
     /** The icons in that theme's colours. */
     public Icons(Theme theme) {
         this.theme = theme;
+    }
+
+    /** The same icons, freed with that control: for sizes that only it asks for, such as those that follow its zoom. */
+    public Icons ownedBy(Control control) {
+        var own = new Icons(theme);
+        control.addListener(SWT.Dispose, own.gone);
+        return own;
     }
 
     /** An icon of the kit, 16 points, in the colour of faint text. Names are those of the files in {@code icons/}. */
@@ -72,12 +83,16 @@ public final class Icons {
     public void dispose() {
         images.values().forEach(Image::dispose);
         images.clear();
+        if (display != null && !display.isDisposed()) {
+            display.removeListener(SWT.Dispose, gone);
+        }
+        display = null;
     }
 
     private Image create(Key key) {
-        Display display = Display.getCurrent();
-        if (images.isEmpty()) {
-            display.addListener(SWT.Dispose, e -> dispose());
+        if (display == null) {
+            display = Display.getCurrent();
+            display.addListener(SWT.Dispose, gone);
         }
         ImageDataProvider provider = zoom -> data(key, zoom);
         return new Image(display, provider);

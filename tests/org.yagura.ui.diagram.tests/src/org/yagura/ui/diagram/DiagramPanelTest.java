@@ -9,6 +9,7 @@ package org.yagura.ui.diagram;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.eclipse.jface.action.ActionContributionItem;
@@ -47,6 +49,7 @@ import org.yagura.testsupport.diagram.DemoScenes;
 import org.yagura.testsupport.diagram.SceneEdits;
 import org.yagura.testsupport.ui.DiagramPage;
 import org.yagura.testsupport.ui.MemoryAgent;
+import org.yagura.testsupport.ui.Resources;
 import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.ui.Kit;
 import org.yagura.ui.diagram.internal.Exporting;
@@ -95,7 +98,10 @@ class DiagramPanelTest {
     void open() {
         window = new UiWindow(new MemoryAgent());
         scene = DemoScenes.japaneseSite(Kit.class);
-        var host = new Host(new DemoHost(scene));
+        open(new Host(new DemoHost(scene)));
+    }
+
+    private void open(DiagramHost host) {
         panel = window.open(parent -> {
             var made = new DiagramPanel(parent, window.kit(), scene, host);
             GridDataFactory.fillDefaults().grab(true, true).applyTo(made.control());
@@ -281,6 +287,20 @@ class DiagramPanelTest {
         assertEquals((int) Math.ceil(picture.page().width() * 0.5), half.width);
         ImageData large = picture.pixels(window.display(), 6);
         assertEquals(picture.page().width() * 6, large.width, "beyond the zoom of the screen");
+    }
+
+    @Test
+    void whatWasShownInManyZoomsIsFreedWithThePanel() {
+        panel.control().dispose();
+        Map<String, Integer> before = Resources.of(window.display());
+        open(new Host(new DemoHost(scene)));
+        for (double zoom = 0.25; zoom <= 4; zoom *= 2) {
+            panel.canvas().zoom(zoom);
+            pixels();
+        }
+        assertNotEquals(Map.of(), Resources.more(before, Resources.of(window.display())), "no icons to free");
+        panel.control().dispose();
+        assertEquals(Map.of(), Resources.more(before, Resources.of(window.display())));
     }
 
     @Test

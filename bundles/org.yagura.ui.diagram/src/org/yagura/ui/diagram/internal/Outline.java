@@ -47,7 +47,7 @@ public final class Outline {
         this.diagram = diagram;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         fonts = new Fonts(canvas.getDisplay());
-        surface = new SwtSurface(viewport, fonts, kit.icons());
+        surface = new SwtSurface(viewport, fonts, kit.icons().ownedBy(canvas));
         surface.withoutCaptions();
         var view = diagram.followView(canvas::redraw);
         var scene = diagram.scene().follow(change -> refreshSoon());

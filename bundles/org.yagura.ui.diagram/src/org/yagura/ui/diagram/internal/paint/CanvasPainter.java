@@ -45,7 +45,7 @@ public final class CanvasPainter {
         this.handles = handles;
         this.drawing = drawing;
         fonts = new Fonts(stage.canvas().getDisplay());
-        surface = new SwtSurface(stage.viewport(), fonts, icons);
+        surface = new SwtSurface(stage.viewport(), fonts, icons.ownedBy(stage.canvas()));
         stage.canvas().addDisposeListener(e -> fonts.dispose());
     }
 
