@@ -15,7 +15,13 @@ import org.yagura.core.operation.Operation;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Query;
 
-/** Tries a rule set on past traps without storing anything, and says what would be different. */
+/**
+ * Tries a rule set on past traps without storing anything, and says what would be different.
+ *
+ * <p>A trap is different when the tried rules discard it, or give it another severity, message or alarm key than it has.
+ * Another message or key counts only if the rules in force would not give the same today: traps are stored with the
+ * names of their time, and an import of a MIB or a new name of a node is no change of a rule.
+ */
 @Operation(name = "traps.replay", privilege = Privilege.SEE, doc = "Tries a rule set on past traps; stores nothing.")
 public record ReplayRules(
         @Doc(value = "XMI of a site whose trap rules are tried", required = true) String site,

@@ -10,13 +10,17 @@ package org.yagura.traps.core.internal.query;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.yagura.core.domain.Sites;
 import org.yagura.core.event.Severity;
@@ -31,6 +35,7 @@ import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.decode.Trap;
 import org.yagura.traps.core.internal.decode.UndecodableException;
 import org.yagura.traps.core.internal.fact.TrapReceived;
+import org.yagura.traps.core.internal.mib.Mibs;
 import org.yagura.traps.core.internal.rules.Outcome;
 import org.yagura.traps.core.internal.store.Alarm;
 import org.yagura.traps.core.internal.store.Scene;
@@ -66,11 +71,13 @@ final class ReplayAnswers {
         }
         int newest = Problems.bounded(language, "newest", query.newest(), USUAL_NEWEST, MAX_NEWEST);
         int rows = Problems.bounded(language, "rows", query.rows(), USUAL_ROWS, MAX_ROWS);
-        var scene = new Scene(new Sites.Revision(0, site(query, language)), view.mibs());
+        Mibs mibs = view.mibs();
+        var tried = new Scene(new Sites.Revision(0, site(query, language)), mibs);
+        var inForce = new Scene(view.sites().current(), mibs);
         return view.read(connection -> {
             Finder.Found found = finder.find(connection, query.filter(), context.caller(), null, 0, newest,
                     Finder.Effort.ALL);
-            return new Run(connection, found, scene, rows).run();
+            return new Run(connection, found, tried, inForce, rows).run();
         });
     }
 
@@ -82,25 +89,39 @@ final class ReplayAnswers {
         }
     }
 
+    /**
+     * What rules make of a trap under the MIBs and names of today.
+     *
+     * @param then by the tried rules
+     * @param today by the rules in force
+     */
+    private record Judged(Outcome then, Outcome today) {
+    }
+
+    /** A trap that the tried rules judge otherwise. */
+    private record Differing(long id, ReplayRules.Outcome now, ReplayRules.Outcome then) {
+    }
+
     /** One replay. */
     private final class Run {
         private final Connection connection;
         private final Finder.Found found;
-        private final Scene scene;
+        private final Scene tried;
+        private final Scene inForce;
         private final int most;
-        private final List<Long> differing = new ArrayList<>();
-        private final List<ReplayRules.Outcome> nows = new ArrayList<>();
-        private final List<ReplayRules.Outcome> thens = new ArrayList<>();
+        /** The newest ones, oldest first. */
+        private final Deque<Differing> differing = new ArrayDeque<>();
         private final Set<Long> alarmsNow = new HashSet<>();
         private final Set<String> open = new HashSet<>();
         private long alarmsThen;
         private long different;
         private long discarded;
 
-        Run(Connection connection, Finder.Found found, Scene scene, int most) {
+        Run(Connection connection, Finder.Found found, Scene tried, Scene inForce, int most) {
             this.connection = connection;
             this.found = found;
-            this.scene = scene;
+            this.tried = tried;
+            this.inForce = inForce;
             this.most = most;
         }
 
@@ -117,55 +138,77 @@ final class ReplayAnswers {
                     }
                 }
             }
-            int shown = Math.min(most, differing.size());
-            var rows = new ArrayList<ReplayRules.Difference>(shown);
-            int last = differing.size() - 1;
-            long[] shownIds = new long[shown];
-            Arrays.setAll(shownIds, i -> differing.get(last - i));
-            List<TrapRow> trapRows = finder.rows(connection, found.index(), shownIds);
-            for (int i = 0; i < trapRows.size(); i++) {
-                rows.add(new ReplayRules.Difference(trapRows.get(i), nows.get(last - i), thens.get(last - i)));
-            }
-            return new ReplayRules.Replay(ids.length, different, discarded, alarmsNow.size(), alarmsThen, rows);
+            return new ReplayRules.Replay(ids.length, different, discarded, alarmsNow.size(), alarmsThen, rows());
+        }
+
+        /** The newest that differ, newest first; those that are dropped meanwhile are left out. */
+        private List<ReplayRules.Difference> rows() throws SQLException {
+            List<Differing> shown = List.copyOf(differing.reversed());
+            long[] ids = shown.stream().mapToLong(Differing::id).toArray();
+            Map<Long, TrapRow> traps = finder.rows(connection, found.index(), ids).stream()
+                    .collect(Collectors.toMap(TrapRow::id, Function.identity()));
+            return shown.stream().filter(d -> traps.containsKey(d.id()))
+                    .map(d -> new ReplayRules.Difference(traps.get(d.id()), d.now(), d.then())).toList();
         }
 
         private void one(long id, StoredTrap stored) {
             if (stored.alarm() != 0) {
                 alarmsNow.add(stored.alarm());
             }
-            Outcome then = outcome(stored);
-            if (then == null) {
+            Judged judged = judge(stored);
+            if (judged == null) {
                 return;
             }
+            Outcome then = judged.then();
             count(then);
-            ReplayRules.Outcome now = now(stored, then.alarmType());
-            var tried = new ReplayRules.Outcome(then.ruleName(), then.severity(), then.message(),
-                    then.alarmType() == AlarmType.PROBLEM ? then.reductionKey() : null,
-                    then.alarmType() == AlarmType.RESOLUTION ? then.clearKey() : null, then.discard());
-            boolean unmatchedResolution = then.alarmType() == AlarmType.RESOLUTION && stored.alarm() == 0;
-            boolean same = Objects.equals(now.rule(), tried.rule()) && now.severity() == tried.severity()
-                    && Objects.equals(now.message(), tried.message()) && !tried.discarded()
-                    && (unmatchedResolution || Objects.equals(now.reductionKey(), tried.reductionKey())
-                            && Objects.equals(now.clearKey(), tried.clearKey()));
-            if (!same) {
+            Alarm alarm = stored.alarm() == 0 ? null : view.state().alarms().alarm(stored.alarm());
+            if (differs(stored, alarm, then, judged.today())) {
                 different++;
-                discarded += tried.discarded() ? 1 : 0;
-                differing.add(id);
-                nows.add(now);
-                thens.add(tried);
+                discarded += then.discard() ? 1 : 0;
+                differing.add(new Differing(id, now(stored, alarm, judged.today().alarmType()),
+                        new ReplayRules.Outcome(then.ruleName(), then.severity(), then.message(), then.reductionKey(),
+                                then.clearKey(), then.discard())));
+                if (differing.size() > most) {
+                    differing.removeFirst();
+                }
             }
         }
 
-        private Outcome outcome(StoredTrap stored) {
+        private Judged judge(StoredTrap stored) {
             if (stored.version() == 0) {
                 return null;
             }
             try {
                 Trap trap = decoding.decode(TrapReceived.TYPE.decode(stored.layout(), stored.payload()));
-                return scene.rules().evaluate(trap, scene.node(trap.sourceText()));
+                String source = trap.sourceText();
+                return new Judged(tried.rules().evaluate(trap, tried.node(source)),
+                        inForce.rules().evaluate(trap, inForce.node(source)));
             } catch (UndecodableException | IllegalArgumentException e) {
                 return null;
             }
+        }
+
+        /**
+         * Whether the rules decide otherwise. A text is stored with the names of its time: where the rules in force give
+         * today what the tried ones give, names have changed since and not rules.
+         */
+        private static boolean differs(StoredTrap stored, Alarm alarm, Outcome then, Outcome today) {
+            return then.discard() || then.severity().ordinal() != stored.severity()
+                    || !then.message().equals(today.message()) && !then.message().equals(stored.text())
+                    || !sameKeys(then, today) && !keysAsStored(stored, alarm, then, today);
+        }
+
+        private static boolean sameKeys(Outcome then, Outcome today) {
+            return Objects.equals(then.reductionKey(), today.reductionKey())
+                    && Objects.equals(then.clearKey(), today.clearKey());
+        }
+
+        /** Whether a trap has the alarm that it would have; of one that is gone the key is not known any more. */
+        private static boolean keysAsStored(StoredTrap stored, Alarm alarm, Outcome then, Outcome today) {
+            String key = then.reductionKey() == null ? then.clearKey() : then.reductionKey();
+            return stored.alarm() == 0
+                    ? key == null
+                    : alarm != null && alarm.key().equals(key) && then.alarmType() == today.alarmType();
         }
 
         private void count(Outcome then) {
@@ -179,8 +222,7 @@ final class ReplayAnswers {
             }
         }
 
-        private ReplayRules.Outcome now(StoredTrap stored, AlarmType like) {
-            Alarm alarm = stored.alarm() == 0 ? null : view.state().alarms().alarm(stored.alarm());
+        private ReplayRules.Outcome now(StoredTrap stored, Alarm alarm, AlarmType like) {
             String key = alarm == null ? null : alarm.key();
             boolean resolution = like == AlarmType.RESOLUTION;
             return new ReplayRules.Outcome(view.ruleName(stored.rule()), Severity.values()[stored.severity()],
