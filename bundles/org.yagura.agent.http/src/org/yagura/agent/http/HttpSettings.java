@@ -45,7 +45,7 @@ public record HttpSettings(String bind, int port, Path certificate, Path key, Li
     /**
      * What bounds the door.
      *
-     * @param bodyBytes longest body of a request
+     * @param bodies what bounds the bodies of requests
      * @param connections most connections at once
      * @param requestsPerSecond rate of an address that is not this machine's; four times as many may come at once
      * @param streams most streams of changes at once
@@ -55,14 +55,34 @@ public record HttpSettings(String bind, int port, Path certificate, Path key, Li
      * @param flush the least time between two messages to a stream
      * @param remembered how many changes are kept for those who come back
      */
-    public record Limits(int bodyBytes, int connections, int requestsPerSecond, int streams, int streamsOfOne,
+    public record Limits(Bodies bodies, int connections, int requestsPerSecond, int streams, int streamsOfOne,
             Duration heartbeat, Duration slowClient, Duration flush, int remembered) {
-        private static final int BODY = 64 << 20;
 
         /** The usual limits. */
         public static Limits usual() {
-            return new Limits(BODY, 500, 100, 200, 10, Duration.ofSeconds(15), Duration.ofSeconds(20),
+            return new Limits(Bodies.upTo(64 << 20), 500, 100, 200, 10, Duration.ofSeconds(15), Duration.ofSeconds(20),
                     Duration.ofMillis(100), 1_000);
+        }
+    }
+
+    /**
+     * What bounds the bodies of requests. Waiting for a body uses up the grace, and what comes restores it at the least rate;
+     * a body is refused when the grace is used up, and after the longest time in any case.
+     *
+     * @param bytes longest body
+     * @param grace how long we wait for a body of which nothing comes
+     * @param bytesPerSecond least rate once the grace is used up; positive
+     * @param longest the longest time for one body; for one over a megabyte, from its turn on
+     * @param largeAtOnce how many bodies over one megabyte are received at once
+     * @param turn how long a further one waits for its turn until it is refused
+     */
+    public record Bodies(int bytes, Duration grace, int bytesPerSecond, Duration longest, int largeAtOnce,
+            Duration turn) {
+
+        /** The usual bounds for bodies of that length. */
+        public static Bodies upTo(int bytes) {
+            return new Bodies(bytes, Duration.ofSeconds(10), 64 << 10, Duration.ofMinutes(5), 4,
+                    Duration.ofSeconds(5));
         }
     }
 }

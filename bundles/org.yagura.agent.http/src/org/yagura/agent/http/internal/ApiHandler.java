@@ -8,7 +8,7 @@
 package org.yagura.agent.http.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
@@ -16,11 +16,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -42,9 +43,9 @@ public final class ApiHandler extends Handler.Abstract {
     private static final String BEARER = "Bearer ";
     private static final int MAX_LOG_IN = 10_000;
     private static final int SMALL_BODY = 1 << 20;
-    private static final int LARGE_AT_ONCE = 4;
     private static final int MOST_DRAINED = 32 << 20;
     private static final int DRAIN = 16 << 10;
+    private static final String RETRY_SECONDS = "10";
     private static final int LOOPBACK_FACTOR = 50;
     private static final int BURST_SECONDS = 4;
 
@@ -53,14 +54,15 @@ public final class ApiHandler extends Handler.Abstract {
     private final EventStreams streams;
     private final Throttle remote;
     private final Throttle loopback;
-    private final Semaphore largeBodies = new Semaphore(LARGE_AT_ONCE, true);
+    private final Semaphore largeBodies;
 
     /** A log-in as it comes over the wire. */
     private record LogIn(String user, String password) {
     }
 
     /** Who asks, from where, in which language. */
-    private record Call(Request request, Response response, Callback callback, Locale language, InetAddress from) {
+    private record Call(Request request, RequestBody body, Response response, Callback callback, Locale language,
+            InetAddress from) {
 
         String method() {
             return request.getMethod();
@@ -76,6 +78,7 @@ public final class ApiHandler extends Handler.Abstract {
         this.agent = agent;
         this.limits = limits;
         this.streams = streams;
+        this.largeBodies = new Semaphore(limits.bodies().largeAtOnce(), true);
         this.remote = rate(limits.requestsPerSecond());
         this.loopback = rate(limits.requestsPerSecond() * LOOPBACK_FACTOR);
     }
@@ -90,7 +93,8 @@ public final class ApiHandler extends Handler.Abstract {
         InetAddress from = request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
                 ? socket.getAddress()
                 : InetAddress.getLoopbackAddress();
-        Call call = new Call(request, response, callback, Answers.language(request), from);
+        Call call = new Call(request, new RequestBody(request, limits.bodies()), response, callback,
+                Answers.language(request), from);
         try {
             Throttle limit = from.isLoopbackAddress() ? loopback : remote;
             if (!limit.allow(call.address())) {
@@ -102,6 +106,9 @@ public final class ApiHandler extends Handler.Abstract {
             refuse(call, e.status, e.why, e.drained);
         } catch (ProblemException e) {
             refuse(call, Answers.status(e.problem().code()), e, SMALL_BODY);
+        } catch (RequestBody.Slow e) {
+            refuse(call, HttpStatus.REQUEST_TIMEOUT_408,
+                    HttpTexts.problem(Problem.UNAVAILABLE, call.language(), "slow-body"), 0);
         } catch (IOException e) {
             LOG.debug("a request broke off: {}", e.toString());
             callback.failed(e);
@@ -118,14 +125,20 @@ public final class ApiHandler extends Handler.Abstract {
      * while they are sending, and a stream of HTTP/2 is cut off under the answer when its body is not taken.
      */
     private static void refuse(Call call, int status, ProblemException why, int drained) {
-        try (InputStream in = Content.Source.asInputStream(call.request())) {
+        try (RequestBody body = call.body()) {
             byte[] buffer = new byte[DRAIN];
             int left = drained;
-            for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
-                left -= n;
+            while (left > 0) {
+                int n = body.read(buffer);
+                left = n < 0 ? 0 : left - n;
             }
+        } catch (RequestBody.Slow e) {
+            LOG.debug("a refused body came too slowly");
         } catch (IOException e) {
             LOG.debug("a body broke off: {}", e.toString());
+        }
+        if (call.body().failed() && call.request().getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2) {
+            call.response().getHeaders().put(HttpHeader.CONNECTION, "close");
         }
         Answers.problem(call.response(), status, why, call.callback());
     }
@@ -212,7 +225,7 @@ public final class ApiHandler extends Handler.Abstract {
                     HttpTexts.problem(Problem.INVALID, call.language(), "media-type"), SMALL_BODY);
         }
         String address = who.session().equals(Identity.LOCAL) ? Identity.LOCAL : call.address();
-        byte[] body = body(call, limits.bodyBytes());
+        byte[] body = body(call, limits.bodies().bytes());
         Object result = agent.dispatcher().call(name, body, who, call.language(), address);
         Answers.json(call.response(), HttpStatus.OK_200, result == null ? Map.of() : result, call.callback());
     }
@@ -231,13 +244,12 @@ public final class ApiHandler extends Handler.Abstract {
                 : Optional.of(header.substring(BEARER.length()).strip());
     }
 
-    /** The body, at most so long; of long ones only a few are in memory at once. */
+    /** The body, at most so long; of long ones only a few are received at once. */
     private byte[] body(Call call, int most) throws IOException {
         if (call.request().getLength() > most) {
             throw tooLarge(call, most);
         }
-        @SuppressWarnings("resource") // is the request's, and what is left is drained
-        InputStream in = Content.Source.asInputStream(call.request());
+        RequestBody in = call.body();
         byte[] begin = in.readNBytes(Math.min(most, SMALL_BODY) + 1);
         if (begin.length <= Math.min(most, SMALL_BODY)) {
             return begin;
@@ -245,8 +257,9 @@ public final class ApiHandler extends Handler.Abstract {
         if (most <= SMALL_BODY) {
             throw tooLarge(call, most);
         }
-        largeBodies.acquireUninterruptibly();
+        awaitTurn(call);
         try {
+            in.restart();
             byte[] rest = in.readNBytes(most - begin.length + 1);
             if (begin.length + rest.length > most) {
                 throw tooLarge(call, most);
@@ -257,6 +270,23 @@ public final class ApiHandler extends Handler.Abstract {
         } finally {
             largeBodies.release();
         }
+    }
+
+    /** Takes one of the turns for large bodies, or refuses the request when none becomes free soon. */
+    private void awaitTurn(Call call) throws IOException {
+        long wait = limits.bodies().turn().toMillis();
+        try {
+            if (largeBodies.tryAcquire(wait, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting for a turn");
+        }
+        call.body().restart();
+        call.response().getHeaders().put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+        throw new Refused(HttpStatus.TOO_MANY_REQUESTS_429,
+                HttpTexts.problem(Problem.TOO_MANY, call.language(), "too-many-bodies"), MOST_DRAINED);
     }
 
     private static Refused tooLarge(Call call, int most) {

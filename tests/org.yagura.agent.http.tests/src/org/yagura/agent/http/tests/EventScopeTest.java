@@ -38,7 +38,8 @@ class EventScopeTest {
     /** A heartbeat that never comes: what happens here must happen at once. */
     @BeforeAll
     static void start() throws Exception {
-        var limits = new HttpSettings.Limits(1 << 20, 500, 100, 20, 8, Duration.ofHours(1), Duration.ofSeconds(20),
+        var limits = new HttpSettings.Limits(HttpSettings.Bodies.upTo(1 << 20), 500, 100, 20, 8, Duration.ofHours(1),
+                Duration.ofSeconds(20),
                 Duration.ofMillis(1), 100);
         live = new LiveAgent(folder.resolve("data"), "demo", HttpSettings.loopback(0).with(limits));
     }

@@ -37,7 +37,8 @@ class EventsTest {
 
     @BeforeAll
     static void start() throws Exception {
-        var limits = new HttpSettings.Limits(1 << 20, 100, 100, 20, 4, Duration.ofMillis(200), Duration.ofMillis(800),
+        var limits = new HttpSettings.Limits(HttpSettings.Bodies.upTo(1 << 20), 100, 100, 20, 4, Duration.ofMillis(200),
+                Duration.ofMillis(800),
                 Duration.ofMillis(5), 50);
         live = new LiveAgent(folder.resolve("data"), "demo", HttpSettings.loopback(0).with(limits));
     }

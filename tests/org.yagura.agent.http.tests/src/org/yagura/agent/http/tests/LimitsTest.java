@@ -32,7 +32,8 @@ class LimitsTest {
     @BeforeAll
     static void start() throws Exception {
         var usual = HttpSettings.Limits.usual();
-        var limits = new HttpSettings.Limits(BODY, 100, 100, 20, 4, usual.heartbeat(), usual.slowClient(),
+        var limits = new HttpSettings.Limits(HttpSettings.Bodies.upTo(BODY), 100, 100, 20, 4, usual.heartbeat(),
+                usual.slowClient(),
                 usual.flush(), 50);
         live = new LiveAgent(folder.resolve("data"), "", HttpSettings.loopback(0).with(limits));
     }
