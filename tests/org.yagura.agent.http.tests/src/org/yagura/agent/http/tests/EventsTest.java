@@ -91,9 +91,10 @@ class EventsTest {
         for (int i = 0; i < 100; i++) {
             publish("gap", i);
         }
-        try (Stream late = new Stream(live, live.token, seen);
-                Stream other = new Stream(live, live.token, "otherstart-1");
-                Stream strange = new Stream(live, live.token, "nonsense")) {
+        String another = live.in("sato", DEMO); // those before may still count as streams of the first session
+        try (Stream late = new Stream(live, another, seen);
+                Stream other = new Stream(live, another, "otherstart-1");
+                Stream strange = new Stream(live, another, "nonsense")) {
             late.awaitLine("event: lost");
             other.awaitLine("event: lost");
             strange.awaitLine("event: lost");
