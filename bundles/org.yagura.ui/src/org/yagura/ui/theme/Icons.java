@@ -21,13 +21,12 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageDataProvider;
 import org.eclipse.swt.graphics.RGB;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
 
 /**
  * The icons, drawn from SVG in the colour of the theme. To be used on the user interface thread; images belong to this
- * object and live as long as the display, or as the control that owns it.
+ * object and live as long as the display unless they are disposed before.
  */
 public final class Icons {
     private static final String FOLDER = "/icons/";
@@ -46,11 +45,9 @@ public final class Icons {
         this.theme = theme;
     }
 
-    /** The same icons, freed with that control: for sizes that only it asks for, such as those that follow its zoom. */
-    public Icons ownedBy(Control control) {
-        var own = new Icons(theme);
-        control.addListener(SWT.Dispose, own.gone);
-        return own;
+    /** The same icons, kept apart until the caller disposes them: for passing sizes, such as those of a zoom. */
+    public Icons apart() {
+        return new Icons(theme);
     }
 
     /** An icon of the kit, 16 points, in the colour of faint text. Names are those of the files in {@code icons/}. */

@@ -282,11 +282,13 @@ class DiagramPanelTest {
 
     @Test
     void printedPagesAreScaled() {
+        Map<String, Integer> before = Resources.of(window.display());
         var picture = new Picture(Drawing.of(scene, Look.LIGHT), window.kit().icons());
         ImageData half = picture.pixels(window.display(), 0.5);
         assertEquals((int) Math.ceil(picture.page().width() * 0.5), half.width);
         ImageData large = picture.pixels(window.display(), 6);
         assertEquals(picture.page().width() * 6, large.width, "beyond the zoom of the screen");
+        assertEquals(Map.of(), Resources.more(before, Resources.of(window.display())), "left over by the pages");
     }
 
     @Test

@@ -47,7 +47,8 @@ public final class Outline {
         this.diagram = diagram;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         fonts = new Fonts(canvas.getDisplay());
-        surface = new SwtSurface(viewport, fonts, kit.icons().ownedBy(canvas));
+        var icons = kit.icons().apart();
+        surface = new SwtSurface(viewport, fonts, icons);
         surface.withoutCaptions();
         var view = diagram.followView(canvas::redraw);
         var scene = diagram.scene().follow(change -> refreshSoon());
@@ -73,6 +74,7 @@ public final class Outline {
             view.close();
             scene.close();
             fonts.dispose();
+            icons.dispose();
             forget();
         });
     }

@@ -45,8 +45,12 @@ public final class CanvasPainter {
         this.handles = handles;
         this.drawing = drawing;
         fonts = new Fonts(stage.canvas().getDisplay());
-        surface = new SwtSurface(stage.viewport(), fonts, icons.ownedBy(stage.canvas()));
-        stage.canvas().addDisposeListener(e -> fonts.dispose());
+        var own = icons.apart();
+        surface = new SwtSurface(stage.viewport(), fonts, own);
+        stage.canvas().addDisposeListener(e -> {
+            fonts.dispose();
+            own.dispose();
+        });
     }
 
     /** What is painted, and in which colours. */

@@ -55,12 +55,14 @@ public final class Picture {
         viewport.exactly(zoom, page.x(), page.y());
         viewport.pan(left, top);
         var fonts = new Fonts(device);
+        var own = icons.apart();
         try {
-            var surface = new SwtSurface(viewport, fonts, icons);
+            var surface = new SwtSurface(viewport, fonts, own);
             surface.begin(gc);
             sheet.paint(surface);
         } finally {
             fonts.dispose();
+            own.dispose();
         }
     }
 }
