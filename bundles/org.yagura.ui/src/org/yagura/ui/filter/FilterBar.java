@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
@@ -116,11 +115,7 @@ public final class FilterBar {
 
     /** A button at the end of the bar. */
     public Button button(String label, Runnable action) {
-        var button = new Button(control, SWT.PUSH);
-        Theme.ownColours(button);
-        button.setText(label);
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
-        return button;
+        return Theme.button(control, label, action);
     }
 
     /** Changes parts without calling back. */

@@ -100,11 +100,7 @@ public final class DraftBar extends Composite {
     }
 
     private Button button(Composite bar, String key, Runnable action) {
-        var button = new Button(bar, SWT.PUSH);
-        Theme.ownColours(button);
-        button.setText(texts.get(key));
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
-        return button;
+        return Theme.button(bar, texts.get(key), action);
     }
 
     /** Whether the draft is there and the person may change it now. */

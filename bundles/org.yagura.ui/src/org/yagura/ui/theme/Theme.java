@@ -10,8 +10,12 @@ package org.yagura.ui.theme;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 /** The theme in force. To be used on the user interface thread. */
@@ -63,6 +67,15 @@ public final class Theme {
      */
     public static void ownColours(Control control) {
         control.setData(NO_CSS, Boolean.TRUE);
+    }
+
+    /** A push button that does that, painted by the platform. */
+    public static Button button(Composite parent, String label, Runnable action) {
+        var button = new Button(parent, SWT.PUSH);
+        ownColours(button);
+        button.setText(label);
+        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
+        return button;
     }
 
     /** Gives a control the background and text colour of the theme, and keeps it so when the theme changes. */

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
@@ -361,11 +360,8 @@ final class AccountDetails {
     }
 
     private Button button(Composite bar, String key, boolean enabled, Runnable action) {
-        var button = new Button(bar, SWT.PUSH);
-        Theme.ownColours(button);
-        button.setText(texts.get(key));
+        var button = Theme.button(bar, texts.get(key), action);
         button.setEnabled(enabled);
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
         return button;
     }
 

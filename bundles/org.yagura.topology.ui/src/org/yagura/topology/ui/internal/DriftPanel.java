@@ -13,7 +13,6 @@ import java.util.Set;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -37,6 +36,7 @@ import org.yagura.ui.table.EmptyState;
 import org.yagura.ui.table.ListSource;
 import org.yagura.ui.table.PagedTable;
 import org.yagura.ui.table.Selection;
+import org.yagura.ui.theme.Theme;
 
 /** Discovery: asks the nodes, shows where they differ from the drawing, and takes over what a person accepts. */
 final class DriftPanel extends Composite {
@@ -102,10 +102,7 @@ final class DriftPanel extends Composite {
     }
 
     private Button button(Composite bar, String key, Runnable action) {
-        var button = new Button(bar, SWT.PUSH);
-        button.setText(texts.get(key));
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
-        return button;
+        return Theme.button(bar, texts.get(key), action);
     }
 
     private void load() {

@@ -16,7 +16,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -44,6 +43,7 @@ import org.yagura.ui.table.Column;
 import org.yagura.ui.table.EmptyState;
 import org.yagura.ui.table.ListSource;
 import org.yagura.ui.table.PagedTable;
+import org.yagura.ui.theme.Theme;
 
 /** What becomes of the services when what is supposed on the diagram has failed, and why; kept as a scenario on wish. */
 final class WhatIfPanel extends Composite {
@@ -103,10 +103,7 @@ final class WhatIfPanel extends Composite {
     }
 
     private Button button(Composite bar, String key, Runnable action) {
-        var button = new Button(bar, SWT.PUSH);
-        button.setText(texts.get(key));
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
-        return button;
+        return Theme.button(bar, texts.get(key), action);
     }
 
     private static Severity severity(ServiceState state) {

@@ -21,7 +21,6 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -147,11 +146,7 @@ final class MibsPanel extends Composite {
     }
 
     private Button button(Composite bar, String key, Runnable action) {
-        var button = new Button(bar, SWT.PUSH);
-        Theme.ownColours(button);
-        button.setText(texts.get("mibs." + key));
-        button.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
-        return button;
+        return Theme.button(bar, texts.get("mibs." + key), action);
     }
 
     private void list() {
