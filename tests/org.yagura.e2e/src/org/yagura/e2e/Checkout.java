@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.yagura.testsupport.SourceTree;
+
 /** Where this checkout is, and what is built in it. */
 public final class Checkout {
     private static final String AGENT = "product/agent/target/products/org.yagura.agent/linux/gtk";
@@ -24,12 +26,7 @@ public final class Checkout {
 
     /** The root of the checkout, found from the working directory upwards. */
     public static Path root() {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            if (Files.exists(at.resolve("targetplatform")) && Files.exists(at.resolve("bundles"))) {
-                return at;
-            }
-        }
-        throw new IllegalStateException("not in a checkout: " + Path.of("").toAbsolutePath());
+        return SourceTree.root();
     }
 
     /** The start script of the agent's product; it may not be built. */

@@ -5,5 +5,5 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-/** What a third party adds to an agent: a decoder for its own devices, and a query. */
+/** What a third party adds: a decoder for its own devices, a query, a rule that drawings are checked against, a figure. */
 package org.yagura.example;

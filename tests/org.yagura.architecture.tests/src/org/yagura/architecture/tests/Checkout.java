@@ -12,9 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+
+import org.yagura.testsupport.SourceTree;
 
 /** The files of the checkout that the tests run in. */
 final class Checkout {
@@ -35,14 +37,7 @@ final class Checkout {
 
     /** Finds the root by walking up from the working directory. */
     static Checkout find() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("targetplatform")) || !Files.exists(folder.resolve("pom.xml"))) {
-            folder = folder.getParent();
-            if (folder == null) {
-                throw new IllegalStateException("not inside a checkout: " + Path.of("").toAbsolutePath());
-            }
-        }
-        return new Checkout(folder);
+        return new Checkout(SourceTree.root());
     }
 
     Path root() {

@@ -21,21 +21,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
-import org.yagura.help.ui.internal.GuidePage;
 import org.yagura.help.ui.internal.GuidePage.Run;
+import org.yagura.help.ui.internal.GuidePage;
+import org.yagura.testsupport.SourceTree;
 
 /** Every topic has a page in both languages, and every link leads somewhere. */
 final class GuideContentTest {
     private static final Pattern ADDRESS = Pattern.compile("href=\"([^\"]+)\"");
 
     private static Path bundle() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path found = folder.resolve("bundles/org.yagura.help.ui");
-            if (Files.isDirectory(found)) {
-                return found;
-            }
-        }
-        throw new AssertionError("not run inside of a checkout");
+        return SourceTree.root().resolve("bundles/org.yagura.help.ui");
     }
 
     private static List<String> addresses(Path toc) throws IOException {

@@ -18,6 +18,7 @@ import org.yagura.model.site.Failable;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Part;
 import org.yagura.model.site.Service;
+import org.yagura.topology.core.ElementRef;
 import org.yagura.topology.core.ServiceAvailability;
 import org.yagura.topology.core.ServiceAvailability.Contribution;
 import org.yagura.topology.core.ServiceAvailability.Improvement;
@@ -57,7 +58,7 @@ public final class Availabilities {
         if (!basis.varies(service)) {
             boolean works = basis.compiled().node(service) == Structure.ALWAYS;
             double share = works ? 1 : 0;
-            return new ServiceAvailability(Refs.of(service), works, share, share, true,
+            return new ServiceAvailability(ElementRef.of(service), works, share, share, true,
                     (1 - share) * Basis.MINUTES_PER_YEAR, target, target == null ? null : works, List.of(), List.of());
         }
         double[] down = basis.rates().unavailability();
@@ -67,7 +68,8 @@ public final class Availabilities {
         Boolean met = target == null || 1 - found.lower() >= target && 1 - found.upper() < target
                 ? null
                 : 1 - found.upper() >= target;
-        return new ServiceAvailability(Refs.of(service), true, 1 - found.upper(), 1 - found.lower(), found.exact(),
+        return new ServiceAvailability(ElementRef.of(service), true, 1 - found.upper(), 1 - found.lower(),
+                found.exact(),
                 found.upper() * Basis.MINUTES_PER_YEAR, target, met, contributions(found, down),
                 found.exact() ? improvements(service, found, down) : List.of());
     }
@@ -77,7 +79,7 @@ public final class Availabilities {
         found.forEachVariable((v, importance) -> costs.add(new Cost(v, importance * down[v])));
         costs.sort(Comparator.comparingDouble(Cost::share).reversed().thenComparing(Cost::variable));
         return costs.stream().limit(MOST).filter(c -> c.share() > 0)
-                .map(c -> new Contribution(Refs.of(basis.compiled().causes().get(c.variable())),
+                .map(c -> new Contribution(ElementRef.of(basis.compiled().causes().get(c.variable())),
                         c.share() * Basis.MINUTES_PER_YEAR))
                 .toList();
     }
@@ -100,7 +102,7 @@ public final class Availabilities {
                         ? new Gain(node, Math.max(0, found.upper() - withSecond(service, node)))
                         : g)
                 .filter(g -> g.share() > 0).sorted(Comparator.comparingDouble(Gain::share).reversed())
-                .map(g -> new Improvement(Refs.of(g.element()), g.share() * Basis.MINUTES_PER_YEAR)).toList();
+                .map(g -> new Improvement(ElementRef.of(g.element()), g.share() * Basis.MINUTES_PER_YEAR)).toList();
     }
 
     /** What a second node can buy at most: what all that is doubled costs. */

@@ -65,7 +65,7 @@ public final class Outcomes {
             services.add(outcome(service, state, language));
         }
         services.sort(Comparator.comparing(ServiceOutcome::state).reversed());
-        return new WhatIf(failed.stream().map(Refs::of).toList(), stopped(failed, state.working()), services);
+        return new WhatIf(failed.stream().map(ElementRef::of).toList(), stopped(failed, state.working()), services);
     }
 
     /** The state of all services, in the order of the model. */
@@ -97,12 +97,13 @@ public final class Outcomes {
     private ServiceOutcome outcome(Service service, State state, Locale language) {
         ServiceState is = stateOf(service, state);
         if (is == ServiceState.UP) {
-            return new ServiceOutcome(Refs.of(service), is, List.of(), List.of());
+            return new ServiceOutcome(ElementRef.of(service), is, List.of(), List.of());
         }
         var explainer = new Explainer(compiled, state.failed(), state.working(), language);
         if (is == ServiceState.DOWN) {
             explainer.why(0, service);
-            return new ServiceOutcome(Refs.of(service), is, because(service, state.failed()), explainer.reasons());
+            return new ServiceOutcome(ElementRef.of(service), is, because(service, state.failed()),
+                    explainer.reasons());
         }
         for (RedundancyGroup group : groups(service)) {
             int now = members(group, state.working());
@@ -121,7 +122,7 @@ public final class Outcomes {
         if (singles.length > MOST_NEW_SINGLES) {
             explainer.say(0, service, "singles", singles.length - MOST_NEW_SINGLES);
         }
-        return new ServiceOutcome(Refs.of(service), is, List.of(), explainer.reasons());
+        return new ServiceOutcome(ElementRef.of(service), is, List.of(), explainer.reasons());
     }
 
     private Set<RedundancyGroup> groups(Service service) {
@@ -147,7 +148,7 @@ public final class Outcomes {
         double[] cost = new double[compiled.structure().variables()];
         Arrays.fill(cost, 1);
         return CheapestCut.of(compiled.structure(), compiled.node(service), failed, cost)
-                .map(cut -> cut.variables().stream().mapToObj(v -> Refs.of(compiled.causes().get(v))).toList())
+                .map(cut -> cut.variables().stream().mapToObj(v -> ElementRef.of(compiled.causes().get(v))).toList())
                 .orElse(List.of());
     }
 
@@ -158,6 +159,6 @@ public final class Outcomes {
         stopped.addAll(basis.site().getGroups());
         return stopped.stream()
                 .filter(e -> !failed.contains(e) && compiled.works(e, before) && !compiled.works(e, working))
-                .limit(MOST_STOPPED).map(Refs::of).toList();
+                .limit(MOST_STOPPED).map(ElementRef::of).toList();
     }
 }

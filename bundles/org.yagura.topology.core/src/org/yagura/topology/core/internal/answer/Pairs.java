@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 import org.yagura.model.site.Service;
+import org.yagura.topology.core.ElementRef;
 import org.yagura.topology.core.FailurePair;
 import org.yagura.topology.core.ServicePairs;
 import org.yagura.topology.core.internal.structure.StoppingSets;
@@ -32,7 +33,7 @@ public final class Pairs {
     /** The most probable pairs of a service, at most so many. */
     public ServicePairs of(Service service, int most) {
         if (!basis.varies(service)) {
-            return new ServicePairs(Refs.of(service), 0, List.of());
+            return new ServicePairs(ElementRef.of(service), 0, List.of());
         }
         double[] down = basis.rates().unavailability();
         Comparator<Pair> order = Comparator.comparingDouble(Pair::probability)
@@ -52,12 +53,12 @@ public final class Pairs {
         });
         var pairs = new ArrayList<>(kept);
         pairs.sort(order.reversed());
-        return new ServicePairs(Refs.of(service), total[0], pairs.stream().map(this::answer).toList());
+        return new ServicePairs(ElementRef.of(service), total[0], pairs.stream().map(this::answer).toList());
     }
 
     private FailurePair answer(Pair pair) {
-        return new FailurePair(Refs.of(basis.compiled().causes().get(pair.a())),
-                Refs.of(basis.compiled().causes().get(pair.b())), pair.probability(),
+        return new FailurePair(ElementRef.of(basis.compiled().causes().get(pair.a())),
+                ElementRef.of(basis.compiled().causes().get(pair.b())), pair.probability(),
                 pair.probability() * Basis.MINUTES_PER_YEAR);
     }
 }

@@ -20,6 +20,7 @@ import org.yagura.core.event.Severity;
 import org.yagura.model.site.Dependable;
 import org.yagura.model.site.Failable;
 import org.yagura.model.site.Node;
+import org.yagura.topology.core.ElementRef;
 import org.yagura.topology.core.RootCause;
 import org.yagura.topology.core.RootCause.Cause;
 import org.yagura.topology.core.RootCause.Kind;
@@ -177,20 +178,21 @@ public final class RootCauses {
         private Cause cause(int variable, Map<Dependable, BitSet> because) {
             List<String> explained = because.entrySet().stream().filter(e -> e.getValue().get(variable))
                     .map(e -> e.getKey().getId()).toList();
-            return new Cause(Refs.of(compiled.causes().get(variable)), inAlarm(variable), explained, silent[variable]);
+            return new Cause(ElementRef.of(compiled.causes().get(variable)), inAlarm(variable), explained,
+                    silent[variable]);
         }
 
         private Role role(Dependable element, Severity severity, BitSet failed, BitSet because) {
             if (!isFailure(severity)) {
-                return new Role(Refs.of(element), severity, Kind.NONE, List.of());
+                return new Role(ElementRef.of(element), severity, Kind.NONE, List.of());
             }
             boolean itself = element instanceof Failable failable
                     && compiled.variable(failable).stream().anyMatch(failed::get);
             if (because == null || because.isEmpty()) {
-                return new Role(Refs.of(element), severity, itself ? Kind.CAUSE : Kind.UNEXPLAINED, List.of());
+                return new Role(ElementRef.of(element), severity, itself ? Kind.CAUSE : Kind.UNEXPLAINED, List.of());
             }
             List<String> ids = because.stream().mapToObj(v -> compiled.causes().get(v).getId()).toList();
-            return new Role(Refs.of(element), severity, itself ? Kind.CAUSE : Kind.CONSEQUENCE, ids);
+            return new Role(ElementRef.of(element), severity, itself ? Kind.CAUSE : Kind.CONSEQUENCE, ids);
         }
     }
 }

@@ -50,16 +50,18 @@ public final class Scenarios {
                 failed.addAll(step.getElements());
             }
             states = outcomes.states(failed);
-            steps.add(new Step(step.getAction(), step.getElements().stream().map(Refs::of).toList(), step.getNote(),
-                    in(ServiceState.DOWN, states), in(ServiceState.DEGRADED, states)));
+            steps.add(
+                    new Step(step.getAction(), step.getElements().stream().map(ElementRef::of).toList(), step.getNote(),
+                            in(ServiceState.DOWN, states), in(ServiceState.DEGRADED, states)));
         }
         Map<Service, ServiceState> last = states;
         List<Expected> expected = scenario.getExpectations().stream().filter(e -> last.containsKey(e.getService()))
-                .map(e -> new Expected(Refs.of(e.getService()), e.getState(), last.get(e.getService()))).toList();
-        return new ScenarioResult(Refs.of(scenario), expected.stream().allMatch(Expected::met), steps, expected);
+                .map(e -> new Expected(ElementRef.of(e.getService()), e.getState(), last.get(e.getService()))).toList();
+        return new ScenarioResult(ElementRef.of(scenario), expected.stream().allMatch(Expected::met), steps, expected);
     }
 
     private static List<ElementRef> in(ServiceState state, Map<Service, ServiceState> states) {
-        return states.entrySet().stream().filter(e -> e.getValue() == state).map(e -> Refs.of(e.getKey())).toList();
+        return states.entrySet().stream().filter(e -> e.getValue() == state).map(e -> ElementRef.of(e.getKey()))
+                .toList();
     }
 }

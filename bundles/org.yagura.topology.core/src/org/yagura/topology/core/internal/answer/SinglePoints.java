@@ -16,6 +16,7 @@ import java.util.Map;
 import org.yagura.model.site.Dependable;
 import org.yagura.model.site.Failable;
 import org.yagura.model.site.Service;
+import org.yagura.topology.core.ElementRef;
 import org.yagura.topology.core.SinglePoint;
 
 /** Answers which single failures stop which services. */
@@ -45,6 +46,6 @@ public final class SinglePoints {
     private SinglePoint point(Map.Entry<Integer, List<String>> stopped) {
         Dependable element = basis.compiled().causes().get(stopped.getKey());
         double works = element instanceof Failable failable ? basis.figures().of(failable).availability() : 1;
-        return new SinglePoint(Refs.of(element), stopped.getValue(), (1 - works) * Basis.MINUTES_PER_YEAR);
+        return new SinglePoint(ElementRef.of(element), stopped.getValue(), (1 - works) * Basis.MINUTES_PER_YEAR);
     }
 }

@@ -19,10 +19,10 @@ import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Element;
 import org.yagura.model.site.RedundancyRule;
 import org.yagura.model.site.RuleSeverity;
+import org.yagura.topology.core.ElementRef;
 import org.yagura.topology.core.Finding;
 import org.yagura.topology.core.QuickFix;
 import org.yagura.topology.core.internal.answer.Basis;
-import org.yagura.topology.core.internal.answer.Refs;
 import org.yagura.topology.core.internal.site.Anatomy;
 
 /** What the checks work on, and where they say what they find. For one thread. */
@@ -89,14 +89,14 @@ final class Report {
 
     /** Says that a rule is not held at an element. The texts are {@code KEY.what} and {@code KEY.todo}. */
     void broken(RedundancyRule rule, Element element, List<QuickFix> fixes, String key, Object... arguments) {
-        findings.add(new Finding(key, rule.getSeverity(), Refs.of(element), rule.getName(),
+        findings.add(new Finding(key, rule.getSeverity(), ElementRef.of(element), rule.getName(),
                 text(key + ".what", arguments), Elements.reason(rule, language), text(key + ".todo", arguments),
                 fixes));
     }
 
     /** Says that something is wrong that no rule of the site is about; {@code KEY.why} says why it matters. */
     void wrong(RuleSeverity severity, Element element, String key, Object... arguments) {
-        findings.add(new Finding(key, severity, Refs.of(element), null, text(key + ".what", arguments),
+        findings.add(new Finding(key, severity, ElementRef.of(element), null, text(key + ".what", arguments),
                 text(key + ".why", arguments), text(key + ".todo", arguments), List.of()));
     }
 }
