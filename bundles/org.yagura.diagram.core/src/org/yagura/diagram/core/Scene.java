@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import org.yagura.diagram.core.internal.Placing;
+import org.yagura.diagram.core.internal.Ties;
 import org.yagura.diagram.core.internal.Tree;
 import org.yagura.diagram.core.internal.route.Routes;
 
@@ -40,6 +41,7 @@ public final class Scene {
     private final Tree tree = new Tree();
     private final Map<String, Connection> connections = new LinkedHashMap<>();
     private final Map<String, Set<String>> links = new HashMap<>();
+    private final Ties ties = new Ties();
     private final Placing placing = new Placing(tree);
     private final Routes routes = new Routes(connections::get, placing);
     private final List<Consumer<SceneChange>> followers = new CopyOnWriteArrayList<>();
@@ -125,6 +127,38 @@ public final class Scene {
         }
     }
 
+    /** Adds a tie, or replaces the one with its id. Its members may come later. */
+    public void put(Tie tie) {
+        Tie before = ties.put(tie);
+        if (!tie.equals(before)) {
+            tied(before);
+            tied(tie);
+            commit();
+        }
+    }
+
+    /** Its members look different now. */
+    private void tied(Tie tie) {
+        if (tie != null) {
+            for (String member : tie.members()) {
+                if (tree.get(member) != null) {
+                    changedFigures.add(member);
+                } else if (connections.containsKey(member)) {
+                    changedConnections.add(member);
+                }
+            }
+        }
+    }
+
+    /** Removes a tie; its members stay. Does nothing when there is none with that id. */
+    public void untie(String id) {
+        Tie tie = ties.remove(id);
+        if (tie != null) {
+            tied(tie);
+            commit();
+        }
+    }
+
     /**
      * Removes a figure or a connection; does nothing when there is none with that id. Connections of a figure and what is
      * in a container are not removed with it: they are not shown, or at the top, until they are removed too.
@@ -150,6 +184,7 @@ public final class Scene {
     /** Removes everything; what is collapsed and which layers are off is kept. */
     public void clear() {
         batch(() -> {
+            List.copyOf(ties.all()).forEach(tie -> untie(tie.id()));
             List.copyOf(connections.keySet()).forEach(this::remove);
             tree.all().stream().map(Figure::id).toList().forEach(this::remove);
         });
@@ -247,6 +282,21 @@ public final class Scene {
     /** The connection with that id; null when there is none. */
     public Connection connection(String id) {
         return connections.get(id);
+    }
+
+    /** The tie with that id; null when there is none. */
+    public Tie tie(String id) {
+        return ties.get(id);
+    }
+
+    /** All ties in the order in which they came; a view. */
+    public Collection<Tie> ties() {
+        return ties.all();
+    }
+
+    /** The ties that a figure or connection is a member of; a view. */
+    public List<Tie> tiesOf(String member) {
+        return ties.of(member);
     }
 
     /** Whether there is a figure or a connection with that id. */

@@ -182,16 +182,20 @@ public final class SceneSearch {
             return ids;
         }
         for (Figure figure : scene.figures()) {
-            if (holds(figure.name(), wanted) || holds(figure.detail(), wanted)) {
+            if (holds(figure.name(), wanted) || holds(figure.detail(), wanted) || tied(figure.id(), wanted)) {
                 ids.add(figure.id());
             }
         }
         for (Connection connection : scene.connections()) {
-            if (holds(connection.label(), wanted)) {
+            if (holds(connection.label(), wanted) || tied(connection.id(), wanted)) {
                 ids.add(connection.id());
             }
         }
         return ids;
+    }
+
+    private boolean tied(String member, String wanted) {
+        return scene.tiesOf(member).stream().anyMatch(tie -> holds(tie.words(), wanted));
     }
 
     private static boolean holds(String text, String wanted) {

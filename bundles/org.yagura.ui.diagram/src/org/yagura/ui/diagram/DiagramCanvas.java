@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.RegistryFactory;
 import org.eclipse.swt.SWT;
@@ -51,6 +52,8 @@ public final class DiagramCanvas {
     private final List<Runnable> viewFollowers = new CopyOnWriteArrayList<>();
     private Predicate<DiagramCommand> others = command -> false;
     private boolean shown;
+    /** What comes into the middle as soon as there is room; null for nothing. */
+    private Point centred;
 
     /**
      * A canvas.
@@ -178,6 +181,24 @@ public final class DiagramCanvas {
         viewChanged();
     }
 
+    /** Zooms, and puts a place of the diagram into the middle. */
+    void look(double zoom, Point at) {
+        shown = true;
+        parts.stage().viewport().zoomAt(zoom, 0, 0);
+        centre(at);
+        centred = parts.stage().viewport().width() == 0 ? at : null;
+    }
+
+    /** Whether the grid is shown. */
+    boolean grid() {
+        return parts.painter().grid();
+    }
+
+    /** Shows or hides the grid. */
+    void grid(boolean show) {
+        parts.painter().grid(show);
+    }
+
     /** Expands what hides a figure or connection, and brings it into sight. */
     public void reveal(String id) {
         scene.batch(() -> ends(id).forEach(figure -> {
@@ -194,10 +215,12 @@ public final class DiagramCanvas {
         return connection == null ? List.of(id) : List.of(connection.from().figure(), connection.to().figure());
     }
 
-    /** Selects and brings into sight. */
+    /** Selects and brings into sight; of ties their members. */
     public void show(Collection<String> ids) {
-        ids.forEach(this::reveal);
-        selection().set(ids);
+        List<String> shown = ids.stream()
+                .flatMap(id -> scene.tie(id) == null ? Stream.of(id) : scene.tie(id).members().stream()).toList();
+        shown.forEach(this::reveal);
+        selection().set(shown);
     }
 
     /** Ids of figures and connections whose texts hold that text. */
@@ -312,6 +335,10 @@ public final class DiagramCanvas {
         parts.stage().viewport().size(client.width, client.height);
         placeNotice();
         fitAtFirst();
+        if (centred != null && client.width > 0) {
+            centre(centred);
+            centred = null;
+        }
         viewChanged();
     }
 

@@ -239,4 +239,36 @@ class SceneTest {
         var ids = new HashSet<>(scene.withContents(List.of("g")));
         assertEquals(Set.of("g", "a"), ids);
     }
+
+    @Test
+    void tiesAreFoundByTheirMembersAndFollowersHearOfThem() {
+        scene.put(node("a", 0, 0));
+        scene.put(node("b", 300, 0));
+        scene.put(Connection.of("ab", "lan", End.of("a"), End.of("b")));
+        var heard = new ArrayList<SceneChange>();
+        scene.follow(heard::add);
+        var tie = new Tie("t", "1 of 2: pair", "pair", List.of("a", "ab", "later", "a"));
+        assertEquals(List.of("a", "ab", "later"), tie.members());
+        scene.put(tie);
+        assertEquals(Set.of("a"), heard.getLast().figures());
+        assertEquals(Set.of("ab"), heard.getLast().connections());
+        assertEquals(List.of(tie), scene.tiesOf("a"));
+        assertEquals(List.of(tie), scene.tiesOf("later"), "members may come later");
+        assertEquals(List.of(), scene.tiesOf("b"));
+        int before = heard.size();
+        scene.put(tie);
+        assertEquals(before, heard.size(), "nothing is new");
+        var other = new Tie("t", "1 of 2: pair", "pair", List.of("b"));
+        scene.put(other);
+        assertEquals(Set.of("a", "b"), heard.getLast().figures());
+        assertEquals(List.of(), scene.tiesOf("a"));
+        assertEquals(List.of(other), List.copyOf(scene.ties()));
+        scene.untie("t");
+        scene.untie("t");
+        assertEquals(Set.of("b"), heard.getLast().figures());
+        assertNull(scene.tie("t"));
+        scene.put(tie);
+        scene.clear();
+        assertEquals(0, scene.ties().size());
+    }
 }

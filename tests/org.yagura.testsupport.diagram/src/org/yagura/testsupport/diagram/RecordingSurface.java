@@ -20,6 +20,31 @@ import org.yagura.diagram.core.paint.Surface;
 /** Remembers what was painted; every character is half as wide as its font is high. */
 public final class RecordingSurface implements Surface {
     private final List<String> strokes = new ArrayList<>();
+    private final List<Written> written = new ArrayList<>();
+    private final double zoom;
+
+    /**
+     * A text that was written.
+     *
+     * @param box what it covers, in points of the diagram
+     */
+    public record Written(String text, FontRole role, Box box) {
+    }
+
+    /** A surface that shows everything in its real size. */
+    public RecordingSurface() {
+        this(1);
+    }
+
+    /** A surface that shows everything at a zoom. */
+    public RecordingSurface(double zoom) {
+        this.zoom = zoom;
+    }
+
+    @Override
+    public double zoom() {
+        return zoom;
+    }
 
     private void add(String what, int rgb) {
         strokes.add(what + " #%06x".formatted(rgb));
@@ -53,11 +78,13 @@ public final class RecordingSurface implements Surface {
     @Override
     public void text(String text, int x, int y, FontRole role, int rgb) {
         add("text " + role + " " + text, rgb);
+        int high = (int) Math.ceil(role.size() / (role.fixed() ? zoom : 1));
+        written.add(new Written(text, role, new Box(x, y - high / 2, (int) Math.ceil(width(text, role)), high)));
     }
 
     @Override
     public double width(String text, FontRole role) {
-        return text.codePointCount(0, text.length()) * role.size() / 2.0;
+        return text.codePointCount(0, text.length()) * role.size() / 2.0 / (role.fixed() ? zoom : 1);
     }
 
     @Override
@@ -67,6 +94,11 @@ public final class RecordingSurface implements Surface {
 
     private static String text(Box box) {
         return box.x() + "," + box.y() + " " + box.width() + "x" + box.height();
+    }
+
+    /** The texts, in the order in which they were written. */
+    public List<Written> written() {
+        return written;
     }
 
     /** What was painted, one line each, in this order. */

@@ -27,7 +27,7 @@ public record Brush(Surface surface, Detail detail, Look look, Mark mark, int co
 
     /** Hatches an area when the mark says so. A painter calls it between its ground and its texts. */
     public void hatch(Box area) {
-        if (hatched()) {
+        if (hatched(mark)) {
             int rgb = mark.rehearsed()
                     ? look.rehearsal()
                     : mark.condition() == Condition.FAILED ? look.severity(Severity.CRITICAL) : look.faint();
@@ -35,13 +35,13 @@ public record Brush(Surface surface, Detail detail, Look look, Mark mark, int co
         }
     }
 
-    private boolean hatched() {
+    static boolean hatched(Mark mark) {
         return mark != null && mark.condition().compareTo(Condition.UNREACHABLE) >= 0;
     }
 
     /** Writes a text as {@link Surface#text(String, int, int, int, FontRole, int)} does, readable over hatching too. */
     public void text(String text, int x, int y, int width, FontRole role, int rgb) {
-        if (hatched() && !text.isEmpty()) {
+        if (hatched(mark) && !text.isEmpty()) {
             int wide = (int) Math.ceil(Math.min(width, surface.width(text, role)));
             int high = role.size() + 4;
             surface.fill(new Box(x - 3, y - high / 2, wide + 6, high), 2, look.node());

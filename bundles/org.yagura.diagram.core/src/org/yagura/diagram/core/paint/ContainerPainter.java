@@ -19,8 +19,7 @@ public final class ContainerPainter implements FigurePainter {
         Box box = shown.box();
         Look look = brush.look();
         Surface surface = brush.surface();
-        int fill = shown.depth() % 2 == 0 ? look.container() : look.background();
-        surface.fill(box, Metrics.CONTAINER_RADIUS, fill);
+        surface.fill(box, Metrics.CONTAINER_RADIUS, ground(shown, look));
         brush.hatch((shown.open() ? Metrics.title(box) : box).grow(-2));
         surface.frame(box, Metrics.CONTAINER_RADIUS, 1, look.line());
         if (shown.collapsed()) {
@@ -29,6 +28,11 @@ public final class ContainerPainter implements FigurePainter {
         if (brush.detail() == Detail.FULL) {
             title(shown, brush);
         }
+    }
+
+    /** The colour inside: containers within each other take turns. */
+    static int ground(ShownFigure shown, Look look) {
+        return shown.depth() % 2 == 0 ? look.container() : look.background();
     }
 
     private static void title(ShownFigure shown, Brush brush) {

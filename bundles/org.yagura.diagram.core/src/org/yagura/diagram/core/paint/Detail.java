@@ -11,12 +11,12 @@ package org.yagura.diagram.core.paint;
 public enum Detail {
     /** A spot in the colour of the state. */
     DOT,
-    /** A block with its state. */
+    /** A block with its state, its name, and its icon where there is room for both. */
     BLOCK,
     /** Icon, texts, state. */
     FULL;
 
-    private static final double FULL_FROM = 0.55;
+    private static final double FULL_FROM = 0.7;
     private static final double BLOCK_FROM = 0.2;
 
     /** What can be told apart at a zoom, 1 being the real size. */

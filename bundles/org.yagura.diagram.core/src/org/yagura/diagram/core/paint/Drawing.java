@@ -9,6 +9,7 @@ package org.yagura.diagram.core.paint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.yagura.core.event.Severity;
 import org.yagura.diagram.core.Box;
@@ -21,6 +22,7 @@ import org.yagura.diagram.core.Port;
 import org.yagura.diagram.core.Route;
 import org.yagura.diagram.core.Scene;
 import org.yagura.diagram.core.ShownFigure;
+import org.yagura.diagram.core.Tie;
 
 /**
  * Paints a scene: containers, connections, nodes, labels, and what the overlays say.
@@ -47,13 +49,15 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
 
     /** Paints what reaches into an area; does not paint the background. */
     public void paint(Surface surface, Box area, Detail detail) {
-        List<ShownFigure> captions = new ArrayList<>();
-        scene.visitContainers(area, shown -> {
-            figure(surface, shown, detail);
-            if (detail != Detail.FULL) {
-                captions.add(shown);
-            }
-        });
+        shapes(surface, area, detail);
+        if (detail != Detail.FULL) {
+            names(surface, area, detail);
+        }
+    }
+
+    /** The same without the names of figures that are too small for their own texts: a bird's-eye view. */
+    public void shapes(Surface surface, Box area, Detail detail) {
+        scene.visitContainers(area, shown -> figure(surface, shown, detail));
         List<Route> labelled = new ArrayList<>();
         scene.visitRoutes(area, route -> {
             wire(surface, route, detail);
@@ -61,27 +65,40 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
                 labelled.add(route);
             }
         });
-        scene.visitNodes(area, shown -> figure(surface, shown, detail));
+        scene.visitNodes(detail == Detail.FULL ? area.grow(Badges.HEIGHT) : area,
+                shown -> figure(surface, shown, detail));
         labelled.forEach(route -> surface.text(route.connection().label(), route.label().x() + 2,
-                route.label().centerY(), FontRole.SMALL, look.faint()));
-        captions.forEach(shown -> surface.caption(shown.figure().name(), shown.box(), look.text()));
+                route.label().centerY(), route.label().width(), FontRole.SMALL, look.faint()));
+    }
+
+    /** Names of figures that are too small for their own texts. */
+    private void names(Surface surface, Box area, Detail detail) {
+        var names = new MapNames(scene, surface, look);
+        if (detail == Detail.BLOCK) {
+            scene.visitNodes(area, shown -> names.node(shown, mark(shown.figure())));
+        }
+        scene.visitContainers(area, names::title);
     }
 
     /** What the overlays that are on say of a figure; null for nothing. */
     public Mark mark(Figure figure) {
-        Mark all = null;
-        for (Overlay overlay : overlays) {
-            Mark mark = overlay.mark(figure);
-            all = mark == null ? all : mark.and(all);
-        }
-        return all;
+        return all(overlay -> overlay.mark(figure));
     }
 
     /** What the overlays that are on say of a connection; null for nothing. */
     public Mark mark(Connection connection) {
+        return all(overlay -> overlay.mark(connection));
+    }
+
+    /** What the overlays that are on say of a tie; null for nothing. */
+    public Mark mark(Tie tie) {
+        return all(overlay -> overlay.mark(tie));
+    }
+
+    private Mark all(Function<Overlay, Mark> ask) {
         Mark all = null;
         for (Overlay overlay : overlays) {
-            Mark mark = overlay.mark(connection);
+            Mark mark = ask.apply(overlay);
             all = mark == null ? all : mark.and(all);
         }
         return all;
@@ -107,6 +124,7 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
             state(surface, shown, mark);
         }
         if (detail == Detail.FULL) {
+            new Badges(this, surface).paint(shown);
             overlays.forEach(overlay -> overlay.paint(surface, shown, look));
         }
     }
@@ -170,7 +188,7 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
     private void wire(Surface surface, Route route, Detail detail) {
         Connection connection = route.connection();
         Mark mark = overlays.isEmpty() ? null : mark(connection);
-        int rgb = mark == null ? look.wire() : wireColour(mark);
+        int rgb = colour(mark, look.wire());
         int[] path = new int[2 * route.size()];
         for (int i = 0; i < route.size(); i++) {
             path[2 * i] = route.x(i);
@@ -191,7 +209,11 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
         }
     }
 
-    private int wireColour(Mark mark) {
+    /** The colour of lines that a mark is about; {@code otherwise} where it says nothing. */
+    int colour(Mark mark, int otherwise) {
+        if (mark == null) {
+            return otherwise;
+        }
         if (mark.rehearsed()) {
             return look.rehearsal();
         }
@@ -199,7 +221,7 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
             case FAILED -> failed();
             case DEGRADED -> degraded();
             case UNREACHABLE -> look.faint();
-            case NORMAL -> mark.severity() == null ? look.wire() : look.severity(mark.severity());
+            case NORMAL -> mark.severity() == null ? otherwise : look.severity(mark.severity());
         };
     }
 

@@ -11,6 +11,7 @@ import org.yagura.diagram.core.Connection;
 import org.yagura.diagram.core.Figure;
 import org.yagura.diagram.core.Mark;
 import org.yagura.diagram.core.ShownFigure;
+import org.yagura.diagram.core.Tie;
 
 /**
  * Something that is laid over a diagram: the state of now, a rehearsal, the contributors to an outage. Called for
@@ -23,6 +24,11 @@ public interface Overlay {
 
     /** What to show of a connection; null for nothing. */
     default Mark mark(@SuppressWarnings("unused") Connection connection) {
+        return null;
+    }
+
+    /** What to show of a tie, at the badges of its members; null for nothing. */
+    default Mark mark(@SuppressWarnings("unused") Tie tie) {
         return null;
     }
 

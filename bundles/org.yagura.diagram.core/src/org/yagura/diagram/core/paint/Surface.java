@@ -45,14 +45,14 @@ public interface Surface {
     /** Draws an icon into a square. */
     void icon(Icon icon, Box box, int rgb);
 
-    /**
-     * Writes a text at the upper left of a box in a size that can be read from far, when it fits there; for names of
-     * containers whose contents are too small to be read.
-     */
-    default void caption(String text, Box box, int rgb) {
-        text(text, box.x() + Metrics.INSET, box.y() + Metrics.TITLE / 2, box.width() - 2 * Metrics.INSET,
-                FontRole.TITLE,
-                rgb);
+    /** Points of the screen that a point of the diagram takes; 1 on paper and in documents. */
+    default double zoom() {
+        return 1;
+    }
+
+    /** A text, or its beginning and its end around an ellipsis, as far as that fits; empty when too little does. */
+    default String squeeze(String text, int width, FontRole role) {
+        return TextFit.squeeze(this, text, role, width);
     }
 
     /** Writes a text, shortened with an ellipsis to what fits into a width; nothing when not even that fits. */

@@ -18,7 +18,7 @@ import org.yagura.model.site.Site;
 
 /**
  * Which redundancy groups are drawn as a frame around their members: those of nodes of one area, of which none is in a frame
- * already. The others are in tree and table only.
+ * already. The others are {@link GroupTies ties}.
  */
 final class Frames {
     private final Map<Node, RedundancyGroup> frames = new LinkedHashMap<>();

@@ -7,7 +7,6 @@
 
 package org.yagura.topology.core.drawing;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import org.yagura.core.text.Texts;
 import org.yagura.diagram.core.Box;
 import org.yagura.diagram.core.Connection;
 import org.yagura.diagram.core.End;
@@ -25,6 +23,7 @@ import org.yagura.diagram.core.Icon;
 import org.yagura.diagram.core.Line;
 import org.yagura.diagram.core.Point;
 import org.yagura.diagram.core.Scene;
+import org.yagura.diagram.core.Tie;
 import org.yagura.diagram.core.paint.Metrics;
 import org.yagura.model.Elements;
 import org.yagura.model.ModelTexts;
@@ -43,8 +42,9 @@ import org.yagura.model.site.Site;
 
 /**
  * Keeps a scene in step with a site: areas and the frames of redundancy groups are containers, nodes are nodes, or containers
- * with their parts once a person has opened them, links are connections on a layer for each of their kinds. Ids of figures
- * and connections are those of the elements. On the thread of the scene.
+ * with their parts once a person has opened them, links are connections on a layer for each of their kinds. Groups that are not
+ * frames are {@link GroupTies ties}. Ids of figures, connections and ties are those of the elements. On the thread of the
+ * scene.
  */
 public final class SiteDrawing {
     private static final int PART_WIDTH = 136;
@@ -54,7 +54,7 @@ public final class SiteDrawing {
 
     private final Scene scene;
     private final ModelTexts words;
-    private final Texts texts;
+    private final GroupRules rules;
     private final Set<String> opened = new HashSet<>();
     private final Map<String, NamedElement> elements = new HashMap<>();
     private final Set<String> unplaced = new HashSet<>();
@@ -65,12 +65,13 @@ public final class SiteDrawing {
     private Area root;
     private Map<String, Figure> figures = Map.of();
     private Map<String, Connection> connections = Map.of();
+    private Map<String, Tie> ties = Map.of();
 
     /** A drawing into a scene that nobody else puts anything into, with texts in that language. */
     public SiteDrawing(Scene scene, Locale language) {
         this.scene = scene;
         this.words = ModelTexts.of(language);
-        this.texts = Texts.of(SiteDrawing.class, language);
+        this.rules = new GroupRules(language);
     }
 
     /** The diagram of the model that keeps the places of the whole site, or of an area; null when it has none. */
@@ -105,8 +106,10 @@ public final class SiteDrawing {
         unplaced.clear();
         var newFigures = new LinkedHashMap<String, Figure>();
         var newConnections = new LinkedHashMap<String, Connection>();
-        new Drawn(newFigures, newConnections).draw();
+        var newTies = new LinkedHashMap<String, Tie>();
+        new Drawn(newFigures, newConnections, newTies).draw();
         scene.batch(() -> {
+            ties.keySet().stream().filter(id -> !newTies.containsKey(id)).forEach(scene::untie);
             figures.keySet().stream().filter(id -> !newFigures.containsKey(id)).forEach(scene::remove);
             connections.keySet().stream().filter(id -> !newConnections.containsKey(id)).forEach(scene::remove);
             newFigures.forEach((id, figure) -> {
@@ -119,9 +122,11 @@ public final class SiteDrawing {
                     scene.put(connection);
                 }
             });
+            newTies.values().forEach(scene::put);
         });
         figures = newFigures;
         connections = newConnections;
+        ties = newTies;
     }
 
     /** Shows what is inside of a node, or hides it again. */
@@ -129,6 +134,16 @@ public final class SiteDrawing {
         if (open ? opened.add(node) : opened.remove(node)) {
             refresh();
         }
+    }
+
+    /** Nodes whose inside is shown. */
+    public Set<String> opened() {
+        return Set.copyOf(opened);
+    }
+
+    /** Shows what is inside of these nodes too, from the next refresh on. */
+    public void open(Set<String> nodes) {
+        opened.addAll(nodes);
     }
 
     /** Whether what is inside of a node is shown. */
@@ -197,12 +212,14 @@ public final class SiteDrawing {
     private final class Drawn {
         private final Map<String, Figure> newFigures;
         private final Map<String, Connection> newConnections;
+        private final Map<String, Tie> newTies;
         private final Placements places = new Placements(diagram);
         private final Frames frames = new Frames(site);
 
-        Drawn(Map<String, Figure> figures, Map<String, Connection> connections) {
+        Drawn(Map<String, Figure> figures, Map<String, Connection> connections, Map<String, Tie> ties) {
             this.newFigures = figures;
             this.newConnections = connections;
+            this.newTies = ties;
         }
 
         void draw() {
@@ -212,6 +229,19 @@ public final class SiteDrawing {
             for (Link link : site.getLinks()) {
                 link(link);
             }
+            new GroupTies(rules, frames, this::figure).of(site).forEach((group, tie) -> {
+                newTies.put(tie.id(), tie);
+                elements.put(tie.id(), group);
+            });
+            labels();
+        }
+
+        /** Links wear the badges of their ties as a part of their labels, which find free places. */
+        private void labels() {
+            newTies.values().forEach(tie -> tie.members().forEach(member -> newConnections.computeIfPresent(member,
+                    (id, c) -> new Connection(id, c.kind(), c.from(), c.to(),
+                            c.label().isEmpty() ? tie.badge() : c.label() + " · " + tie.badge(), c.layer(), c.line(),
+                            c.arrow(), c.bends()))));
         }
 
         private void area(Area area, String parent) {
@@ -223,7 +253,7 @@ public final class SiteDrawing {
                 if (in == area) {
                     Point at = places.origin(area);
                     put(Figure.container(group.getId(), Kinds.of(group.getScheme()), new Box(at.x(), at.y(), 0, 0),
-                            group.getName()).in(area.getId()).detailed(rule(group)), group);
+                            group.getName()).in(area.getId()).detailed(rules.of(group)), group);
                 }
             });
             for (Node node : area.getNodes()) {
@@ -285,8 +315,11 @@ public final class SiteDrawing {
             elements.put(link.getId(), link);
         }
 
-        /** The figure at which a link ends: the part where its node is open, else the node. */
+        /** The figure of a node or part, the part's own where its node is open, or the connection; null for none. */
         private String figure(Failable end) {
+            if (end instanceof Link link) {
+                return newConnections.containsKey(link.getId()) ? link.getId() : null;
+            }
             if (end instanceof Part part && newFigures.containsKey(part.getId())) {
                 return part.getId();
             }
@@ -302,19 +335,5 @@ public final class SiteDrawing {
             case WAN -> Line.DASH_DOT;
             case POWER -> Line.DOTTED;
         };
-    }
-
-    /** A group's rule in words: "1 of 2, hot standby, 30 s". */
-    private String rule(RedundancyGroup group) {
-        var parts = new ArrayList<String>();
-        parts.add(texts.get("group.needed", group.getNeeded(), group.getMembers().size()));
-        parts.add(words.label(group.getScheme()));
-        if (group.getTakeover() != null && !group.getTakeover().isZero()) {
-            parts.add(texts.get("group.seconds", group.getTakeover().toSeconds()));
-        }
-        if (group.getVirtualAddress() != null && !group.getVirtualAddress().isBlank()) {
-            parts.add(group.getVirtualAddress());
-        }
-        return String.join(texts.get("group.separator"), parts);
     }
 }

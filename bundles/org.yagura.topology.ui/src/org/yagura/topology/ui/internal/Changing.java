@@ -10,6 +10,7 @@ package org.yagura.topology.ui.internal;
 import org.yagura.diagram.core.Connection;
 import org.yagura.diagram.core.Figure;
 import org.yagura.diagram.core.Mark;
+import org.yagura.diagram.core.Tie;
 import org.yagura.diagram.core.paint.Overlay;
 
 /** An overlay that people switch on and off, and whose content comes and goes. */
@@ -32,6 +33,11 @@ final class Changing implements Overlay {
     @Override
     public Mark mark(Connection connection) {
         return now.mark(connection);
+    }
+
+    @Override
+    public Mark mark(Tie tie) {
+        return now.mark(tie);
     }
 
     @Override

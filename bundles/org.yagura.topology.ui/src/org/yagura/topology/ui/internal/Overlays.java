@@ -18,6 +18,7 @@ import org.yagura.diagram.core.Condition;
 import org.yagura.diagram.core.Connection;
 import org.yagura.diagram.core.Figure;
 import org.yagura.diagram.core.Mark;
+import org.yagura.diagram.core.Tie;
 import org.yagura.diagram.core.paint.Overlay;
 import org.yagura.model.Elements;
 import org.yagura.model.SiteIndex;
@@ -108,6 +109,11 @@ final class Overlays {
             @Override
             public Mark mark(Connection connection) {
                 return marks.get(connection.id());
+            }
+
+            @Override
+            public Mark mark(Tie tie) {
+                return marks.get(tie.id());
             }
 
             @Override

@@ -62,7 +62,7 @@ public final class Handles {
         if (shown != null) {
             link(shown, handles);
         }
-        if (shown != null && !shown.collapsed() && stage.host().mayResize(shown.figure())) {
+        if (shown != null && !shown.collapsed() && holds(shown.box()) && stage.host().mayResize(shown.figure())) {
             edges(shown.figure(), shown.box(), handles);
         } else if (stage.scene().connection(id) != null && stage.scene().route(id) != null) {
             lines(stage.scene().route(id), handles);
@@ -76,6 +76,12 @@ public final class Handles {
             int x = shown.box().right() + stage.viewport().toDiagram(LINK_OFF);
             handles.add(new Link(shown.figure().id(), entry.kind(), around(x, shown.box().centerY())));
         });
+    }
+
+    /** Whether a figure is large enough on the screen for handles that do not cover it. */
+    private boolean holds(Box box) {
+        return box.width() >= stage.viewport().toDiagram(5 * SIZE)
+                && box.height() >= stage.viewport().toDiagram(2 * SIZE);
     }
 
     private void edges(Figure figure, Box box, List<Handle> handles) {

@@ -46,10 +46,9 @@ public final class Outline {
     public Outline(Composite parent, Kit kit, DiagramCanvas diagram, String name) {
         this.diagram = diagram;
         canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
-        fonts = new Fonts(canvas.getDisplay());
+        fonts = new Fonts(canvas.getDisplay(), true);
         var icons = kit.icons().apart();
         surface = new SwtSurface(viewport, fonts, icons);
-        surface.withoutCaptions();
         var view = diagram.followView(canvas::redraw);
         var scene = diagram.scene().follow(change -> refreshSoon());
         canvas.addListener(SWT.Paint, e -> paint(e.gc));
@@ -140,7 +139,7 @@ public final class Outline {
         Box all = viewport.area(0, 0, viewport.width(), viewport.height());
         surface.fill(all, 0, diagram.drawing().look().background());
         Detail detail = viewport.detail() == Detail.FULL ? Detail.BLOCK : viewport.detail();
-        diagram.drawing().paint(surface, all, detail);
+        diagram.drawing().shapes(surface, all, detail);
     }
 
     private void move(Event e) {

@@ -33,10 +33,16 @@ public final class Words {
     public String tip(String id, Drawing drawing) {
         Figure figure = scene.figure(id);
         if (figure != null) {
-            return with(host.describe(figure), drawing.mark(figure));
+            return with(tied(id, host.describe(figure), drawing), drawing.mark(figure));
         }
         Connection connection = scene.connection(id);
-        return connection == null ? null : with(line(connection), drawing.mark(connection));
+        return connection == null ? null : with(tied(id, line(connection), drawing), drawing.mark(connection));
+    }
+
+    private String tied(String id, String words, Drawing drawing) {
+        var all = new StringBuilder(words);
+        scene.tiesOf(id).forEach(tie -> all.append('\n').append(with(tie.words(), drawing.mark(tie))));
+        return all.toString();
     }
 
     private static String with(String words, Mark mark) {

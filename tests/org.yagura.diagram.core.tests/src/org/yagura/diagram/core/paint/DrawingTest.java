@@ -28,6 +28,7 @@ import org.yagura.diagram.core.Port;
 import org.yagura.diagram.core.Scene;
 import org.yagura.diagram.core.ShownFigure;
 import org.yagura.diagram.core.Side;
+import org.yagura.diagram.core.Tie;
 import org.yagura.testsupport.diagram.RecordingSurface;
 
 class DrawingTest {
@@ -94,9 +95,21 @@ class DrawingTest {
     }
 
     @Test
-    void blocksAndDotsHaveNoTextsButCaptionsOfContainers() {
-        assertEquals(List.of("text TITLE Cluster"),
-                paint(Detail.BLOCK).strokes("text").stream().map(s -> s.substring(0, s.indexOf(" #"))).toList());
+    void blocksHaveNamesAndDotsOnlyThoseOfContainers() {
+        assertEquals(List.of("text MAP_NAME first", "text MAP_NAME second", "text MAP_TITLE Cluster",
+                "text MAP_SMALL 1 of 2"), texts(paint(Detail.BLOCK)));
+        assertEquals(List.of("text MAP_TITLE Cluster", "text MAP_SMALL 1 of 2"), texts(paint(Detail.DOT)));
+        var outline = new RecordingSurface();
+        Drawing.of(scene, LOOK).shapes(outline, scene.extent().grow(50), Detail.BLOCK);
+        assertEquals(List.of(), texts(outline));
+    }
+
+    private static List<String> texts(RecordingSurface surface) {
+        return surface.strokes("text").stream().map(s -> s.substring(0, s.indexOf(" #"))).toList();
+    }
+
+    @Test
+    void dotsShowStates() {
         RecordingSurface dots = paint(Detail.DOT, marks(Map.of("a", Mark.of(Severity.CRITICAL, "down"))));
         assertEquals(1, dots.strokes("fill").stream().filter(s -> s.endsWith(RED)).count());
         assertEquals(0, dots.strokes("icon").size());
@@ -155,6 +168,28 @@ class DrawingTest {
     void collapsedContainersSayHowManyTheyHide() {
         scene.collapse("g", true);
         assertEquals(1, paint(Detail.FULL).strokes("text SMALL 1 · 1 of 2").size());
+    }
+
+    @Test
+    void membersOfATieWearItsBadge() {
+        scene.put(new Tie("t", "1 of 2: Order database cluster", "words", List.of("a", "b", "ab")));
+        assertEquals(2, paint(Detail.FULL).strokes("text SMALL 1 of 2: Order").size());
+        assertEquals(0, paint(Detail.BLOCK).strokes("text SMALL 1 of 2: Order").size());
+        scene.put(new Tie("u", "more", "words", List.of("b")));
+        assertEquals(1, paint(Detail.FULL).strokes("text SMALL 1 of 2: Order").stream()
+                .filter(s -> s.contains("… +1")).count(), "there are two");
+        RecordingSurface supposed = paint(Detail.FULL, new Overlay() {
+            @Override
+            public Mark mark(Figure figure) {
+                return null;
+            }
+
+            @Override
+            public Mark mark(Tie tie) {
+                return tie.id().equals("t") ? new Mark(null, Condition.DEGRADED, true, "one is lost") : null;
+            }
+        });
+        assertTrue(supposed.strokes("text SMALL 1 of 2: Order").stream().allMatch(s -> s.endsWith(BLUE)));
     }
 
     @Test

@@ -44,7 +44,7 @@ public final class CanvasPainter {
         this.hand = hand;
         this.handles = handles;
         this.drawing = drawing;
-        fonts = new Fonts(stage.canvas().getDisplay());
+        fonts = new Fonts(stage.canvas().getDisplay(), true);
         var own = icons.apart();
         surface = new SwtSurface(stage.viewport(), fonts, own);
         stage.canvas().addDisposeListener(e -> {
@@ -87,6 +87,7 @@ public final class CanvasPainter {
             grid(area, look);
         }
         drawing.paint(surface, area, stage.viewport().detail());
+        new TieLines(stage, surface, look).paint();
         selection(area, look);
         if (hand.gesture() != null) {
             hand.gesture().paint(surface, look);

@@ -54,7 +54,7 @@ public final class Picture {
         viewport.size((int) Math.ceil(page.width() * zoom), (int) Math.ceil(page.height() * zoom));
         viewport.exactly(zoom, page.x(), page.y());
         viewport.pan(left, top);
-        var fonts = new Fonts(device);
+        var fonts = new Fonts(device, false);
         var own = icons.apart();
         try {
             var surface = new SwtSurface(viewport, fonts, own);

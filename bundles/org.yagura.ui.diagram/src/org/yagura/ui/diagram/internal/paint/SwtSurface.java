@@ -37,6 +37,7 @@ public final class SwtSurface implements Surface {
     private final Icons icons;
     private final Map<Integer, Color> colors = new HashMap<>();
     private final Map<FontRole, Map<String, Integer>> widths = new HashMap<>();
+    private final Map<Squeezed, String> squeezed = new HashMap<>();
     private double zoomOfWidths;
 
     private GC gc;
@@ -47,18 +48,16 @@ public final class SwtSurface implements Surface {
     private Font font;
     private int fontHeight;
     private boolean smooth;
-    private boolean captions = true;
+
+    /** A name on a map in a room of so many points of the control. */
+    private record Squeezed(String text, int width, FontRole role) {
+    }
 
     /** A surface that shows what the viewport says. */
     public SwtSurface(Viewport viewport, Fonts fonts, Icons icons) {
         this.viewport = viewport;
         this.fonts = fonts;
         this.icons = icons;
-    }
-
-    /** Leaves captions out, where there is no room for any. */
-    public void withoutCaptions() {
-        captions = false;
     }
 
     /** Begins a frame. */
@@ -74,6 +73,7 @@ public final class SwtSurface implements Surface {
         if (zoomOfWidths != viewport.zoom()) {
             zoomOfWidths = viewport.zoom();
             widths.clear();
+            squeezed.clear();
         }
     }
 
@@ -196,18 +196,14 @@ public final class SwtSurface implements Surface {
     }
 
     @Override
-    public void caption(String text, Box box, int rgb) {
-        if (!captions) {
-            return;
-        }
-        int x = viewport.toX(box.x()) + 4;
-        int y = viewport.toY(box.y()) + 2;
-        font(fonts.get(FontRole.TITLE, 1));
-        var extent = gc.textExtent(text, 0);
-        if (extent.x <= viewport.toX(box.right()) - x - 4 && extent.y <= viewport.toY(box.bottom()) - y) {
-            foreground(rgb);
-            gc.drawText(text, x, y, SWT.DRAW_TRANSPARENT);
-        }
+    public double zoom() {
+        return viewport.zoom();
+    }
+
+    @Override
+    public String squeeze(String text, int width, FontRole role) {
+        return squeezed.computeIfAbsent(new Squeezed(text, (int) (width * viewport.zoom()), role),
+                s -> Surface.super.squeeze(text, width, role));
     }
 
     private void background(int rgb) {
