@@ -117,7 +117,7 @@ final class CanvasCommands {
             case ZOOM_REAL -> owner.zoom(1);
             case FIT -> owner.fit();
             case FIT_SELECTION -> owner.fitArea(stage.boxAround(stage.selection().ids()));
-            case GRID -> parts.painter().grid(!parts.painter().grid());
+            case GRID -> owner.grid(!owner.grid());
             case FIND, CREATE, EXPORT, PRINT -> {
                 return owner.elsewhere(command);
             }

@@ -28,6 +28,14 @@ public interface DiagramHost {
      */
     String kind();
 
+    /**
+     * Which of the diagrams of this kind is shown now, such as the id of a site or of an area: what a person has collapsed
+     * and what was in sight are remembered for each.
+     */
+    default String memory() {
+        return "";
+    }
+
     /** How people edit; null when they only look. */
     default Edits edits() {
         return null;

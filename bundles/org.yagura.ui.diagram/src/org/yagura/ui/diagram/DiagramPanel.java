@@ -38,6 +38,8 @@ import org.yagura.ui.theme.Theme;
  * For views and editors; the canvas alone is {@link DiagramCanvas}. On the user interface thread.
  */
 public final class DiagramPanel {
+    private static final int PAUSE_MILLIS = 1000;
+
     private final Composite control;
     private final DiagramCanvas canvas;
     private final FindBar find;
@@ -46,10 +48,17 @@ public final class DiagramPanel {
     private final Set<OverlayEntry> on = new LinkedHashSet<>();
     private final Exporting exporting;
     private final Printing printing;
+    private final DiagramMemory memory;
+    private final DiagramHost host;
+    /** The diagram that was recalled; null before that. */
+    private String recalled;
+    private boolean remembering;
 
     /** A panel; see {@link DiagramCanvas}. */
     public DiagramPanel(Composite parent, Kit kit, Scene scene, DiagramHost host) {
         Texts texts = DiagramCanvas.texts();
+        this.host = host;
+        memory = new DiagramMemory(kit.settings(), host.kind());
         control = new Composite(parent, SWT.NONE);
         control.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
         kit.theme().paint(control);
@@ -74,12 +83,63 @@ public final class DiagramPanel {
             side.setWeights(3, 1);
         }
         sash.setWeights(1, 5);
-        canvas.overlayEntries().stream().filter(OverlayEntry::on).forEach(on::add);
+        canvas.overlayEntries().stream().filter(memory::overlay).forEach(on::add);
+        lay();
+        canvas.grid(memory.grid());
         exporting = new Exporting(canvas, kit, texts);
         printing = new Printing(canvas, kit.icons(), texts);
         canvas.elsewhere(this::run);
         bar.follow(canvas, host.layers());
         drops();
+        canvas.followView(this::rememberSoon);
+        control.addDisposeListener(e -> remember());
+    }
+
+    /**
+     * Sets layers, collapsed containers and what is in sight as the person left this diagram; shows everything of one that
+     * is new to the person. To be called by the host once everything is in its place, and again when the scene shows
+     * another diagram; from then on this is remembered.
+     */
+    public void recall() {
+        recalled = host.memory();
+        canvas.scene().batch(() -> {
+            host.layers().forEach(
+                    layer -> memory.layer(layer.id()).ifPresent(show -> canvas.scene().showLayer(layer.id(), show)));
+            memory.collapsed(recalled).forEach(id -> canvas.scene().collapse(id, true));
+        });
+        memory.sight(recalled).ifPresentOrElse(sight -> canvas.look(sight.zoom(), sight.middle()), canvas::fit);
+    }
+
+    /** Remembers what {@link #recall} sets; to be called before the scene shows another diagram, and done by itself else. */
+    public void remember() {
+        if (recalled != null) {
+            memory.collapsed(recalled, canvas.scene().collapsed());
+            memory.sight(recalled, new DiagramMemory.Sight(canvas.zoom(), canvas.visible().center()));
+            memory.grid(canvas.grid());
+        }
+    }
+
+    private void rememberSoon() {
+        if (recalled != null && !remembering) {
+            remembering = true;
+            control.getDisplay().timerExec(PAUSE_MILLIS, () -> {
+                remembering = false;
+                if (!control.isDisposed()) {
+                    remember();
+                }
+            });
+        }
+    }
+
+    /** Whether a layer is on. */
+    boolean isOn(Layer layer) {
+        return canvas.scene().isLayerShown(layer.id());
+    }
+
+    /** Switches a layer on or off, and remembers that. */
+    void show(Layer layer, boolean show) {
+        canvas.scene().showLayer(layer.id(), show);
+        memory.layer(layer.id(), show);
     }
 
     /** The sash is the line between its parts. */
@@ -150,13 +210,18 @@ public final class DiagramPanel {
         return on.contains(entry);
     }
 
-    /** Switches an overlay on or off. */
+    /** Switches an overlay on or off, and remembers that. */
     public void show(OverlayEntry entry, boolean show) {
         if (show ? on.add(entry) : on.remove(entry)) {
-            List<OverlayEntry> ordered = new ArrayList<>(canvas.overlayEntries());
-            ordered.retainAll(on);
-            canvas.overlays(ordered.stream().map(OverlayEntry::overlay).toList());
+            memory.overlay(entry, show);
+            lay();
         }
+    }
+
+    private void lay() {
+        List<OverlayEntry> ordered = new ArrayList<>(canvas.overlayEntries());
+        ordered.retainAll(on);
+        canvas.overlays(ordered.stream().map(OverlayEntry::overlay).toList());
     }
 
     /** Moves the keyboard to the diagram. */

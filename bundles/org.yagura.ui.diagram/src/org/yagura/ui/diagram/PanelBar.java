@@ -108,8 +108,7 @@ final class PanelBar {
     /** A check mark for each layer. */
     void layersMenu(Menu menu) {
         for (Layer layer : layers) {
-            check(menu, layer.label(), canvas.scene().isLayerShown(layer.id()),
-                    show -> canvas.scene().showLayer(layer.id(), show));
+            check(menu, layer.label(), panel.isOn(layer), show -> panel.show(layer, show));
         }
     }
 

@@ -41,7 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.event.Severity;
 import org.yagura.diagram.core.Box;
 import org.yagura.diagram.core.Mark;
+import org.yagura.diagram.core.Point;
 import org.yagura.diagram.core.Scene;
+import org.yagura.diagram.core.Tie;
 import org.yagura.diagram.core.paint.Drawing;
 import org.yagura.diagram.core.paint.Look;
 import org.yagura.diagram.core.paint.Overlay;
@@ -317,5 +319,59 @@ class DiagramPanelTest {
             var background = palette.background();
             assertEquals(background.red << 16 | background.green << 8 | background.blue, look.background());
         }
+    }
+
+    @Test
+    void whatAPersonHasSetIsThereTheNextTime() {
+        var host = new Host(new DemoHost(scene));
+        panel.recall();
+        Layer power = host.layers().getFirst();
+        panel.show(power, false);
+        panel.show(panel.canvas().overlayEntries().getFirst(), false);
+        panel.canvas().run(DiagramCommand.GRID);
+        scene.collapse("dc", true);
+        panel.canvas().zoom(0.8);
+        panel.canvas().centre(new Point(300, 200));
+        panel.control().dispose();
+        scene.collapse("dc", false);
+        scene.showLayer("power", true);
+
+        open(host);
+        panel.recall();
+        assertFalse(panel.isOn(power));
+        assertFalse(scene.isLayerShown("power"));
+        assertFalse(panel.isOn(panel.canvas().overlayEntries().getFirst()));
+        assertTrue(panel.canvas().drawing().overlays().isEmpty());
+        assertTrue(panel.canvas().grid());
+        assertTrue(scene.isCollapsed("dc"));
+        assertEquals(0.8, panel.canvas().zoom(), 1e-6);
+        assertTrue(Math.abs(panel.canvas().visible().center().x() - 300) <= 2);
+        assertTrue(Math.abs(panel.canvas().visible().center().y() - 200) <= 2);
+    }
+
+    @Test
+    void ofADiagramThatIsNewToThePersonEverythingIsShown() {
+        window.kit().settings().put("diagram.demo.sight.", "nonsense");
+        panel.canvas().zoom(3);
+        panel.recall();
+        assertTrue(panel.canvas().visible().contains(scene.extent()));
+        assertTrue(panel.isOn(panel.canvas().overlayEntries().getFirst()));
+        panel.canvas().zoom(2);
+        window.until("it is remembered without closing", () -> window.kit().settings().get("diagram.demo.sight.")
+                .orElse("").startsWith("2.000000"));
+    }
+
+    @Test
+    void tiesAreShownWithWhatIsSelectedAndSaidToo() {
+        scene.put(new Tie("pair", "1 of 2: pair", "Firewall pair: 1 of 2, hot standby", List.of("fw0", "fw1")));
+        ImageData before = window.picture();
+        panel.canvas().show(List.of("pair"));
+        assertEquals(List.of("fw0", "fw1"), panel.canvas().selected(), "of a tie its members are shown");
+        page.click("fw0");
+        assertTrue(panel.canvas().spoken().contains("Firewall pair: 1 of 2, hot standby"), panel.canvas().spoken());
+        ImageData after = window.picture();
+        assertFalse(Arrays.equals(before.data, after.data));
+        scene.untie("pair");
+        assertFalse(panel.canvas().spoken().contains("Firewall pair"));
     }
 }

@@ -78,6 +78,11 @@ final class TopologyHost implements DiagramHost {
     }
 
     @Override
+    public String memory() {
+        return (drawing.root() == null ? drawing.site() : drawing.root()).getId();
+    }
+
+    @Override
     public Edits edits() {
         return edits;
     }

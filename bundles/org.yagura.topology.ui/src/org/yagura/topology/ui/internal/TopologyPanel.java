@@ -110,6 +110,7 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
     @Override
     public void begun(SiteDraft begun) {
         String root = drawing == null || drawing.root() == null ? null : drawing.root().getId();
+        Set<String> opened = drawing == null ? Set.of() : drawing.opened();
         end();
         draft = begun;
         if (diagram != null) {
@@ -117,6 +118,7 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         }
         var scene = new Scene();
         drawing = new SiteDrawing(scene, Locale.getDefault());
+        drawing.open(opened);
         var edits = new SiteEdits(draft.editor(), drawing, bar::mayEdit, Locale.getDefault());
         diagram = new DiagramPanel(place, kit, scene, new TopologyHost(drawing, edits, overlays(), this));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(diagram.control());
@@ -164,7 +166,7 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
     private void arrange() {
         arranged = drawing.unplaced().isEmpty();
         if (arranged) {
-            canvas.fit();
+            diagram.recall();
             return;
         }
         LayoutTask task = LayoutTask.around(canvas.scene(), Direction.DOWN, drawing.fixed());
@@ -183,7 +185,7 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
             if (mine == drawing) {
                 drawing.arrange(bounds);
                 canvas.scene().reroute();
-                canvas.fit();
+                diagram.recall();
                 arranged = true;
             }
         }, problem -> bar.show(problem));
@@ -196,6 +198,10 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
 
     private void rehearse() {
         boolean running = desk.rehearsal().running();
+        if (running && !endRehearsal.isEnabled() && diagram != null) {
+            diagram.canvas().overlayEntries().stream().filter(o -> o.overlay() == rehearsal)
+                    .forEach(o -> diagram.show(o, true));
+        }
         endRehearsal.setEnabled(running);
         int mine = ++rehearsing;
         if (!running || desk.answers().topology().isEmpty()) {
@@ -274,6 +280,7 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
 
     @Override
     public void only(Area area) {
+        diagram.remember();
         drawing.show(draft.site(), area);
         arrange();
     }

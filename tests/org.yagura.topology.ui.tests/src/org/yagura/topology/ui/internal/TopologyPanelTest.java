@@ -26,6 +26,7 @@ import org.yagura.diagram.core.Condition;
 import org.yagura.diagram.core.Figure;
 import org.yagura.diagram.core.Mark;
 import org.yagura.diagram.core.Point;
+import org.yagura.diagram.core.Tie;
 import org.yagura.model.DemoSite;
 import org.yagura.model.Differences;
 import org.yagura.model.SiteFiles;
@@ -176,6 +177,47 @@ class TopologyPanelTest {
             assertNotNull(room.panel.canvas().scene().figure("w1"));
             room.panel.only(null);
             assertNotNull(room.panel.canvas().scene().figure("d1"));
+        }
+    }
+
+    @Test
+    void whatIsInSightStaysThroughAnotherRevisionAndAnotherWindow() {
+        try (var room = new Room(DemoSite.load()).diagram()) {
+            room.panel.show(List.of("fw01.psu0"));
+            room.panel.canvas().scene().collapse("osaka", true);
+            room.panel.canvas().scene().showLayer(Kinds.of(LinkKind.LAN), false);
+            room.window.kit().settings().put("diagram.topology.layer." + Kinds.of(LinkKind.LAN), "false");
+            room.panel.canvas().zoom(0.9);
+            var middle = room.panel.canvas().visible().center();
+            room.agents.somebodySaves();
+            var before = room.panel.canvas();
+            room.window.agent().tell("site");
+            room.window.until("the new revision is drawn", () -> room.panel.canvas() != before);
+            room.window.until("it is arranged", () -> room.panel.arranged());
+            assertEquals(0.9, room.panel.canvas().zoom(), 1e-6);
+            assertTrue(Math.abs(middle.x() - room.panel.canvas().visible().center().x()) <= 2);
+            assertTrue(room.panel.canvas().scene().isCollapsed("osaka"));
+            assertNotNull(room.panel.canvas().scene().figure("fw01.psu0"), "its node is still open");
+            assertFalse(room.panel.canvas().scene().isLayerShown(Kinds.of(LinkKind.LAN)));
+            room.panel.only(room.index().element("osaka", Area.class).orElseThrow());
+            room.window.until("the area is arranged", () -> room.panel.arranged());
+            assertFalse(room.panel.canvas().scene().isLayerShown(Kinds.of(LinkKind.LAN)), "layers are those of all");
+            room.panel.only(null);
+            room.window.until("all is arranged", () -> room.panel.arranged());
+            assertEquals(0.9, room.panel.canvas().zoom(), 1e-6);
+        }
+    }
+
+    @Test
+    void aRehearsalIsSeenEvenIfItsOverlayWasOff() {
+        try (var room = new Room(DemoSite.load()).diagram()) {
+            room.window.kit().settings().put("diagram.topology.overlay.rehearsal", "false");
+            room.panel.dispose();
+            room.diagram();
+            room.desk.rehearsal().suppose(List.of("db01"), ScenarioAction.FAIL);
+            room.window.until("the banner", () -> !room.panel.canvas().drawing().banners().isEmpty());
+            Tie cluster = room.panel.canvas().scene().tie("g-db");
+            assertTrue(room.panel.canvas().drawing().mark(cluster).rehearsed(), "what is lost is said at its badge");
         }
     }
 
