@@ -18,6 +18,7 @@ import org.yagura.agent.core.internal.audit.AuditEntry;
 import org.yagura.agent.core.internal.audit.Auditor;
 import org.yagura.core.fact.FactSink;
 import org.yagura.core.operation.Caller;
+import org.yagura.core.operation.Command;
 import org.yagura.core.operation.Operations;
 import org.yagura.core.operation.Operations.Served;
 import org.yagura.core.operation.Privilege;
@@ -151,11 +152,29 @@ public final class Dispatcher {
         return result;
     }
 
+    /** Another command for the same person, as a part of the work on one of the same privilege. */
+    <T> T give(Command<T> command, Privilege privilege, RequestHandler.Context within) {
+        String name = Operations.operation(command.getClass()).name();
+        Caller caller = within.caller();
+        Served<?, ?> served = operations.find(name)
+                .orElseThrow(() -> AgentTexts.problem(Problem.NOT_FOUND, caller.language(), "no-operation", name));
+        if (served.operation().privilege() != privilege) {
+            throw new IllegalStateException(name + " needs another privilege than " + privilege);
+        }
+        @SuppressWarnings("unchecked")
+        T result = (T) answer(served, command, within);
+        return result;
+    }
+
     private <Q extends Request<R>, R> Object answer(Served<Q, R> served, Request<?> query, Identity who,
             Caller caller) {
-        Q request = served.handler().type().cast(query);
-        Requests.check((Record) request, caller);
-        return served.handler().handle(request,
-                new Work(this, caller, who, facts, auditor, served, (Record) request));
+        return answer(served, query, new Work(this, caller, who, facts, auditor, served, (Record) query));
+    }
+
+    private static <Q extends Request<R>, R> Object answer(Served<Q, R> served, Request<?> given,
+            RequestHandler.Context context) {
+        Q request = served.handler().type().cast(given);
+        Requests.check((Record) request, context.caller());
+        return served.handler().handle(request, context);
     }
 }

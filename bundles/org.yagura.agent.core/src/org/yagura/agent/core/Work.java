@@ -21,6 +21,7 @@ import org.yagura.core.fact.Fact;
 import org.yagura.core.fact.FactSink;
 import org.yagura.core.fact.JournalUnavailableException;
 import org.yagura.core.operation.Caller;
+import org.yagura.core.operation.Command;
 import org.yagura.core.operation.Operations.Served;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
@@ -101,6 +102,14 @@ final class Work implements RequestHandler.Context {
     @Override
     public <T> T ask(Query<T> query) {
         return dispatcher.ask(query, who, caller);
+    }
+
+    @Override
+    public <T> T give(Command<T> command) {
+        if (!served.command()) {
+            throw new IllegalStateException(served.operation().name() + " is a query and must not change anything");
+        }
+        return dispatcher.give(command, served.operation().privilege(), this);
     }
 
     @Override

@@ -71,6 +71,16 @@ public interface RequestHandler<Q extends Request<R>, R> {
         /** Asks another query on behalf of the same caller, privileges checked. */
         <T> T ask(Query<T> query);
 
+        /**
+         * Gives another command of the same privilege on behalf of the same caller. What it makes true, and what it tells the
+         * audit trail, belongs to the entry of this one.
+         *
+         * @throws IllegalStateException in a query, for another privilege, and where there is nobody to give it to
+         */
+        default <T> T give(Command<T> command) {
+            throw new IllegalStateException("nobody takes " + command.getClass().getName());
+        }
+
         /** Adds what a command did to its audit entry, such as the number of traps handled. */
         void audit(String what);
     }

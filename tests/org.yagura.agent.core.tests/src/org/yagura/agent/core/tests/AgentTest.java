@@ -167,6 +167,23 @@ class AgentTest {
     }
 
     @Test
+    void aCommandGivesAnotherOneWithinItsOwnEntry() throws Exception {
+        contributions.add(notes);
+        try (Agent agent = started()) {
+            assertEquals(2L, call(agent, "notes.name", "{\"name\":\"Kita\"}"));
+            FindAudit.Row row = audit(agent).getFirst();
+            assertEquals("notes.name", row.operation());
+            assertTrue(row.summary().startsWith("a name of 4; "), row.summary());
+            assertEquals(1, audit(agent).stream().filter(r -> r.operation().startsWith("notes.")).count());
+            assertTrue(audit(agent).stream().noneMatch(r -> r.operation().equals("site.save")));
+            ProblemException other = assertThrows(ProblemException.class,
+                    () -> call(agent, "notes.write", "{\"text\":\"one\",\"trouble\":\"give\"}"));
+            assertEquals(Problem.FAILED, other.problem().code());
+            assertTrue(other.problem().details().contains("another privilege"), other.problem().details());
+        }
+    }
+
+    @Test
     void checksRequests() throws Exception {
         contributions.add(notes);
         try (Agent agent = started()) {

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,12 @@ import org.yagura.core.operation.Operation;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Query;
 import org.yagura.core.operation.RequestHandler;
+import org.yagura.core.site.SaveSite;
 import org.yagura.core.store.Migration;
 import org.yagura.core.store.Projection;
+import org.yagura.model.SiteFileException;
+import org.yagura.model.SiteFiles;
+import org.yagura.model.site.Site;
 
 /** A small domain: people write notes. */
 final class Notes implements Domain {
@@ -48,6 +53,11 @@ final class Notes implements Domain {
     public record Write(@Doc(value = "the text", required = true) String text,
             @Doc(value = "never shown", secret = true) String secret,
             @Doc("what goes wrong") String trouble) implements Command<Integer> {
+    }
+
+    /** A command that gives another one. */
+    @Operation(name = "notes.name", privilege = Privilege.EDIT, doc = "Names the site.")
+    public record Name(@Doc(value = "the name", required = true) String name) implements Command<Long> {
     }
 
     /** A query. */
@@ -68,8 +78,21 @@ final class Notes implements Domain {
     @Override
     public DomainParts open(DomainContext given) {
         context = given;
-        return new DomainParts(List.of(new Table()), List.of(new WriteHandler(), new CountHandler()),
+        return new DomainParts(List.of(new Table()), List.of(new WriteHandler(), new CountHandler(),
+                RequestHandler.of(Name.class, this::name)),
                 List.of(new Service("first"), new Service("second")));
+    }
+
+    private long name(Name command, RequestHandler.Context given) {
+        Site site = SiteFiles.copy(context.sites().current().site());
+        site.setName(command.name());
+        given.audit("a name of " + command.name().length());
+        try {
+            return given.give(new SaveSite(new String(new SiteFiles().toBytes(site), StandardCharsets.UTF_8),
+                    context.sites().current().number(), "another name")).revision();
+        } catch (SiteFileException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private final class Service implements DomainParts.Service {
@@ -112,6 +135,9 @@ final class Notes implements Domain {
             given.audit("a note of " + command.text().length());
             given.commit(List.of(WRITTEN.fact(Instant.now(),
                     new Written(command.text(), context.sites().current().number()))));
+            if ("give".equals(command.trouble())) {
+                given.give(new Name(command.text()));
+            }
             if ("late".equals(command.trouble())) {
                 given.audit("and more");
             }
