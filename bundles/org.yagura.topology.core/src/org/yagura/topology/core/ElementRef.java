@@ -8,9 +8,13 @@
 package org.yagura.topology.core;
 
 import org.eclipse.emf.common.util.Enumerator;
+import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EObject;
 import org.yagura.core.operation.Doc;
 import org.yagura.model.Elements;
+import org.yagura.model.ModelTexts;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Element;
 import org.yagura.model.site.Link;
@@ -18,6 +22,7 @@ import org.yagura.model.site.Node;
 import org.yagura.model.site.Part;
 import org.yagura.model.site.RedundancyGroup;
 import org.yagura.model.site.Service;
+import org.yagura.model.site.SitePackage;
 
 /** An element of the site model as answers name it. */
 @Doc("An element of the site model.")
@@ -44,5 +49,22 @@ public record ElementRef(@Doc("id") String id,
             default -> null;
         };
         return kind == null ? null : kind.getName();
+    }
+
+    /** Its sort in words: that of its kind, else that of its class. */
+    public String kindLabel(ModelTexts words) {
+        if (kind != null) {
+            // kinds of a class are in an enumeration that begins with its name, but for groups
+            String prefix = type.equals("RedundancyGroup") ? "RedundancyScheme" : type + "Kind";
+            for (var classifier : SitePackage.eINSTANCE.getEClassifiers()) {
+                EEnumLiteral literal = classifier instanceof EEnum kinds && kinds.getName().startsWith(prefix)
+                        ? kinds.getEEnumLiteral(kind)
+                        : null;
+                if (literal != null) {
+                    return words.label(literal.getInstance());
+                }
+            }
+        }
+        return SitePackage.eINSTANCE.getEClassifier(type) instanceof EClass known ? words.label(known) : type;
     }
 }

@@ -7,6 +7,7 @@
 
 package org.yagura.e2e.tests;
 
+import org.yagura.core.json.Json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -63,6 +64,31 @@ final class CommandLineTest {
             assertEquals(1, call("--data", data.toString(), "topology.what-if", "elements=nothing"));
             assertEquals(1, call("--url", agent.local().url().toString(), "traps.chain"), "not trusted");
             secretsArePrivate(data);
+        }
+    }
+
+    @Test
+    void theSiteGoesOutAndComesIn() throws Exception {
+        assumeTrue(AgentProcess.missing() == null, AgentProcess.missing());
+        Path data = directory.resolve("data");
+        try (AgentProcess agent = AgentProcess.start(data)) {
+            String where = data.toString();
+            Path model = directory.resolve("model.site");
+            assertEquals(0, call("--data", where, "topology.export", "form=SITE"), err::toString);
+            Files.writeString(model, Json.mapper().readTree(out.toByteArray()).path("text").asText()
+                    .replaceFirst("(<site:Site [^>]*name=\")[^\"]*", "$1Kita"));
+            assertEquals(0, call("--data", where, "topology.import", "text=@" + model, "basedOn=1", "dryRun=true"));
+            assertEquals(1, Json.mapper().readTree(out.toByteArray()).path("differences").asInt(), out.toString());
+            assertEquals(1, call("--data", where, "topology.import", "text=@" + model, "basedOn=1"), "no reason");
+            assertEquals(0, call("--data", where, "topology.import", "text=@" + model, "basedOn=1", "reason=name"));
+            assertEquals(2, Json.mapper().readTree(out.toByteArray()).path("revision").asInt(), out.toString());
+            assertEquals(1, call("--data", where, "topology.import", "text=@" + model, "basedOn=1", "reason=name"));
+            assertTrue(err.toString(StandardCharsets.UTF_8).contains("basedOn"), err.toString());
+            assertEquals(1, call("--data", where, "topology.import", "nodes=a,b", "basedOn=2", "reason=x"));
+            assertTrue(err.toString(StandardCharsets.UTF_8).contains("nodes.csv:1"), err.toString());
+            assertEquals(0, call("--data", where, "topology.report", "language=ja"), err::toString);
+            assertTrue(out.toString(StandardCharsets.UTF_8).contains("Kitaの構成報告"));
+            assertTrue(agent.chain().receiving());
         }
     }
 

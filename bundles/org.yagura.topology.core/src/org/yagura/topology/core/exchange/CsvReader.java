@@ -69,9 +69,9 @@ final class CsvReader {
         return problems;
     }
 
-    void row(int row, List<String> header, List<String> fields) {
+    void row(int line, List<String> header, List<String> fields) {
         if (fields.size() != header.size()) {
-            problems.add(new Imported.Problem(row, "", texts.get("csv.fields", fields.size(), header.size())));
+            problems.add(new Imported.Problem(line, "", texts.get("csv.fields", fields.size(), header.size())));
             return;
         }
         Map<String, String> cells = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ final class CsvReader {
                 places.add(element);
             }
         } catch (Wrong e) {
-            problems.add(new Imported.Problem(row, e.column, e.getMessage()));
+            problems.add(new Imported.Problem(line, e.column, e.getMessage()));
         }
     }
 

@@ -51,7 +51,6 @@ public enum CsvTable {
 
     private static final String ID = "id";
     private static final int MOST_CHARACTERS = 64 << 20;
-    private static final int MOST_PROBLEMS = 100;
 
     private final Map<String, EAttribute> attributes = new LinkedHashMap<>();
     private final List<String> columns = new ArrayList<>();
@@ -68,6 +67,11 @@ public enum CsvTable {
         columns.add(ID);
         columns.addAll(attributes.keySet());
         columns.addAll(3, List.of(first, second));
+    }
+
+    /** What the file with the table is called. */
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT) + ".csv";
     }
 
     /** Names of the columns, in the order in which they are written. */
@@ -118,37 +122,38 @@ public enum CsvTable {
         if (text.length() > MOST_CHARACTERS) {
             return failed(site, 0, "", texts.get("csv.long", MOST_CHARACTERS >> 20));
         }
-        List<List<String>> records;
+        List<CsvText.Row> records;
         try {
             records = CsvText.records(text);
         } catch (IllegalArgumentException e) {
-            return failed(site, Integer.parseInt(e.getMessage()) - 1, "", texts.get("csv.quote"));
+            return failed(site, Integer.parseInt(e.getMessage()), "", texts.get("csv.quote"));
         }
         if (records.isEmpty()) {
             return failed(site, 0, "", texts.get("csv.empty"));
         }
-        List<String> header = records.getFirst().stream().map(String::strip).toList();
+        List<String> header = records.getFirst().fields().stream().map(String::strip).toList();
         Set<String> seen = new LinkedHashSet<>();
         for (String column : header) {
             if (!columns.contains(column)) {
-                return failed(site, 0, column, texts.get("csv.column", column, String.join(", ", columns)));
+                return failed(site, records.getFirst().line(), column,
+                        texts.get("csv.column", column, String.join(", ", columns)));
             }
             if (!seen.add(column)) {
-                return failed(site, 0, column, texts.get("csv.twice", column));
+                return failed(site, records.getFirst().line(), column, texts.get("csv.twice", column));
             }
         }
         Site copy = SiteFiles.copy(site);
         CsvReader reader = new CsvReader(this, copy, texts);
-        for (int row = 1; row < records.size() && reader.problems().size() < MOST_PROBLEMS; row++) {
-            reader.row(row, header, records.get(row));
+        for (int row = 1; row < records.size() && reader.problems().size() < Imported.MOST_PROBLEMS; row++) {
+            reader.row(records.get(row).line(), header, records.get(row).fields());
         }
         return reader.problems().isEmpty()
                 ? Imported.of(site, copy, language)
                 : Imported.failed(site, reader.problems());
     }
 
-    private static Imported failed(Site site, int row, String column, String text) {
-        return Imported.failed(site, List.of(new Imported.Problem(row, column, text)));
+    private static Imported failed(Site site, int line, String column, String text) {
+        return Imported.failed(site, List.of(new Imported.Problem(line, column, text)));
     }
 
     EAttribute attribute(String column) {

@@ -14,10 +14,16 @@ import java.util.stream.Collectors;
 /** Comma-separated values after RFC 4180: read with CRLF or LF and with or without a byte order mark, written with CRLF. */
 final class CsvText {
 
-    private static final char MARK = '\ufeff';
+    /** By this at the beginning of a file spreadsheets know UTF-8. */
+    static final char MARK = '\ufeff';
 
     private final String text;
     private int at;
+    private int line = 1;
+
+    /** A record and the line that it begins in, from 1. */
+    record Row(int line, List<String> fields) {
+    }
 
     private CsvText(String text) {
         this.text = text;
@@ -28,24 +34,25 @@ final class CsvText {
      * The records of a text; empty lines are none.
      *
      * @throws IllegalArgumentException when a quote is not closed, or is in the middle of a field; the message is the
-     *         number of the record, from 1
+     *         number of the line, from 1
      */
-    static List<List<String>> records(String text) {
+    static List<Row> records(String text) {
         CsvText csv = new CsvText(text);
-        List<List<String>> records = new ArrayList<>();
+        List<Row> records = new ArrayList<>();
         while (csv.at < text.length()) {
-            List<String> fields = csv.record(records.size() + 1);
+            int line = csv.line;
+            List<String> fields = csv.record();
             if (fields.size() > 1 || !fields.getFirst().isEmpty()) {
-                records.add(fields);
+                records.add(new Row(line, fields));
             }
         }
         return records;
     }
 
-    private List<String> record(int number) {
+    private List<String> record() {
         List<String> fields = new ArrayList<>();
         while (true) {
-            fields.add(at < text.length() && text.charAt(at) == '"' ? quoted(number) : plain(number));
+            fields.add(at < text.length() && text.charAt(at) == '"' ? quoted() : plain());
             if (at < text.length() && text.charAt(at) == ',') {
                 at++;
                 continue;
@@ -56,28 +63,30 @@ final class CsvText {
             if (at < text.length() && text.charAt(at) == '\n') {
                 at++;
             }
+            line++;
             return fields;
         }
     }
 
-    private String plain(int number) {
+    private String plain() {
         int begin = at;
         while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
             if (text.charAt(at) == '"') {
-                throw new IllegalArgumentException(Integer.toString(number));
+                throw new IllegalArgumentException(Integer.toString(line));
             }
             at++;
         }
         return text.substring(begin, at);
     }
 
-    private String quoted(int number) {
+    private String quoted() {
         StringBuilder field = new StringBuilder();
         at++;
         while (at < text.length()) {
             char c = text.charAt(at++);
             if (c != '"') {
                 field.append(c);
+                line += c == '\n' ? 1 : 0;
             } else if (at < text.length() && text.charAt(at) == '"') {
                 field.append('"');
                 at++;
@@ -87,7 +96,7 @@ final class CsvText {
                 break;
             }
         }
-        throw new IllegalArgumentException(Integer.toString(number));
+        throw new IllegalArgumentException(Integer.toString(line));
     }
 
     /** One record as text, with its end of line. */

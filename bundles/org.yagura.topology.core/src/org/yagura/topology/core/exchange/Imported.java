@@ -18,22 +18,42 @@ import org.yagura.model.SiteChecks;
 import org.yagura.model.site.Site;
 
 /**
- * What comes of reading a file into a site: all of it or nothing.
+ * What comes of reading files into a site: all of it or nothing.
  *
  * @param site a changed copy of the site; the site unchanged when there are problems
  * @param changes what differs from the site, for a person to accept; empty when there are problems
  * @param problems what is wrong with the file, in its order; empty when it can be taken
  */
 public record Imported(Site site, List<Difference> changes, List<Problem> problems) {
+    /** After so many a file is not read on. */
+    static final int MOST_PROBLEMS = 100;
 
     /**
      * Something wrong with a file.
      *
-     * @param row row of a table, 1 is the one after the header; 0 for the file as a whole
-     * @param column name of the column or path of the field; empty if it is none in particular
+     * @param file name of the file; empty when there is but one, or when it lies in what comes of all
+     * @param line line in the file, from 1; 0 when it is none in particular
+     * @param column name of the column or path of the field, number of the character in a line; empty if it is none in
+     *        particular
      * @param text what is wrong and what to do, in the reader's language
      */
-    public record Problem(int row, String column, String text) {
+    public record Problem(String file, int line, String column, String text) {
+
+        /** A problem of the only file. */
+        Problem(int line, String column, String text) {
+            this("", line, column, text);
+        }
+
+        /** The same in a file of that name. */
+        Problem in(String name) {
+            return new Problem(name, line, column, text);
+        }
+
+        /** Place and text in one line, such as {@code nodes.csv:3 mtbf: …}. */
+        public String whole() {
+            String place = file + (line > 0 ? ":" + line : "") + (column.isEmpty() ? "" : " " + column);
+            return place.isBlank() ? text : place.strip() + ": " + text;
+        }
     }
 
     public Imported {
@@ -44,6 +64,11 @@ public record Imported(Site site, List<Difference> changes, List<Problem> proble
     /** Whether the file can be taken. */
     public boolean isGood() {
         return problems.isEmpty();
+    }
+
+    /** The same, with that file named in the problems. */
+    Imported in(String file) {
+        return new Imported(site, changes, problems.stream().map(problem -> problem.in(file)).toList());
     }
 
     static Imported failed(Site site, List<Problem> problems) {

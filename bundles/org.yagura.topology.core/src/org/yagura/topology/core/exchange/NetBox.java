@@ -31,6 +31,7 @@ import org.yagura.model.site.Part;
 import org.yagura.model.site.PartKind;
 import org.yagura.model.site.Site;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -71,10 +72,10 @@ public final class NetBox {
         try {
             document = Json.mapper().readTree(text);
         } catch (JsonProcessingException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
-            return failed(site, where, texts.get("netbox.json", e.getOriginalMessage()));
+            JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+            return Imported.failed(site, List.of(new Imported.Problem(Math.max(0, at.getLineNr()),
+                    at.getColumnNr() > 0 ? Integer.toString(at.getColumnNr()) : "",
+                    texts.get("netbox.json", e.getOriginalMessage()))));
         }
         if (!document.isObject()) {
             return failed(site, "", texts.get("netbox.object"));

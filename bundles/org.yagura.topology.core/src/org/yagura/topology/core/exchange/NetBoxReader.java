@@ -40,7 +40,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Puts the lists of NetBox into a site. For one use. */
 final class NetBoxReader {
 
-    private static final int MOST_PROBLEMS = 100;
     private static final SiteFactory FACTORY = SiteFactory.eINSTANCE;
 
     private final Site site;
@@ -101,7 +100,7 @@ final class NetBoxReader {
         if (!results.isArray() && !results.isMissingNode()) {
             problems.add(new Imported.Problem(0, list, texts.get("netbox.list", list)));
         }
-        for (int i = 0; i < results.size() && problems.size() < MOST_PROBLEMS; i++) {
+        for (int i = 0; i < results.size() && problems.size() < Imported.MOST_PROBLEMS; i++) {
             String at = list + "[" + i + "]";
             try {
                 taker.take(results.get(i), at);

@@ -81,7 +81,7 @@ final class TopologyAnswers {
                 RequestHandler.of(FindRootCause.class, this::rootCause));
     }
 
-    private FindFindings.Page findings(FindFindings query, RequestHandler.Context context) {
+    FindFindings.Page findings(FindFindings query, RequestHandler.Context context) {
         var view = new View(context.caller());
         int position = place(view, query.position());
         int size = bounded(view, query.size(), USUAL_SIZE, MAX_SIZE);
@@ -111,13 +111,16 @@ final class TopologyAnswers {
     }
 
     private LocalDate today(Site site) {
-        ZoneId zone = site.getTimeZone() == null || site.getTimeZone().isBlank()
-                ? ZoneId.of("UTC")
-                : ZoneId.of(site.getTimeZone());
-        return LocalDate.now(clock.withZone(zone));
+        return LocalDate.now(clock.withZone(zone(site)));
     }
 
-    private FindSinglePoints.Page singlePoints(FindSinglePoints query, RequestHandler.Context context) {
+    static ZoneId zone(Site site) {
+        return site.getTimeZone() == null || site.getTimeZone().isBlank()
+                ? ZoneId.of("UTC")
+                : ZoneId.of(site.getTimeZone());
+    }
+
+    FindSinglePoints.Page singlePoints(FindSinglePoints query, RequestHandler.Context context) {
         var view = new View(context.caller());
         int position = place(view, query.position());
         int size = bounded(view, query.size(), USUAL_SIZE, MAX_SIZE);
@@ -130,13 +133,13 @@ final class TopologyAnswers {
                 rows.stream().skip(position).limit(size).toList());
     }
 
-    private FindPairs.Answer pairs(FindPairs query, RequestHandler.Context context) {
+    FindPairs.Answer pairs(FindPairs query, RequestHandler.Context context) {
         var view = new View(context.caller());
         int size = bounded(view, query.size(), USUAL_PAIRS, MAX_SIZE);
         return new FindPairs.Answer(view.revision, view.seen(view.topology.pairs(view.service(query.service()), size)));
     }
 
-    private FindAvailability.Answer availability(FindAvailability query, RequestHandler.Context context) {
+    FindAvailability.Answer availability(FindAvailability query, RequestHandler.Context context) {
         var view = new View(context.caller());
         if (query.service() != null) {
             Service service = view.service(query.service());
@@ -166,7 +169,7 @@ final class TopologyAnswers {
         return new AskWhatIf.Answer(view.revision, steps);
     }
 
-    private CheckScenarios.Answer scenarios(CheckScenarios query, RequestHandler.Context context) {
+    CheckScenarios.Answer scenarios(CheckScenarios query, RequestHandler.Context context) {
         var view = new View(context.caller());
         return new CheckScenarios.Answer(view.revision, view.topology.scenarios().stream()
                 .filter(s -> view.scope.sees(s.scenario())).map(view::seen).toList());

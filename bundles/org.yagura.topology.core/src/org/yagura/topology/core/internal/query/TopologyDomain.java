@@ -22,6 +22,7 @@ import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
 import org.yagura.core.event.OpenAlarms;
 import org.yagura.core.event.Severity;
+import org.yagura.core.operation.RequestHandler;
 import org.yagura.topology.core.spi.SiteRule;
 
 /** The topology domain: computes what follows from the drawing, and answers for it. */
@@ -61,7 +62,10 @@ public final class TopologyDomain implements Domain {
     public DomainParts open(DomainContext context) {
         var keeper = new Keeper(context.sites(), context.changes(), context.health());
         var answers = new TopologyAnswers(keeper, context.clock(), this::openAlarms, rules);
-        return new DomainParts(List.of(), new ArrayList<>(answers.handlers()), List.of(keeper));
+        var handlers = new ArrayList<RequestHandler<?, ?>>(answers.handlers());
+        handlers.addAll(new ExchangeAnswers(context.sites()).handlers());
+        handlers.addAll(new ReportAnswers(answers, context.clock()).handlers());
+        return new DomainParts(List.of(), handlers, List.of(keeper));
     }
 
     private Map<String, Severity> openAlarms() {

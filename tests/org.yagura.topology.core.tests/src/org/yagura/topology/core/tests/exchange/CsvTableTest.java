@@ -122,7 +122,7 @@ class CsvTableTest {
     @Test
     void aProblemNamesRowAndColumn() {
         Imported.Problem problem = bad(CsvTable.NODES, "name,mtbf", "db01,50000", "db02,often");
-        assertEquals(2, problem.row());
+        assertEquals(3, problem.line());
         assertEquals("mtbf", problem.column());
         assertTrue(problem.text().contains("often"));
         assertEquals("kind", bad(CsvTable.NODES, "name,kind", "db01,DATABASE").column());
@@ -143,12 +143,13 @@ class CsvTableTest {
 
     @Test
     void formsThatAreNoTables() {
-        assertEquals(0, bad(CsvTable.NODES, "").row());
+        assertEquals(0, bad(CsvTable.NODES, "").line());
         assertEquals("colour", bad(CsvTable.NODES, "name,colour", "db01,red").column());
         assertEquals("name", bad(CsvTable.NODES, "name,name", "db01,db02").column());
-        assertEquals(1, bad(CsvTable.NODES, "name,vendor", "db01").row());
-        assertEquals(2, bad(CsvTable.NODES, "name,vendor", "db01,x", "db02,\"open").row());
-        assertEquals(1, bad(CsvTable.NODES, "name,vendor", "db01,a\"b").row());
+        assertEquals(2, bad(CsvTable.NODES, "name,vendor", "db01").line());
+        assertEquals(5, bad(CsvTable.NODES, "name,vendor", "db01,\"x", "y", "\"", "db01").line());
+        assertEquals(3, bad(CsvTable.NODES, "name,vendor", "db01,x", "db02,\"open").line());
+        assertEquals(2, bad(CsvTable.NODES, "name,vendor", "db01,a\"b").line());
     }
 
     @Test

@@ -7,6 +7,14 @@
 
 package org.yagura.topology.core.tests.query;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import java.nio.charset.StandardCharsets;
+import org.yagura.model.SiteFileException;
+import org.yagura.model.SiteFiles;
+import org.yagura.core.site.SaveSite;
+import org.yagura.core.site.GetSite;
+import org.yagura.core.operation.Command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -42,6 +50,8 @@ final class TopologyFixture implements AutoCloseable {
     private final List<Consumer<Sites.Revision>> followers = new ArrayList<>();
     private final Map<Class<?>, RequestHandler<?, ?>> handlers = new HashMap<>();
     private final Health health = new Health();
+    private final List<String> audited = new ArrayList<>();
+    private final List<SaveSite> saved = new ArrayList<>();
     private final DomainParts parts;
     private volatile Sites.Revision revision;
 
@@ -76,6 +86,16 @@ final class TopologyFixture implements AutoCloseable {
         return ask(request, Locale.ENGLISH, null);
     }
 
+    /** What a command wrote into the audit trail. */
+    List<String> audited() {
+        return audited;
+    }
+
+    /** What a command gave on. */
+    List<SaveSite> saved() {
+        return saved;
+    }
+
     @SuppressWarnings("unchecked")
     <R> R ask(Request<R> request, Locale language, Set<String> areas) {
         var handler = (RequestHandler<Request<R>, R>) handlers.get(request.getClass());
@@ -92,14 +112,31 @@ final class TopologyFixture implements AutoCloseable {
 
             @Override
             public <T> T ask(Query<T> query) {
-                throw new AssertionError("topology asks nobody else");
+                assertEquals(GetSite.class, query.getClass(), "topology asks for nothing else");
+                return (T) new GetSite.SiteText(revision.number(), xmi());
+            }
+
+            @Override
+            public <T> T give(Command<T> command) {
+                assertInstanceOf(Command.class, request, "queries change nothing");
+                saved.add((SaveSite) command);
+                return (T) new SaveSite.Saved(revision.number() + 1, 7);
             }
 
             @Override
             public void audit(String what) {
-                throw new AssertionError("queries are not audited");
+                assertInstanceOf(Command.class, request, "queries are not audited");
+                audited.add(what);
             }
         });
+    }
+
+    private String xmi() {
+        try {
+            return new String(new SiteFiles().toBytes(SiteFiles.copy(revision.site())), StandardCharsets.UTF_8);
+        } catch (SiteFileException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override
