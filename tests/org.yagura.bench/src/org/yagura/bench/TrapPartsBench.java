@@ -63,7 +63,7 @@ import org.yagura.traps.core.internal.fact.TrapReceived;
 import org.yagura.traps.core.internal.mib.Mibs;
 import org.yagura.traps.core.internal.receive.Access;
 import org.yagura.traps.core.internal.receive.IntakeCounters;
-import org.yagura.traps.core.internal.receive.OwnEngine;
+import org.yagura.snmp.OwnEngine;
 import org.yagura.traps.core.internal.receive.ReceiveQueue;
 import org.yagura.traps.core.internal.receive.RefusedSources;
 import org.yagura.traps.core.internal.receive.Sorter;

@@ -24,6 +24,7 @@ import org.yagura.model.SiteIndex;
 import org.yagura.model.site.LifeCycle;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Site;
+import org.yagura.snmp.SnmpAccess;
 import org.yagura.topology.core.discovery.Inventory;
 
 /** Runs discovery: one run at a time, by itself at an interval and whenever a person says so. Thread-safe. */

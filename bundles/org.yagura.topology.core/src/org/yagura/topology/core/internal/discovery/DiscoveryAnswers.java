@@ -27,6 +27,7 @@ import org.yagura.model.Elements;
 import org.yagura.model.Ips;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Node;
+import org.yagura.snmp.Silence;
 import org.yagura.topology.core.discovery.CancelDiscovery;
 import org.yagura.topology.core.discovery.FindDrift;
 import org.yagura.topology.core.discovery.FindInventories;

@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.Variable;
+import org.yagura.snmp.Oids;
+import org.yagura.snmp.Silence;
+import org.yagura.snmp.SnmpAsker;
+import org.yagura.snmp.Values;
 import org.yagura.topology.core.discovery.Inventory;
 import org.yagura.topology.core.discovery.Inventory.InterfaceFound;
 import org.yagura.topology.core.discovery.Inventory.Learned;
@@ -42,7 +46,7 @@ final class InventoryReader {
     }
 
     /** The inventory; the first request finds out whether the node answers at all. */
-    Inventory read() throws Silence {
+    Inventory read() throws Silence, InterruptedException {
         List<Variable> system = asker.get(Oids.SYS_NAME, Oids.SYS_DESCR, Oids.SYS_OBJECT_ID, Oids.SYS_CONTACT,
                 Oids.SYS_LOCATION);
         List<Variable> roles = asker.get(Oids.IP_FORWARDING, Oids.BASE_NUM_PORTS);
@@ -62,7 +66,7 @@ final class InventoryReader {
                 asker.leftOut().stream().distinct().toList());
     }
 
-    private List<InterfaceFound> interfaces() throws Silence {
+    private List<InterfaceFound> interfaces() throws Silence, InterruptedException {
         var descriptions = asker.column("ifTable", Oids.IF_DESCR);
         var names = asker.column("ifXTable", Oids.IF_NAME);
         var types = asker.column("ifTable", Oids.IF_TYPE);
@@ -88,7 +92,7 @@ final class InventoryReader {
     }
 
     /** By ifIndex: from ipAddressTable, which knows IPv6, and from the older table that every agent has. */
-    private Map<Integer, List<String>> addresses() throws Silence {
+    private Map<Integer, List<String>> addresses() throws Silence, InterruptedException {
         var found = new TreeMap<Integer, TreeSet<String>>();
         asker.column("ipAddrTable", Oids.IP_AD_ENT_IF_INDEX).forEach((index, interfaceIndex) -> found
                 .computeIfAbsent((int) Values.number(interfaceIndex), i -> new TreeSet<>()).add(index.toString()));
@@ -120,7 +124,7 @@ final class InventoryReader {
         }
     }
 
-    private List<StorageFound> storage() throws Silence {
+    private List<StorageFound> storage() throws Silence, InterruptedException {
         var types = asker.column("hrStorageTable", Oids.HR_STORAGE_TYPE);
         var names = asker.column("hrStorageTable", Oids.HR_STORAGE_DESCR);
         var units = asker.column("hrStorageTable", Oids.HR_STORAGE_UNITS);
@@ -146,7 +150,7 @@ final class InventoryReader {
         };
     }
 
-    private List<Neighbour> neighbours() throws Silence {
+    private List<Neighbour> neighbours() throws Silence, InterruptedException {
         var chassis = asker.column("lldpRemTable", Oids.LLDP_REM_CHASSIS);
         if (chassis.isEmpty()) {
             return List.of();
@@ -170,7 +174,7 @@ final class InventoryReader {
     }
 
     /** Who hangs on the edge of a bridge: the address of each port on which it learned just one. */
-    private List<Learned> learned(Map<Integer, String> names) throws Silence {
+    private List<Learned> learned(Map<Integer, String> names) throws Silence, InterruptedException {
         var macs = new TreeMap<Integer, TreeSet<String>>();
         asker.column("dot1dTpFdbTable", Oids.FDB_PORT).forEach((index, port) -> learn(macs, index, 0, port));
         asker.column("dot1qTpFdbTable", Oids.Q_FDB_PORT).forEach((index, port) -> learn(macs, index, 1, port));

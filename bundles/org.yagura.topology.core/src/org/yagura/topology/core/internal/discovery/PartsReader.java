@@ -15,6 +15,10 @@ import java.util.TreeMap;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.Variable;
 import org.yagura.model.site.PartKind;
+import org.yagura.snmp.Oids;
+import org.yagura.snmp.Silence;
+import org.yagura.snmp.SnmpAsker;
+import org.yagura.snmp.Values;
 import org.yagura.topology.core.discovery.Inventory.PartFound;
 
 /**
@@ -45,7 +49,7 @@ final class PartsReader {
             List<PartFound> parts) {
     }
 
-    Parts read() throws Silence {
+    Parts read() throws Silence, InterruptedException {
         var devices = asker.column("hrDeviceTable", Oids.HR_DEVICE_TYPE);
         int processors = (int) devices.values().stream().filter(type -> device(type) == HR_PROCESSOR).count();
         var classes = asker.column("entPhysicalTable", Oids.ENT_CLASS);
@@ -122,7 +126,7 @@ final class PartsReader {
         return text.contains("controller") ? PartKind.CONTROLLER : null;
     }
 
-    private List<PartFound> disks(TreeMap<OID, Variable> devices) throws Silence {
+    private List<PartFound> disks(TreeMap<OID, Variable> devices) throws Silence, InterruptedException {
         var names = asker.column("hrDeviceTable", Oids.HR_DEVICE_DESCR);
         var parts = new ArrayList<PartFound>();
         devices.forEach((index, type) -> {

@@ -23,6 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.snmp4j.smi.UdpAddress;
 import org.yagura.model.Ips;
+import org.yagura.snmp.Silence;
+import org.yagura.snmp.SnmpAccess;
+import org.yagura.snmp.SnmpSessions;
 import org.yagura.topology.core.discovery.Inventory;
 
 /** One run over targets: each is asked once, some at a time, on virtual threads of its own. Thread-safe. */
@@ -41,6 +44,7 @@ final class Run {
     private final AtomicInteger answered = new AtomicInteger();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile ExecutorService threads;
+    private volatile boolean cancelled;
 
     Run(long number, Instant begun, List<String> targets, List<SnmpAccess> accesses, DiscoverySettings settings,
             BiConsumer<String, Inventory> found) {
@@ -57,6 +61,9 @@ final class Run {
         var free = new Semaphore(AT_ONCE);
         try (var sessions = new SnmpSessions(); var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             threads = executor;
+            if (cancelled) {
+                executor.shutdown();
+            }
             for (String target : targets) {
                 free.acquire();
                 executor.execute(() -> {
@@ -86,6 +93,9 @@ final class Run {
         } catch (Silence e) {
             LOG.debug("{}: {}", target, e.getMessage());
             silent.put(target, e.why());
+        } catch (InterruptedException e) {
+            silent.put(target, Silence.Why.NO_ANSWER);
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warn("asking {} failed", target, e);
             silent.put(target, Silence.Why.BROKEN);
@@ -94,7 +104,7 @@ final class Run {
         }
     }
 
-    private Inventory inventory(SnmpSessions sessions, String target) throws Silence {
+    private Inventory inventory(SnmpSessions sessions, String target) throws Silence, InterruptedException {
         byte[] address = Ips.parse(target)
                 .orElseThrow(() -> new Silence(Silence.Why.NO_ADDRESS, target + " is no address"));
         Silence last = new Silence(Silence.Why.NO_CREDENTIAL, "no credential allows " + target);
@@ -105,7 +115,7 @@ final class Run {
                 try {
                     return new InventoryReader(sessions.asker(access, where, timeout, settings.retries())).read();
                 } catch (Silence e) {
-                    boolean refused = e.why() == Silence.Why.NO_ANSWER && access.user() != null
+                    boolean refused = e.why() == Silence.Why.NO_ANSWER && access.isUser()
                             && sessions.speaksVersion3(access, where, timeout);
                     last = refused ? new Silence(Silence.Why.REFUSED, access + " is refused by " + target) : e;
                 }
@@ -119,6 +129,7 @@ final class Run {
 
     /** Ends it early; what was found stays. */
     void cancel() {
+        cancelled = true;
         ExecutorService running = threads;
         if (running != null) {
             running.shutdownNow();

@@ -7,13 +7,14 @@
 
 package org.yagura.traps.core.internal.receive;
 
+import org.yagura.snmp.OwnEngine;
+
 /**
  * What is known of the clock of a sender's engine (RFC 3414, 2.3). Messages that are older than the window are refused;
  * within the window a repeated message is taken, as UDP itself may repeat one. Not thread-safe.
  */
 final class EngineClock {
-    /** RFC 3414, 2.2.3: how far clocks may differ, in seconds. */
-    static final int WINDOW = 150;
+    private static final int WINDOW = OwnEngine.WINDOW;
     private static final int MAX_BOOTS = Integer.MAX_VALUE;
     private static final long SECOND = 1_000_000_000L;
 

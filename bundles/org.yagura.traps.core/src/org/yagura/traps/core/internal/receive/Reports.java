@@ -10,6 +10,7 @@ package org.yagura.traps.core.internal.receive;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
+import org.yagura.snmp.OwnEngine;
 import org.yagura.traps.core.internal.decode.Ber;
 import org.yagura.traps.core.internal.decode.Oid;
 import org.yagura.traps.core.internal.fact.SecurityLevel;

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yagura.snmp.OwnEngine;
 import org.yagura.core.domain.DomainParts;
 import org.yagura.core.domain.Health;
 import org.yagura.core.domain.Sites;

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import org.yagura.snmp.OwnEngine;
 import org.yagura.core.recent.Recent;
 import org.yagura.traps.core.internal.decode.Ber;
 import org.yagura.traps.core.internal.decode.BerReader;

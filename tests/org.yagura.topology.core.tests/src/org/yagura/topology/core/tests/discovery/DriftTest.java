@@ -32,6 +32,7 @@ import org.yagura.model.site.PartKind;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.testsupport.Await;
+import org.yagura.testsupport.SmallSite;
 import org.yagura.topology.core.discovery.Drift;
 import org.yagura.topology.core.discovery.Drift.Kind;
 import org.yagura.topology.core.discovery.FindDrift;
@@ -50,7 +51,7 @@ final class DriftTest {
 
     @TempDir
     private Path folder;
-    private final Site site = Samples.site();
+    private final Site site = SmallSite.site();
     private DiscoveryFixture discovery;
 
     @BeforeEach
@@ -89,7 +90,7 @@ final class DriftTest {
 
     @Test
     void whatIsAsDrawnIsNoDrift() {
-        Node a = Samples.node(site, "a", A);
+        Node a = SmallSite.node(site, "a", A);
         a.getInterfaces().getFirst().setName("eth0");
         a.getInterfaces().getFirst().setMac("02:00:00:00:00:0A");
         a.setHostName("a.aozora.example");
@@ -100,7 +101,7 @@ final class DriftTest {
 
     @Test
     void interfacesAreTheSameByHardwareAddressThenAddressThenName() {
-        Node a = Samples.node(site, "a", A);
+        Node a = SmallSite.node(site, "a", A);
         a.setHostName("a");
         a.getInterfaces().getFirst().setName("drawn");
         told(A, Duration.ZERO, new Samples.Told("a").network("eth0", "02:00:00:00:00:0a", A, "10.0.1.1")
@@ -111,7 +112,7 @@ final class DriftTest {
 
     @Test
     void aReplacedMachineShowsBySerialNumber() {
-        Node a = Samples.node(site, "a", A);
+        Node a = SmallSite.node(site, "a", A);
         a.setHostName("a");
         a.setSerial("OLD1");
         a.setProduct("KR-9200");
@@ -121,7 +122,7 @@ final class DriftTest {
 
     @Test
     void partsAreComparedKindByKind() {
-        Node a = Samples.node(site, "a", A);
+        Node a = SmallSite.node(site, "a", A);
         a.setHostName("a");
         part(a, PartKind.POWER_SUPPLY, "PSU 1", "P1");
         part(a, PartKind.POWER_SUPPLY, "PSU 2", "P2");
@@ -134,8 +135,8 @@ final class DriftTest {
 
     @Test
     void aSwitchThatLearnedOneAddressProposesTheLink() {
-        Samples.node(site, "a", A).setHostName("a");
-        Samples.node(site, "sw", SW).setHostName("sw");
+        SmallSite.node(site, "a", A).setHostName("a");
+        SmallSite.node(site, "sw", SW).setHostName("sw");
         told(A, Duration.ZERO, new Samples.Told("a").network("eth0", "02:00:00:00:00:0a", A).get());
         told(SW, Duration.ZERO, new Samples.Told("sw").learned("ge-0/0/7", "02:00:00:00:00:0a")
                 .learned("ge-0/0/8", "02:00:00:00:00:ff").get());
@@ -147,9 +148,9 @@ final class DriftTest {
 
     @Test
     void aDrawnLinkIsMissedOnlyWhenBothEndsSpeak() {
-        Node a = Samples.node(site, "a", A);
-        Node b = Samples.node(site, "b", B);
-        Samples.node(site, "sw", SW);
+        Node a = SmallSite.node(site, "a", A);
+        Node b = SmallSite.node(site, "b", B);
+        SmallSite.node(site, "sw", SW);
         Samples.link(site, a, b);
         told(A, Duration.ZERO, new Samples.Told("a").neighbour("eth0", null, "1", "sw").get());
         told(B, Duration.ZERO, new Samples.Told("b").get());
@@ -162,8 +163,8 @@ final class DriftTest {
 
     @Test
     void aSecondLinkBetweenTheSameTwoIsExtra() {
-        Node a = Samples.node(site, "a", A);
-        Node b = Samples.node(site, "b", B);
+        Node a = SmallSite.node(site, "a", A);
+        Node b = SmallSite.node(site, "b", B);
         Samples.link(site, a, b);
         told(A, Duration.ZERO,
                 new Samples.Told("a").neighbour("eth0", null, "x1", "b").neighbour("eth1", null, "x2", "b").get());
@@ -175,7 +176,7 @@ final class DriftTest {
 
     @Test
     void historyShowsHowItWasAtATime() {
-        Samples.node(site, "a", A);
+        SmallSite.node(site, "a", A);
         Inventory old = new Samples.Told("a").chassis("X", "1", "6.0").get();
         Inventory fresh = new Samples.Told("a").chassis("X", "1", "7.0").get();
         told(A, Duration.ofDays(10), old);
@@ -194,7 +195,7 @@ final class DriftTest {
 
     @Test
     void whatIsOlderThanTwoYearsIsForgotten() {
-        Samples.node(site, "a", A);
+        SmallSite.node(site, "a", A);
         told(A, Duration.ofDays(900), new Samples.Told("a").chassis("X", "1", "5.0").get());
         told(B, Duration.ofDays(800), new Samples.Told("b").get());
         told(A, Duration.ofDays(10), new Samples.Told("a").chassis("X", "1", "6.0").get());
@@ -217,13 +218,13 @@ final class DriftTest {
     void acceptingEverythingLeavesNoDriftButWhatIsMissing() {
         var random = new Random(20261120);
         for (int round = 0; round < 40; round++) {
-            Site drawn = Samples.site();
+            Site drawn = SmallSite.site();
             discovery.site(drawn);
             int nodes = 2 + random.nextInt(4);
             for (int i = 0; i < nodes; i++) {
                 String address = "10.0.9." + i;
                 if (random.nextBoolean()) {
-                    Samples.node(drawn, "n" + i, address);
+                    SmallSite.node(drawn, "n" + i, address);
                 }
                 discovery.facts().told(address, NOW.plusSeconds(round), random(random, "n" + i, i, nodes));
             }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yagura.model.site.Site;
 import org.yagura.testsupport.Await;
 import org.yagura.testsupport.Ports;
+import org.yagura.testsupport.SmallSite;
 import org.yagura.topology.core.discovery.GetDiscovery;
 import org.yagura.topology.core.discovery.GetInventory;
 import org.yagura.topology.core.discovery.Inventory;
@@ -36,8 +37,8 @@ final class OwnHostTest {
                 .map(a -> a.getHostAddress().replaceFirst("%.*", ""))
                 .findFirst().orElse(null);
         assumeTrue(address != null, "this host has no address besides loopback");
-        Site site = Samples.site();
-        Samples.node(site, "manager", address);
+        Site site = SmallSite.site();
+        SmallSite.node(site, "manager", address);
         var settings = Map.of("discovery-port", Integer.toString(Ports.free()), "discovery-timeout", "200",
                 "discovery-retries", "0");
         try (var discovery = new DiscoveryFixture(folder, site, Clock.systemUTC(), settings)) {

@@ -17,12 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.yagura.model.SiteChecks;
 import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.Site;
+import org.yagura.testsupport.SmallSite;
 import org.yagura.topology.core.discovery.Proposal;
 import org.yagura.topology.core.discovery.Proposals;
 
 /** Proposals are made on a draft, or left out whole. */
 final class ProposalsTest {
-    private final Site site = Samples.site();
+    private final Site site = SmallSite.site();
 
     private static Proposal add(String owner, String type, Map<String, String> values, Proposal... within) {
         return new Proposal(owner, type, values, List.of(within));
@@ -42,7 +43,7 @@ final class ProposalsTest {
 
     @Test
     void whatDoesNotFitIsLeftOutWhole() {
-        Samples.node(site, "one", "10.0.0.1");
+        SmallSite.node(site, "one", "10.0.0.1");
         List<Proposal> wrong = List.of(add("gone", "Part", Map.of("name", "x")),
                 add("one", "NoSuchClass", Map.of()), add("one", "Failable", Map.of()),
                 add("one", "Part", Map.of("kind", "FLUX_CAPACITOR")), add("one", "Part", Map.of("noFeature", "x")),
@@ -56,7 +57,7 @@ final class ProposalsTest {
 
     @Test
     void aChangeSetsAllItsValues() {
-        Samples.node(site, "one", "10.0.0.1");
+        SmallSite.node(site, "one", "10.0.0.1");
         Proposals.apply(site, List.of(new Proposal("one", null, Map.of("serial", "S1", "product", "P1"), List.of())));
         var node = site.getAreas().getFirst().getNodes().getFirst();
         assertEquals("S1 P1", node.getSerial() + " " + node.getProduct());

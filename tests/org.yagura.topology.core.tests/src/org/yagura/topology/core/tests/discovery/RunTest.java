@@ -31,6 +31,9 @@ import org.yagura.core.operation.ProblemException;
 import org.yagura.model.site.Site;
 import org.yagura.testsupport.Await;
 import org.yagura.testsupport.Ports;
+import org.yagura.testsupport.OddAgent;
+import org.yagura.testsupport.SmallSite;
+import org.yagura.testsupport.SnmpDaemon;
 import org.yagura.topology.core.discovery.CancelDiscovery;
 import org.yagura.topology.core.discovery.Drift;
 import org.yagura.topology.core.discovery.FindDrift;
@@ -57,7 +60,7 @@ final class RunTest {
     @TempDir
     private Path folder;
     private final int port = Ports.free();
-    private final Site site = Samples.site();
+    private final Site site = SmallSite.site();
     private DiscoveryFixture discovery;
 
     @BeforeEach
@@ -85,8 +88,8 @@ final class RunTest {
     @Test
     void aRealAgentTellsOfItself() throws Exception {
         needSnmpd();
-        Samples.community(site, "public", "127.0.31.0/24");
-        Samples.node(site, "one", ONE);
+        SmallSite.community(site, "public", "127.0.31.0/24");
+        SmallSite.node(site, "one", ONE);
         try (var _ = SnmpDaemon.start(folder, ONE, port, "one.aozora.example", NEIGHBOUR_OF_ONE)) {
             GetDiscovery.State state = run(new RunDiscovery(null, null));
             assertEquals(1, state.answered(), state.silent().toString());
@@ -106,9 +109,9 @@ final class RunTest {
     @Test
     void aLinkThatANeighbourTellsOfIsProposedAndOnceAcceptedNoDriftIsLeft() throws Exception {
         needSnmpd();
-        Samples.community(site, "public", "127.0.31.0/24");
-        Samples.node(site, "one", ONE);
-        Samples.node(site, "two", TWO);
+        SmallSite.community(site, "public", "127.0.31.0/24");
+        SmallSite.node(site, "one", ONE);
+        SmallSite.node(site, "two", TWO);
         try (var _ = SnmpDaemon.start(folder, ONE, port, "one.aozora.example", NEIGHBOUR_OF_ONE);
                 var _ = SnmpDaemon.start(folder, TWO, port, "two.aozora.example")) {
             run(new RunDiscovery(List.of("one", "two"), null));
@@ -127,7 +130,7 @@ final class RunTest {
     @Test
     void aNetworkIsSearchedAndWhatIsNotDrawnIsProposed() throws Exception {
         needSnmpd();
-        Samples.community(site, "public", "127.0.31.0/24");
+        SmallSite.community(site, "public", "127.0.31.0/24");
         try (var _ = SnmpDaemon.start(folder, TWO, port, "two.aozora.example")) {
             GetDiscovery.State state = run(new RunDiscovery(null, List.of("127.0.31.0/29")));
             assertEquals(6, state.done());
@@ -146,12 +149,12 @@ final class RunTest {
     @Test
     void aUserOfVersion3AsksWithAuthenticationAndPrivacy() throws Exception {
         needSnmpd();
-        Samples.user(site, "watch", "correct horse", "battery staple", ONE);
-        Samples.node(site, "one", ONE);
+        SmallSite.user(site, "watch", "correct horse", "battery staple", ONE);
+        SmallSite.node(site, "one", ONE);
         try (var _ = SnmpDaemon.start(folder, ONE, port, "one",
                 "createUser watch SHA-256 \"correct horse\" AES \"battery staple\"", "rouser watch priv")) {
             assertEquals(1, run(new RunDiscovery(null, null)).answered());
-            Samples.user(site, "watch", "wrong horse!", "battery staple", TWO);
+            SmallSite.user(site, "watch", "wrong horse!", "battery staple", TWO);
             site.getSnmpCredentials().removeFirst();
             site.getSnmpCredentials().getFirst().getAllowedSources().set(0, ONE);
             GetDiscovery.State refused = run(new RunDiscovery(null, null));
@@ -163,9 +166,9 @@ final class RunTest {
 
     @Test
     void silentNodesAreToldApart() {
-        Samples.community(site, "public", ONE);
-        Samples.node(site, "one", ONE);
-        Samples.node(site, "nine", SILENT);
+        SmallSite.community(site, "public", ONE);
+        SmallSite.node(site, "one", ONE);
+        SmallSite.node(site, "nine", SILENT);
         GetDiscovery.State state = run(new RunDiscovery(null, null));
         assertEquals(0, state.answered());
         Map<String, String> why = state.silent().stream()
@@ -177,9 +180,9 @@ final class RunTest {
 
     @Test
     void anAgentThatGoesInCirclesOrTalksRubbishIsNoticedAndHindersNobody() throws Exception {
-        Samples.community(site, "public", "127.0.31.0/24");
-        Samples.node(site, "circle", ONE);
-        Samples.node(site, "rubbish", TWO);
+        SmallSite.community(site, "public", "127.0.31.0/24");
+        SmallSite.node(site, "circle", ONE);
+        SmallSite.node(site, "rubbish", TWO);
         try (var _ = OddAgent.circling(ONE, port); var _ = OddAgent.rubbish(TWO, port, 7)) {
             GetDiscovery.State state = run(new RunDiscovery(null, null));
             assertEquals(2, state.done());
@@ -194,8 +197,8 @@ final class RunTest {
     @Test
     void whatTheJournalDoesNotTakeCountsAsNotFound() throws Exception {
         needSnmpd();
-        Samples.community(site, "public", ONE);
-        Samples.node(site, "one", ONE);
+        SmallSite.community(site, "public", ONE);
+        SmallSite.node(site, "one", ONE);
         discovery.facts().full(true);
         try (var _ = SnmpDaemon.start(folder, ONE, port, "one")) {
             GetDiscovery.State state = run(new RunDiscovery(null, null));
@@ -205,7 +208,7 @@ final class RunTest {
 
     @Test
     void oneRunAtATimeAndItCanBeCancelled() {
-        Samples.community(site, "public", "127.0.32.0/20");
+        SmallSite.community(site, "public", "127.0.32.0/20");
         assertEquals(4094, discovery.ask(new RunDiscovery(null, List.of("127.0.32.0/20"))).targets());
         assertEquals(Problem.CONFLICT, problem(new RunDiscovery(null, List.of("127.0.32.0/30"))).code());
         assertTrue(discovery.ask(new CancelDiscovery()).running());
@@ -230,7 +233,7 @@ final class RunTest {
 
     @Test
     void whoSeesSomeAreasAsksAndSeesOnlyThose() {
-        Samples.node(site, "one", ONE);
+        SmallSite.node(site, "one", ONE);
         var elsewhere = org.yagura.model.site.SiteFactory.eINSTANCE.createArea();
         elsewhere.setId("room2");
         elsewhere.setName("Room 2");

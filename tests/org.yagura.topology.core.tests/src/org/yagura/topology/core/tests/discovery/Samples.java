@@ -8,23 +8,14 @@
 package org.yagura.topology.core.tests.discovery;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.yagura.model.Elements;
-import org.yagura.model.NewSites;
-import org.yagura.model.Secret;
-import org.yagura.model.site.Area;
-import org.yagura.model.site.AuthProtocol;
-import org.yagura.model.site.CommunityCredential;
 import org.yagura.model.site.Link;
 import org.yagura.model.site.LinkKind;
 import org.yagura.model.site.Node;
-import org.yagura.model.site.NodeKind;
-import org.yagura.model.site.PrivProtocol;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
-import org.yagura.model.site.UserCredential;
 import org.yagura.topology.core.discovery.Inventory;
 import org.yagura.topology.core.discovery.Inventory.InterfaceFound;
 import org.yagura.topology.core.discovery.Inventory.Learned;
@@ -32,29 +23,9 @@ import org.yagura.topology.core.discovery.Inventory.Neighbour;
 import org.yagura.topology.core.discovery.Inventory.PartFound;
 import org.yagura.topology.core.discovery.Inventory.SystemFound;
 
-/** Sites and inventories for tests. */
+/** Links and inventories for tests. */
 final class Samples {
     private Samples() {
-    }
-
-    /** A site with an area of no nodes. */
-    static Site site() {
-        Site site = NewSites.empty();
-        site.getSnmpCredentials().clear();
-        Area area = SiteFactory.eINSTANCE.createArea();
-        area.setName("Room 1");
-        area.setId("room1");
-        site.getAreas().clear();
-        site.getAreas().add(area);
-        return site;
-    }
-
-    static Node node(Site site, String name, String address) {
-        Node node = Elements.node(NodeKind.OTHER, name, address);
-        node.setId(name);
-        Elements.assignIds(node);
-        site.getAreas().getFirst().getNodes().add(node);
-        return node;
     }
 
     static Link link(Site site, Node from, Node to) {
@@ -66,30 +37,6 @@ final class Samples {
         Elements.assignIds(link);
         site.getLinks().add(link);
         return link;
-    }
-
-    static CommunityCredential community(Site site, String text, String... networks) {
-        CommunityCredential credential = SiteFactory.eINSTANCE.createCommunityCredential();
-        credential.setName(text + " " + Arrays.toString(networks));
-        credential.setCommunity(Secret.parse("{plain}" + text));
-        credential.getAllowedSources().addAll(List.of(networks));
-        Elements.assignIds(credential);
-        site.getSnmpCredentials().add(credential);
-        return credential;
-    }
-
-    static UserCredential user(Site site, String name, String authSecret, String privSecret, String... networks) {
-        UserCredential credential = SiteFactory.eINSTANCE.createUserCredential();
-        credential.setName("user " + name);
-        credential.setUserName(name);
-        credential.setAuthProtocol(AuthProtocol.SHA256);
-        credential.setAuthSecret(Secret.parse("{plain}" + authSecret));
-        credential.setPrivProtocol(PrivProtocol.AES128);
-        credential.setPrivSecret(Secret.parse("{plain}" + privSecret));
-        credential.getAllowedSources().addAll(List.of(networks));
-        Elements.assignIds(credential);
-        site.getSnmpCredentials().add(credential);
-        return credential;
     }
 
     /** Builds an inventory piece by piece. */

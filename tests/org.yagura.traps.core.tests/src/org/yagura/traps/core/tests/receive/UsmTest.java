@@ -39,7 +39,7 @@ import org.yagura.testsupport.Await;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.fact.SecurityLevel;
 import org.yagura.traps.core.internal.fact.TrapReceived;
-import org.yagura.traps.core.internal.receive.OwnEngine;
+import org.yagura.snmp.OwnEngine;
 import org.yagura.traps.core.tests.support.Receivers;
 import org.yagura.traps.core.tests.support.Senders;
 import org.yagura.traps.core.tests.support.TestSite;

@@ -5,9 +5,10 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.topology.core.internal.discovery;
+package org.yagura.snmp;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import org.snmp4j.CommunityTarget;
@@ -42,13 +43,28 @@ import org.yagura.model.site.UserCredential;
 
 /**
  * One way to ask a node: a credential of the site. Communities and keys go only to addresses that the credential allows,
- * and users of version 3 are tried before communities, so that nothing is told in clear text without need.
+ * and users of version 3 are tried before communities, so that nothing is told in clear text without need. Equal when all
+ * is equal, so a session made with one serves the next revision's. Immutable.
  */
-record SnmpAccess(String name, List<Network> networks, String community, UserCredential user, String authSecret,
-        String privSecret) {
+public final class SnmpAccess {
+    private final String name;
+    private final List<Network> networks;
+    private final String community;
+    private final User user;
+
+    /** A user of version 3 with its secrets in clear text; null where there is none. */
+    private record User(String name, AuthProtocol auth, String authSecret, PrivProtocol priv, String privSecret) {
+    }
+
+    private SnmpAccess(String name, List<Network> networks, String community, User user) {
+        this.name = name;
+        this.networks = networks;
+        this.community = community;
+        this.user = user;
+    }
 
     /** The credentials of the site that can ask: enabled, of version 3 or 2c. */
-    static List<SnmpAccess> of(Site site, UnaryOperator<String> reveal) {
+    public static List<SnmpAccess> of(Site site, UnaryOperator<String> reveal) {
         return site.getSnmpCredentials().stream().filter(SnmpCredential::isEnabled)
                 .filter(c -> !(c instanceof CommunityCredential community) || community.getVersions().isEmpty()
                         || community.getVersions().contains(SnmpVersion.V2C))
@@ -56,14 +72,21 @@ record SnmpAccess(String name, List<Network> networks, String community, UserCre
                 .map(c -> of(c, reveal)).toList();
     }
 
-    private static SnmpAccess of(SnmpCredential credential, UnaryOperator<String> reveal) {
+    /** A credential, whether enabled or not. */
+    public static SnmpAccess of(SnmpCredential credential, UnaryOperator<String> reveal) {
         List<Network> networks = credential.getAllowedSources().stream().flatMap(s -> Network.parse(s).stream())
                 .toList();
         return credential instanceof UserCredential user
-                ? new SnmpAccess(user.getName(), networks, null, user, clear(user.getAuthSecret(), reveal),
-                        clear(user.getPrivSecret(), reveal))
+                ? new SnmpAccess(user.getName(), networks, null,
+                        new User(user.getUserName(), user.getAuthProtocol(), clear(user.getAuthSecret(), reveal),
+                                user.getPrivProtocol(), clear(user.getPrivSecret(), reveal)))
                 : new SnmpAccess(credential.getName(), networks,
-                        clear(((CommunityCredential) credential).getCommunity(), reveal), null, null, null);
+                        clear(((CommunityCredential) credential).getCommunity(), reveal), null);
+    }
+
+    /** Whether this is a user of version 3. */
+    public boolean isUser() {
+        return user != null;
     }
 
     private static String clear(Secret secret, UnaryOperator<String> reveal) {
@@ -71,19 +94,19 @@ record SnmpAccess(String name, List<Network> networks, String community, UserCre
     }
 
     /** Whether the credential may be used with that address. */
-    boolean allows(byte[] address) {
+    public boolean allows(byte[] address) {
         return networks.stream().anyMatch(n -> n.contains(address));
     }
 
     /** Makes a version 3 user known; nothing for a community. */
     void register(USM usm) {
         if (user != null) {
-            usm.addUser(new UsmUser(new OctetString(user.getUserName()), auth(user.getAuthProtocol()),
-                    phrase(authSecret), priv(user.getPrivProtocol()), phrase(privSecret)));
+            usm.addUser(new UsmUser(new OctetString(user.name()), auth(user.auth()), phrase(user.authSecret()),
+                    priv(user.priv()), phrase(user.privSecret())));
         }
     }
 
-    /** Where and as whom to ask. */
+    /** Where and as whom to ask or to send. */
     Target<UdpAddress> target(UdpAddress address) {
         if (user == null) {
             var target = new CommunityTarget<UdpAddress>();
@@ -95,9 +118,9 @@ record SnmpAccess(String name, List<Network> networks, String community, UserCre
         var target = new UserTarget<UdpAddress>();
         target.setAddress(address);
         target.setVersion(SnmpConstants.version3);
-        target.setSecurityName(new OctetString(user.getUserName()));
-        boolean authenticates = user.getAuthProtocol() != AuthProtocol.NONE;
-        boolean encrypts = authenticates && user.getPrivProtocol() != PrivProtocol.NONE;
+        target.setSecurityName(new OctetString(user.name()));
+        boolean authenticates = user.auth() != AuthProtocol.NONE;
+        boolean encrypts = authenticates && user.priv() != PrivProtocol.NONE;
         target.setSecurityLevel(encrypts
                 ? SecurityLevel.AUTH_PRIV
                 : authenticates ? SecurityLevel.AUTH_NOPRIV : SecurityLevel.NOAUTH_NOPRIV);
@@ -128,6 +151,17 @@ record SnmpAccess(String name, List<Network> networks, String community, UserCre
             case AES192 -> PrivAES192.ID;
             case AES256 -> PrivAES256.ID;
         };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SnmpAccess that && Objects.equals(name, that.name) && networks.equals(that.networks)
+                && Objects.equals(community, that.community) && Objects.equals(user, that.user);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, networks, community, user);
     }
 
     /** The name alone; never a secret. */

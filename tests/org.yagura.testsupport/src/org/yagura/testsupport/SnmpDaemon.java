@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.topology.core.tests.discovery;
+package org.yagura.testsupport;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -17,12 +17,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.yagura.testsupport.Await;
-import org.yagura.testsupport.ChildProcess;
-
 /** A real snmpd of net-snmp on a loopback address, with a configuration of its own. */
-final class SnmpDaemon implements AutoCloseable {
-    static final String PROGRAM = "/usr/sbin/snmpd";
+public final class SnmpDaemon implements AutoCloseable {
+    /** Where Debian installs it. */
+    public static final String PROGRAM = "/usr/sbin/snmpd";
     private static final byte[] GET_SYS_NAME = {0x30, 0x29, 2, 1, 1, 4, 6, 'p', 'u', 'b', 'l', 'i', 'c', (byte) 0xA0,
             0x1C, 2, 4, 1, 2, 3, 4, 2, 1, 0, 2, 1, 0, 0x30, 0x0E, 0x30, 0x0C, 6, 8, 0x2B, 6, 1, 2, 1, 1, 5, 0, 5, 0};
 
@@ -32,12 +30,14 @@ final class SnmpDaemon implements AutoCloseable {
         this.process = process;
     }
 
-    static boolean installed() {
+    /** Whether there is one on this machine. */
+    public static boolean installed() {
         return Files.isExecutable(Path.of(PROGRAM));
     }
 
     /** Starts one that answers to the community public, and waits until it does. */
-    static SnmpDaemon start(Path home, String address, int port, String name, String... lines) throws IOException {
+    public static SnmpDaemon start(Path home, String address, int port, String name, String... lines)
+            throws IOException {
         Path folder = Files.createDirectories(home.resolve(address));
         Path conf = folder.resolve("snmpd.conf");
         Files.writeString(conf, "sysName " + name + "\nsysLocation Rack 7\nsysContact ops@aozora.example\n"

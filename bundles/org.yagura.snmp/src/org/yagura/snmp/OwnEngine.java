@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.traps.core.internal.receive;
+package org.yagura.snmp;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,6 +26,9 @@ import java.util.HexFormat;
  * of starts.
  */
 public final class OwnEngine {
+    /** RFC 3414, 2.2.3: how far clocks may differ, in seconds. */
+    public static final int WINDOW = 150;
+
     /** RFC 3411: a local engine id of the enterprise 32473 (documentation, RFC 5612), octets chosen here. */
     private static final byte[] PREFIX = {(byte) 0x80, 0x00, 0x7E, (byte) 0xD9, 0x05};
     private static final int RANDOM = 12;
@@ -89,21 +92,23 @@ public final class OwnEngine {
         }
     }
 
+    /** The id; not to be changed. */
     public byte[] id() {
         return id;
     }
 
+    /** How often it has started, with this time. */
     public int boots() {
         return boots;
     }
 
     /** Seconds since the start. */
-    int time() {
+    public int time() {
         return (int) ((System.nanoTime() - began) / SECOND);
     }
 
     /** RFC 3414, 3.2, 7a: whether an authentic message to this engine is in time. */
-    boolean inTime(int msgBoots, int msgTime) {
-        return msgBoots == boots && Math.abs((long) msgTime - time()) <= EngineClock.WINDOW;
+    public boolean inTime(int msgBoots, int msgTime) {
+        return msgBoots == boots && Math.abs((long) msgTime - time()) <= WINDOW;
     }
 }

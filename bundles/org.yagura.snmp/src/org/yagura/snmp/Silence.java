@@ -5,14 +5,14 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.topology.core.internal.discovery;
+package org.yagura.snmp;
 
 /** Why a node tells nothing. */
-final class Silence extends Exception {
+public final class Silence extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** The kinds; texts are in the messages under {@code silent.KIND}. */
-    enum Why {
+    /** The kinds. */
+    public enum Why {
         /** Not asked: it has no address. */
         NO_ADDRESS,
         /** Not asked: no credential of the site allows its address. */
@@ -27,12 +27,14 @@ final class Silence extends Exception {
 
     private final Why why;
 
-    Silence(Why why, String message) {
+    /** A silence; the message is for the log and has no secret. */
+    public Silence(Why why, String message) {
         super(message);
         this.why = why;
     }
 
-    Why why() {
+    /** The kind. */
+    public Why why() {
         return why;
     }
 }

@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.topology.core.tests.discovery;
+package org.yagura.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,19 +27,23 @@ import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.VariableBinding;
 
 /** An SNMP agent that misbehaves. */
-final class OddAgent implements AutoCloseable {
+public final class OddAgent implements AutoCloseable {
     private final DatagramSocket socket;
+    private final Thread thread;
 
-    private OddAgent(String address, int port, UnaryOperator<byte[]> answer) throws IOException {
+    /** One that answers each request so; with nothing where the answer is null. */
+    public OddAgent(String address, int port, UnaryOperator<byte[]> answer) throws IOException {
         socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByName(address), port));
-        Thread.ofVirtual().start(() -> {
+        thread = Thread.ofVirtual().start(() -> {
             var packet = new DatagramPacket(new byte[65_507], 65_507);
             while (!socket.isClosed()) {
                 try {
                     socket.receive(packet);
                     byte[] reply = answer.apply(
                             java.util.Arrays.copyOf(packet.getData(), packet.getLength()));
-                    socket.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
+                    if (reply != null) {
+                        socket.send(new DatagramPacket(reply, reply.length, packet.getSocketAddress()));
+                    }
                 } catch (IOException e) {
                     if (!socket.isClosed()) {
                         throw new UncheckedIOException(e);
@@ -50,7 +54,7 @@ final class OddAgent implements AutoCloseable {
     }
 
     /** Answers every bulk request with the same row, below whatever was asked for. */
-    static OddAgent circling(String address, int port) throws IOException {
+    public static OddAgent circling(String address, int port) throws IOException {
         return new OddAgent(address, port, request -> {
             try {
                 return reply(request);
@@ -61,7 +65,7 @@ final class OddAgent implements AutoCloseable {
     }
 
     /** Answers with random bytes that begin like a message. */
-    static OddAgent rubbish(String address, int port, long seed) throws IOException {
+    public static OddAgent rubbish(String address, int port, long seed) throws IOException {
         var random = new Random(seed);
         return new OddAgent(address, port, request -> {
             byte[] bytes = request.clone();
@@ -100,8 +104,10 @@ final class OddAgent implements AutoCloseable {
         return java.util.Arrays.copyOf(out.getBuffer().array(), out.getBuffer().position());
     }
 
+    /** Ends it; its port is free afterwards. */
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
         socket.close();
+        thread.join();
     }
 }

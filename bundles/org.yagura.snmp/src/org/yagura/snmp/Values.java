@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.topology.core.internal.discovery;
+package org.yagura.snmp;
 
 import java.nio.charset.StandardCharsets;
 
@@ -13,7 +13,7 @@ import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.Variable;
 
 /** SNMP values as what they mean. Null and what does not fit give null or 0. */
-final class Values {
+public final class Values {
     private static final int MAC = 6;
     private static final int LONGEST = 1_000;
     private static final int FIRST_PRINTABLE = 0x20;
@@ -22,7 +22,7 @@ final class Values {
     }
 
     /** A text without control characters, at most a thousand characters; null when it is empty. */
-    static String text(Variable value) {
+    public static String text(Variable value) {
         if (value == null) {
             return null;
         }
@@ -43,7 +43,7 @@ final class Values {
     }
 
     /** A whole number; 0 for anything else. */
-    static long number(Variable value) {
+    public static long number(Variable value) {
         if (value == null) {
             return 0;
         }
@@ -55,12 +55,12 @@ final class Values {
     }
 
     /** A hardware address of six bytes, lower case with colons; null for anything else and for all zeros. */
-    static String mac(Variable value) {
+    public static String mac(Variable value) {
         return value instanceof OctetString octets ? mac(octets.getValue()) : null;
     }
 
     /** As {@link #mac(Variable)}, of bytes. */
-    static String mac(byte[] bytes) {
+    public static String mac(byte[] bytes) {
         if (bytes.length != MAC) {
             return null;
         }
