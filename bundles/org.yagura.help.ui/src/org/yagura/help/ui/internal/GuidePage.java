@@ -23,8 +23,8 @@ import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
 
 /**
- * A page of the guide: well-formed XHTML with headings, paragraphs, lists, tables, {@code pre}, {@code b}, {@code code}
- * and links. Other elements give their text.
+ * A page of the guide: well-formed XHTML with headings, paragraphs, lists, tables, {@code pre}, {@code b}, {@code code},
+ * links, and pictures that stand alone in their paragraph. Other elements give their text, other pictures what they show.
  *
  * @param title the text of {@code title}
  * @param blocks what is on it, from top to bottom
@@ -34,15 +34,15 @@ public record GuidePage(String title, List<Block> blocks) {
 
     /** What a block is. */
     public enum Kind {
-        HEADING, PARAGRAPH, ITEM, CODE, ROW
+        HEADING, PARAGRAPH, ITEM, CODE, ROW, PICTURE
     }
 
     /** How a piece of text looks. */
     public enum Look {
-        PLAIN, BOLD, CODE, LINK
+        PLAIN, BOLD, CODE, LINK, PICTURE
     }
 
-    /** A piece of text; the target is null unless it is a link. */
+    /** A piece of text; the target is null unless it is a link, or what a picture shows. */
     public record Run(String text, Look look, String target) {
     }
 
@@ -99,7 +99,7 @@ public record GuidePage(String title, List<Block> blocks) {
             switch (element.getTagName()) {
                 case "h1", "h2", "h3" -> blocks.add(new Block(Kind.HEADING, element.getTagName().charAt(1) - '0', "",
                         runs(element)));
-                case "p" -> blocks.add(new Block(Kind.PARAGRAPH, depth, "", runs(element)));
+                case "p" -> blocks.add(paragraph(element, depth));
                 case "pre" -> blocks.add(new Block(Kind.CODE, depth, "",
                         List.of(new Run(element.getTextContent().strip(), Look.CODE, null))));
                 case "li" -> {
@@ -113,6 +113,16 @@ public record GuidePage(String title, List<Block> blocks) {
                 default -> collect(element, depth, blocks);
             }
         }
+    }
+
+    private static Block paragraph(Element element, int depth) {
+        var images = element.getElementsByTagName("img");
+        if (images.getLength() == 1 && element.getTextContent().isBlank()) {
+            Element image = (Element) images.item(0);
+            return new Block(Kind.PICTURE, depth, "",
+                    List.of(new Run(folded(image.getAttribute("alt")), Look.PICTURE, image.getAttribute("src"))));
+        }
+        return new Block(Kind.PARAGRAPH, depth, "", runs(element));
     }
 
     private static Block row(Element row) {
@@ -142,6 +152,7 @@ public record GuidePage(String title, List<Block> blocks) {
                     case "b", "strong" -> gather(element, Look.BOLD, target, runs);
                     case "code", "kbd" -> gather(element, Look.CODE, target, runs);
                     case "a" -> gather(element, Look.LINK, element.getAttribute("href"), runs);
+                    case "img" -> runs.add(new Run(folded(element.getAttribute("alt")), look, target));
                     case "ul", "ol" -> {
                         // lists inside of an item are blocks of their own
                     }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
@@ -46,7 +47,7 @@ public final class GuidePanel extends Composite {
         /** The topics, as title and address, with those below them. */
         List<Topic> topics();
 
-        /** A page's content; null when there is none at that address. */
+        /** The content of a page or of a picture; null when there is none at that address. */
         InputStream open(String address) throws IOException;
     }
 
@@ -55,6 +56,7 @@ public final class GuidePanel extends Composite {
     }
 
     private static final int INDENT = 18;
+    private static final Set<GuidePage.Kind> SPACED = Set.of(GuidePage.Kind.PARAGRAPH, GuidePage.Kind.PICTURE);
 
     private final Library library;
     private final Texts texts = Texts.of(GuidePanel.class);
@@ -63,9 +65,11 @@ public final class GuidePanel extends Composite {
     private final Font bold;
     private final Font big;
     private final Font code;
+    private final Font small;
     private final Map<String, GuidePage> read = new LinkedHashMap<>();
     private final Deque<String> back = new ArrayDeque<>();
     private final List<StyleRange> links = new ArrayList<>();
+    private final GuidePictures pictures;
     private String shown;
 
     /** A panel that shows what a library holds. */
@@ -75,6 +79,7 @@ public final class GuidePanel extends Composite {
         setLayout(new GridLayout());
         bold = derived(0, SWT.BOLD);
         big = derived(4, SWT.BOLD);
+        small = derived(-1, SWT.NORMAL);
         code = new Font(getDisplay(), "Monospace", getFont().getFontData()[0].getHeight(), SWT.NORMAL);
         var sash = new SashForm(this, SWT.HORIZONTAL);
         sash.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -91,6 +96,7 @@ public final class GuidePanel extends Composite {
         page = new StyledText(sash, SWT.MULTI | SWT.READ_ONLY | SWT.WRAP | SWT.V_SCROLL);
         page.setMargins(16, 12, 16, 12);
         page.setLineSpacing(3);
+        pictures = new GuidePictures(page, library);
         sash.setWeights(1, 3);
         search.addModifyListener(e -> fill(search.getText().strip()));
         search.addSelectionListener(SelectionListener.widgetDefaultSelectedAdapter(e -> openFirst()));
@@ -103,7 +109,7 @@ public final class GuidePanel extends Composite {
                 follow(page.getCaretOffset());
             }
         });
-        addDisposeListener(e -> List.of(bold, big, code).forEach(Font::dispose));
+        addDisposeListener(e -> List.of(bold, big, code, small).forEach(Font::dispose));
         fill("");
         openFirst();
     }
@@ -223,6 +229,7 @@ public final class GuidePanel extends Composite {
         var ranges = new ArrayList<StyleRange>();
         var starts = new ArrayList<Integer>();
         links.clear();
+        pictures.clear();
         for (Block block : content.blocks()) {
             if (block.kind() == GuidePage.Kind.HEADING && !text.isEmpty()) {
                 text.append('\n');
@@ -231,11 +238,14 @@ public final class GuidePanel extends Composite {
             if (!block.marker().isEmpty()) {
                 text.append(block.marker()).append(' ');
             }
+            if (block.kind() == GuidePage.Kind.PICTURE) {
+                picture(block.runs().getFirst(), text, ranges);
+            }
             for (Run run : block.runs()) {
                 ranges.add(style(block, run, text.length()));
                 text.append(run.text());
             }
-            text.append(block.kind() == GuidePage.Kind.PARAGRAPH ? "\n\n" : "\n");
+            text.append(SPACED.contains(block.kind()) ? "\n\n" : "\n");
         }
         page.setText(text.toString());
         page.setStyleRanges(ranges.toArray(StyleRange[]::new));
@@ -253,6 +263,17 @@ public final class GuidePanel extends Composite {
         page.setTopPixel(0);
     }
 
+    /** A picture on a line of its own, what it shows below it; or why it cannot be seen. */
+    private void picture(Run picture, StringBuilder text, List<StyleRange> ranges) {
+        String address = resolved(picture.target());
+        try {
+            ranges.add(pictures.place(address, text.length()));
+            text.append(GuidePictures.PLACE).append('\n');
+        } catch (IOException e) {
+            text.append(texts.get("picture", address, e.getMessage())).append('\n');
+        }
+    }
+
     private StyleRange style(Block block, Run run, int start) {
         var range = new StyleRange();
         range.start = start;
@@ -263,6 +284,8 @@ public final class GuidePanel extends Composite {
             range.font = bold;
         } else if (run.look() == Look.CODE) {
             range.font = code;
+        } else if (run.look() == Look.PICTURE) {
+            range.font = small;
         } else if (run.look() == Look.LINK) {
             range.underline = true;
             range.underlineStyle = SWT.UNDERLINE_LINK;

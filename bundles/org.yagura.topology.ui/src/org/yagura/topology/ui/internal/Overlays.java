@@ -7,30 +7,10 @@
 
 package org.yagura.topology.ui.internal;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
-import org.yagura.core.event.Severity;
-import org.yagura.core.text.Texts;
-import org.yagura.diagram.core.Condition;
-import org.yagura.diagram.core.Connection;
-import org.yagura.diagram.core.Figure;
 import org.yagura.diagram.core.Mark;
-import org.yagura.diagram.core.Tie;
 import org.yagura.diagram.core.paint.Overlay;
-import org.yagura.model.Elements;
-import org.yagura.model.SiteIndex;
-import org.yagura.model.site.Failable;
-import org.yagura.model.site.RedundancyGroup;
-import org.yagura.model.site.ScenarioAction;
-import org.yagura.model.site.ServiceState;
-import org.yagura.topology.core.ElementRef;
-import org.yagura.topology.core.ServiceOutcome;
-import org.yagura.topology.core.SinglePoint;
-import org.yagura.topology.core.Topology;
-import org.yagura.topology.core.WhatIf;
 import org.yagura.ui.selection.NodeBadges;
 
 /** What is laid over the diagram. */
@@ -49,77 +29,6 @@ final class Overlays {
                 }
             }
             return all;
-        };
-    }
-
-    /** What alone stops services. */
-    static Overlay singlePoints(Topology topology, Texts texts) {
-        Map<String, Mark> marks = new HashMap<>();
-        for (SinglePoint point : topology.singlePoints()) {
-            marks.put(point.element().id(),
-                    Mark.of(Severity.MAJOR, texts.get("overlay.single", point.services().size())));
-        }
-        return marks(marks, null);
-    }
-
-    /** What a rehearsal leads to; computed here, so not on the user interface thread. */
-    static Overlay rehearsal(Topology topology, Map<String, ScenarioAction> supposed, Texts texts, Locale language) {
-        SiteIndex index = SiteIndex.of(topology.site());
-        List<Failable> failed = supposed.keySet().stream().flatMap(id -> index.element(id, Failable.class).stream())
-                .toList();
-        WhatIf result = topology.whatIf(failed, language);
-        Map<String, Mark> marks = new HashMap<>();
-        for (ElementRef stopped : result.stopped()) {
-            marks.put(stopped.id(), new Mark(null, Condition.UNREACHABLE, true, texts.get("overlay.stopped")));
-        }
-        index.site().getGroups().forEach(group -> degraded(group, marks, failed, texts));
-        for (Failable element : failed) {
-            boolean stop = supposed.get(element.getId()) == ScenarioAction.STOP;
-            var mark = new Mark(Severity.CRITICAL, Condition.FAILED, true,
-                    texts.get(stop ? "overlay.planned" : "overlay.failed"));
-            marks.put(element.getId(), mark);
-            Elements.node(element).filter(n -> n != element)
-                    .ifPresent(n -> marks.merge(n.getId(), new Mark(null, Condition.DEGRADED, true,
-                            texts.get("overlay.part", element.getName())), Mark::and));
-        }
-        long down = count(result, ServiceState.DOWN);
-        long degraded = count(result, ServiceState.DEGRADED);
-        return marks(marks, texts.get("overlay.banner", failed.size(), down, degraded));
-    }
-
-    private static void degraded(RedundancyGroup group, Map<String, Mark> marks, List<Failable> failed, Texts texts) {
-        long lost = group.getMembers().stream().filter(m -> failed.contains(m) || marks.containsKey(m.getId())).count();
-        if (lost > 0 && !marks.containsKey(group.getId())) {
-            marks.put(group.getId(), new Mark(null, Condition.DEGRADED, true,
-                    texts.get("overlay.lost", lost, group.getMembers().size())));
-        }
-    }
-
-    private static long count(WhatIf result, ServiceState state) {
-        return result.services().stream().map(ServiceOutcome::state).filter(s -> s == state).count();
-    }
-
-    private static Overlay marks(Map<String, Mark> marks, String banner) {
-        return new Overlay() {
-            @Override
-            public Mark mark(Figure figure) {
-                return marks.get(figure.id());
-            }
-
-            @Override
-            public Mark mark(Connection connection) {
-                return marks.get(connection.id());
-            }
-
-            @Override
-            public Mark mark(Tie tie) {
-                return marks.get(tie.id());
-            }
-
-            @Override
-            public String banner() {
-                return banner;
-            }
         };
     }
 }

@@ -37,6 +37,7 @@ import org.yagura.model.site.ScenarioAction;
 import org.yagura.topology.core.Topology;
 import org.yagura.topology.core.drawing.SiteDrawing;
 import org.yagura.topology.core.drawing.SiteEdits;
+import org.yagura.topology.core.drawing.SiteOverlays;
 import org.yagura.ui.Kit;
 import org.yagura.ui.diagram.DiagramCanvas;
 import org.yagura.ui.diagram.DiagramPanel;
@@ -192,7 +193,8 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
     }
 
     private void answered() {
-        singlePoints.show(desk.answers().topology().map(t -> Overlays.singlePoints(t, texts)).orElse(Changing.NOTHING));
+        singlePoints.show(desk.answers().topology().map(t -> SiteOverlays.singlePoints(t, Locale.getDefault()))
+                .orElse(Changing.NOTHING));
         rehearse();
     }
 
@@ -211,7 +213,7 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         }
         Topology topology = desk.answers().topology().get();
         Map<String, ScenarioAction> supposed = desk.rehearsal().all();
-        kit.background().ask(this, () -> Overlays.rehearsal(topology, supposed, texts, Locale.getDefault()), found -> {
+        kit.background().ask(this, () -> SiteOverlays.rehearsal(topology, supposed, Locale.getDefault()), found -> {
             if (mine == rehearsing) {
                 rehearsal.show(found);
                 repaint();

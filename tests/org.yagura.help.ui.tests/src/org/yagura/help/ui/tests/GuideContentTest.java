@@ -54,6 +54,17 @@ final class GuideContentTest {
     }
 
     @Test
+    void theTopologyHasPicturesLightAndDarkInBothLanguages() throws IOException {
+        for (Path base : List.of(bundle(), bundle().resolve("nl/ja"))) {
+            Path page = base.resolve("guide/topology.html");
+            var pictures = read(page).blocks().stream().filter(b -> b.kind() == GuidePage.Kind.PICTURE)
+                    .map(b -> b.runs().getFirst().target()).toList();
+            assertTrue(pictures.size() >= 3, page + " has " + pictures);
+            pictures.forEach(p -> assertTrue(Files.exists(page.resolveSibling(p.replace(".svg", "-dark.svg"))), p));
+        }
+    }
+
+    @Test
     void everyTopicHasAPageAndEveryLinkATarget() throws IOException {
         for (Path base : List.of(bundle(), bundle().resolve("nl/ja"))) {
             for (String address : addresses(base.resolve("toc.xml"))) {
@@ -63,7 +74,11 @@ final class GuideContentTest {
                 assertTrue(page.text().length() > 200, file + " says nothing");
                 for (var block : page.blocks()) {
                     for (Run run : block.runs()) {
-                        if (run.target() != null) {
+                        if (run.look() == GuidePage.Look.PICTURE) {
+                            Path picture = file.resolveSibling(run.target());
+                            assertTrue(Files.exists(picture), picture + " is not there");
+                            assertTrue(run.text().length() > 20, picture + ": the page does not say what it shows");
+                        } else if (run.target() != null) {
                             assertNotNull(read(file.resolveSibling(run.target().replaceFirst("#.*", ""))));
                         }
                     }

@@ -56,6 +56,16 @@ final class GuidePageTest {
     }
 
     @Test
+    void aPictureAloneInItsParagraphIsABlockThatSaysWhatItShows() throws IOException {
+        var page = page("<p> <img src='p/a.svg' alt='Two\n racks'/>\n</p><p>not <img src='b.svg' alt='b'/> alone</p>");
+        var picture = page.blocks().get(0);
+        assertEquals(Kind.PICTURE, picture.kind());
+        assertEquals("p/a.svg", picture.runs().getFirst().target());
+        assertTrue(page.text().contains("Two racks"), "found by searching");
+        assertEquals("not b alone", page.blocks().get(1).text());
+    }
+
+    @Test
     void keepsLinesOfCode() throws IOException {
         assertEquals("a\n  b", page("<pre>a\n  b</pre>").blocks().get(0).text());
     }

@@ -18,6 +18,11 @@ import java.util.Map;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.GlyphMetrics;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -29,18 +34,28 @@ import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.yagura.help.ui.internal.GuidePanel;
 import org.yagura.help.ui.internal.GuidePanel.Topic;
+import org.yagura.help.ui.internal.GuidePanel;
 
 final class GuidePanelTest {
     private static final Map<String, String> PAGES = Map.of(
             "/g/a.html", "<h1>Alpha</h1><p>See <a href=\"b.html\">the other</a>.</p>",
-            "/g/b.html", "<h1>Beta</h1><p>Words about snmpinform.</p>");
+            "/g/b.html", "<h1>Beta</h1><p>Words about snmpinform.</p>",
+            "/g/c.html",
+            "<p><img src=\"p/red.svg\" alt=\"All is red.\"/></p><p><img src=\"p/gone.svg\" alt=\"Lost.\"/></p>"
+                    + "<p><img src=\"p/text.svg\" alt=\"Words.\"/></p>");
+    private static final Map<String, String> PICTURES = Map.of("/g/p/red.svg", svg("#ff0000"), "/g/p/red-dark.svg",
+            svg("#0000ff"), "/g/p/text.svg", "only text");
 
     private boolean owned;
     private Display display;
     private Shell shell;
     private GuidePanel panel;
+
+    private static String svg(String colour) {
+        return "<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1000\" height=\"500\""
+                + " viewBox=\"0 0 1000 500\"><rect width=\"1000\" height=\"500\" fill=\"" + colour + "\"/></svg>";
+    }
 
     private static final class Library implements GuidePanel.Library {
         @Override
@@ -51,6 +66,9 @@ final class GuidePanelTest {
 
         @Override
         public InputStream open(String address) {
+            if (PICTURES.containsKey(address)) {
+                return new ByteArrayInputStream(PICTURES.get(address).getBytes(StandardCharsets.UTF_8));
+            }
             String body = PAGES.get(address);
             return body == null
                     ? null
@@ -122,6 +140,51 @@ final class GuidePanelTest {
     void saysThatAPageIsMissing() {
         panel.open("/g/gone.html");
         assertTrue(text().contains("/g/gone.html"), text());
+    }
+
+    @Test
+    void aPictureIsAsWideAsThePageLetsItBeAndWhatItShowsIsBelowIt() {
+        panel.open("/g/c.html");
+        assertTrue(text().startsWith("\uFFFC\nAll is red.\n"), text());
+        var page = find(panel, StyledText.class);
+        int room = page.getClientArea().width - page.getLeftMargin() - page.getRightMargin();
+        GlyphMetrics before = page.getStyleRangeAtOffset(0).metrics;
+        assertEquals(room, before.width);
+        assertEquals(room / 2, before.ascent);
+        shell.setSize(700, 600);
+        shell.layout();
+        assertTrue(page.getStyleRangeAtOffset(0).metrics.width < before.width, "follows the width of the page");
+        shell.setSize(1900, 1000);
+        shell.layout();
+        assertEquals(1000, page.getStyleRangeAtOffset(0).metrics.width, "never larger than it is");
+    }
+
+    @Test
+    void aDarkPageShowsTheDarkTwin() {
+        panel.open("/g/c.html");
+        assertEquals(new RGB(255, 0, 0), painted(new RGB(255, 255, 255)));
+        assertEquals(new RGB(0, 0, 255), painted(new RGB(30, 30, 30)));
+        assertEquals(new RGB(255, 0, 0), painted(new RGB(255, 255, 255)));
+    }
+
+    @Test
+    void whyAPictureCannotBeSeenIsSaidInItsPlace() {
+        panel.open("/g/c.html");
+        assertTrue(text().contains("/g/p/gone.svg cannot be shown: there is no such file.\nLost."), text());
+        assertTrue(text().contains("/g/p/text.svg cannot be shown: it is no SVG"), text());
+    }
+
+    /** The colour in the middle of the picture on a page with that background. */
+    private RGB painted(RGB background) {
+        var page = find(panel, StyledText.class);
+        page.setBackground(new Color(background));
+        var image = new Image(display, 200, 100);
+        var gc = new GC(image);
+        page.print(gc);
+        RGB colour = image.getImageData().palette.getRGB(image.getImageData().getPixel(100, 60));
+        gc.dispose();
+        image.dispose();
+        return colour;
     }
 
     private static void key(StyledText page, int code, char character, int mask) {
