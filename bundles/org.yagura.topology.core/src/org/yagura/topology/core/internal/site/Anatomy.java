@@ -8,8 +8,10 @@
 package org.yagura.topology.core.internal.site;
 
 import java.util.EnumSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ArrayList;
@@ -43,16 +45,17 @@ public final class Anatomy {
 
     private final SiteIndex index;
     /** What is not in service: planned, retired, or in or at such. */
-    private final Set<Failable> absent = new HashSet<>();
-    private final Set<Dependable> grouped = new HashSet<>();
-    private final Set<Failable> spares = new HashSet<>();
-    private final Map<Failable, List<Link>> feeds = new HashMap<>();
+    private final Set<Failable> absent = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Dependable> grouped;
+    private final Set<Failable> spares = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Failable, List<Link>> feeds = new IdentityHashMap<>();
     private final Map<RedundancyGroup, Optional<Node>> homes = new LinkedHashMap<>();
     private final Map<Node, List<RedundancyGroup>> innerGroups = new HashMap<>();
 
     /** The anatomy of a site as it is now. */
     public Anatomy(Site site) {
         index = SiteIndex.of(site);
+        grouped = Collections.newSetFromMap(new IdentityHashMap<>(index.elementCount()));
         site.getAreas().forEach(area -> service(area, true));
         for (Link link : site.getLinks()) {
             if (link.getLifeCycle() != LifeCycle.ACTIVE || !end(link.getFrom()) || !end(link.getTo())) {
@@ -108,7 +111,7 @@ public final class Anatomy {
 
     /** Whether it is in service, with all that it is in, and a link with both its ends. */
     public boolean counts(Failable element) {
-        return !absent.contains(element);
+        return absent.isEmpty() || !absent.contains(element);
     }
 
     /** Whether a node does not run without parts of that kind. */
@@ -158,7 +161,11 @@ public final class Anatomy {
 
     /** The members of a group that count. */
     public List<Dependable> members(RedundancyGroup group) {
-        return group.getMembers().stream().filter(m -> !(m instanceof Failable failable) || counts(failable)).toList();
+        var members = new ArrayList<Dependable>(group.getMembers());
+        if (!absent.isEmpty()) {
+            members.removeIf(m -> m instanceof Failable failable && !counts(failable));
+        }
+        return members;
     }
 
     /** The front end of a group, when it counts. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,7 @@ public final class Compiler {
     private Compiler(Anatomy anatomy, FailureFigures figures) {
         this.anatomy = anatomy;
         this.figures = figures;
-        slots = HashMap.newHashMap(anatomy.index().elementCount());
+        slots = new IdentityHashMap<>(anatomy.index().elementCount() * 2);
         paths = new Paths(anatomy, builder, this::works, this::within, this::own);
     }
 
@@ -137,7 +138,12 @@ public final class Compiler {
     }
 
     private Slot slot(EObject element) {
-        return slots.computeIfAbsent(element, e -> new Slot());
+        Slot slot = slots.get(element);
+        if (slot == null) {
+            slot = new Slot();
+            slots.put(element, slot);
+        }
+        return slot;
     }
 
     /** When something that others depend on works. */
@@ -210,9 +216,14 @@ public final class Compiler {
 
     private int powered(Failable consumer) {
         List<Link> feeds = anatomy.feeds(consumer);
-        return feeds.isEmpty()
-                ? Structure.ALWAYS
-                : builder.or(feeds.stream().mapToInt(l -> builder.and(own(l), works(l.getFrom()))).toArray());
+        if (feeds.isEmpty()) {
+            return Structure.ALWAYS;
+        }
+        int[] fed = new int[feeds.size()];
+        for (int i = 0; i < fed.length; i++) {
+            fed[i] = builder.and(own(feeds.get(i)), works(feeds.get(i).getFrom()));
+        }
+        return builder.or(fed);
     }
 
     /** When a part, or a group of parts of one node, works while the node does. */
@@ -245,7 +256,11 @@ public final class Compiler {
     }
 
     private int enough(RedundancyGroup group, ToIntFunction<Dependable> member) {
-        int[] of = anatomy.members(group).stream().mapToInt(member).toArray();
+        List<Dependable> members = anatomy.members(group);
+        int[] of = new int[members.size()];
+        for (int i = 0; i < of.length; i++) {
+            of[i] = member.applyAsInt(members.get(i));
+        }
         if (of.length < group.getNeeded()) {
             flaws.add(new Flaw(FlawKind.TOO_FEW, group, List.of()));
         }

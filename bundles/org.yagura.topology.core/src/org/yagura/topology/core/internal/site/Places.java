@@ -9,13 +9,14 @@ package org.yagura.topology.core.internal.site;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -33,11 +34,13 @@ import org.yagura.model.site.Part;
  */
 final class Places {
     private final Anatomy anatomy;
-    private final SequencedSet<Failable> order = new LinkedHashSet<>();
+    private final List<Failable> order = new ArrayList<>();
+    private final Set<Failable> placed;
     private final Map<Set<Node>, Integer> numbers = new HashMap<>();
 
     private Places(Anatomy anatomy) {
         this.anatomy = anatomy;
+        placed = Collections.newSetFromMap(new IdentityHashMap<>(anatomy.index().elementCount()));
     }
 
     /** Everything that counts, each once. */
@@ -46,7 +49,7 @@ final class Places {
         places.areas();
         anatomy.index().nodes().forEach(places::node);
         anatomy.site().getLinks().forEach(places::add);
-        return List.copyOf(places.order);
+        return places.order;
     }
 
     private void areas() {
@@ -108,11 +111,11 @@ final class Places {
     }
 
     private void node(Node node) {
-        if (!order.contains(node) && anatomy.counts(node)) {
+        if (!placed.contains(node) && anatomy.counts(node)) {
             add(node);
             node.getParts().forEach(this::add);
             for (Link link : anatomy.index().links(node)) {
-                if (Anatomy.other(link, node).filter(order::contains).isPresent()) {
+                if (Anatomy.other(link, node).filter(placed::contains).isPresent()) {
                     add(link);
                 }
             }
@@ -120,7 +123,7 @@ final class Places {
     }
 
     private void add(Failable failable) {
-        if (anatomy.counts(failable)) {
+        if (anatomy.counts(failable) && placed.add(failable)) {
             order.add(failable);
         }
     }

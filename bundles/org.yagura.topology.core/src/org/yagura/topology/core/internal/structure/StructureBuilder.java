@@ -16,6 +16,7 @@ import java.util.BitSet;
  */
 public final class StructureBuilder {
     private static final int FIRST_SIZE = 1 << 5;
+    private static final int FEW = 16;
 
     private int[] threshold = new int[FIRST_SIZE];
     private int[] start = new int[FIRST_SIZE + 1];
@@ -69,14 +70,30 @@ public final class StructureBuilder {
 
     /** Works when so many of the nodes work; a node that is given twice counts twice. */
     public int atLeast(int count, int... of) {
+        return atLeastSorted(count, sorted(of));
+    }
+
+    /** A sorted copy; nearly all gates have few children, which are in order but for one or two. */
+    private static int[] sorted(int[] of) {
         int[] sorted = of.clone();
-        Arrays.sort(sorted);
-        return atLeastSorted(count, sorted);
+        if (sorted.length > FEW) {
+            Arrays.sort(sorted);
+            return sorted;
+        }
+        for (int i = 1; i < sorted.length; i++) {
+            int value = sorted[i];
+            int at = i;
+            while (at > 0 && sorted[at - 1] > value) {
+                sorted[at] = sorted[at - 1];
+                at--;
+            }
+            sorted[at] = value;
+        }
+        return sorted;
     }
 
     private static int[] distinct(int[] of) {
-        int[] sorted = of.clone();
-        Arrays.sort(sorted);
+        int[] sorted = sorted(of);
         int length = 0;
         for (int i = 0; i < sorted.length; i++) {
             if (i == 0 || sorted[i] != sorted[i - 1]) {
