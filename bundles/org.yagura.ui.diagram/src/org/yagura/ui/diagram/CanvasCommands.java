@@ -214,10 +214,6 @@ final class CanvasCommands {
         }
     }
 
-    void createAt(PaletteEntry entry, Point at) {
-        create(entry, CreateGesture.around(entry, at), stage.containerAt(at, List.of()));
-    }
-
     private void create(PaletteEntry entry, Box bounds, String container) {
         if (editing.run(edits -> edits.create(entry.kind(), bounds, container)) && stage.selection().focus() != null) {
             stage.reveal(stage.selection().focus());

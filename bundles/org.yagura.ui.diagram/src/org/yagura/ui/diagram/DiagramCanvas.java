@@ -34,6 +34,7 @@ import org.yagura.diagram.core.paint.Overlay;
 import org.yagura.diagram.core.paint.Painters;
 import org.yagura.ui.Kit;
 import org.yagura.ui.diagram.internal.Contributions;
+import org.yagura.ui.diagram.internal.gesture.CarryGesture;
 
 /**
  * A diagram on the screen, to be looked at and edited with mouse and keyboard. The host fills the scene and answers to
@@ -243,9 +244,20 @@ public final class DiagramCanvas {
         parts.commands().create(entry);
     }
 
-    /** Creates it around a place of the control, as after a drop. */
-    public void create(PaletteEntry entry, int x, int y) {
-        parts.commands().createAt(entry, parts.stage().viewport().toDiagram(x, y));
+    /** Shows where an entry that is dragged over a place of the control would be created; nowhere any more when null. */
+    public void carry(PaletteEntry entry, int x, int y) {
+        parts.hand().begin(
+                entry == null
+                        ? null
+                        : new CarryGesture(parts.stage(), entry, parts.stage().viewport().toDiagram(x, y)));
+    }
+
+    /** Creates what was {@link #carry carried} to there. */
+    public void drop(PaletteEntry entry, int x, int y) {
+        arm(null);
+        carry(entry, x, y);
+        parts.hand().drop();
+        setFocus();
     }
 
     /** What can be created here: the host's entries, then those of extensions. */

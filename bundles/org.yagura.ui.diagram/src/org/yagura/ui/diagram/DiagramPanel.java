@@ -14,14 +14,9 @@ import java.util.Set;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.util.LocalSelectionTransfer;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DropTarget;
-import org.eclipse.swt.dnd.DropTargetAdapter;
-import org.eclipse.swt.dnd.DropTargetEvent;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.yagura.core.text.Texts;
 import org.yagura.diagram.core.Scene;
@@ -77,7 +72,8 @@ public final class DiagramPanel {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(canvas.control());
         palette = host.edits() == null
                 ? null
-                : new PaletteView(side, kit, texts.get("palette.name"), canvas.palette(), this::take, this::create);
+                : new PaletteView(side, kit, texts.get("palette.name"), canvas.palette(), this::take, this::create,
+                        this::carried);
         outline = new Outline(side, kit, canvas, texts.get("outline.name"));
         if (palette != null) {
             side.setWeights(3, 1);
@@ -90,7 +86,6 @@ public final class DiagramPanel {
         printing = new Printing(canvas, kit.icons(), texts);
         canvas.elsewhere(this::run);
         bar.follow(canvas, host.layers());
-        drops();
         canvas.followView(this::rememberSoon);
         control.addDisposeListener(e -> remember());
     }
@@ -172,27 +167,21 @@ public final class DiagramPanel {
         canvas.create(entry);
     }
 
-    private void drops() {
-        var target = new DropTarget(canvas.control(), DND.DROP_COPY);
-        target.setTransfer(LocalSelectionTransfer.getTransfer());
-        target.addDropListener(new DropTargetAdapter() {
-            @Override
-            public void drop(DropTargetEvent event) {
-                if (LocalSelectionTransfer.getTransfer().getSelection() instanceof IStructuredSelection selection
-                        && selection.getFirstElement() instanceof PaletteEntry entry) {
-                    var at = canvas.control().toControl(event.x, event.y);
-                    canvas.arm(null);
-                    canvas.create(entry, at.x, at.y);
-                }
-            }
-
-            @Override
-            public void dropAccept(DropTargetEvent event) {
-                if (!LocalSelectionTransfer.getTransfer().isSupportedType(event.currentDataType)) {
-                    event.detail = DND.DROP_NONE;
-                }
-            }
-        });
+    /**
+     * An entry of the palette is dragged.
+     *
+     * @param at on the screen
+     * @param drop whether it is let go there
+     */
+    private void carried(PaletteEntry entry, Point at, boolean drop) {
+        Point place = canvas.control().toControl(at);
+        Point size = canvas.control().getSize();
+        boolean inside = entry != null && place.x >= 0 && place.y >= 0 && place.x < size.x && place.y < size.y;
+        if (inside && drop) {
+            canvas.drop(entry, place.x, place.y);
+        } else {
+            canvas.carry(inside ? entry : null, place.x, place.y);
+        }
     }
 
     /** The control. */

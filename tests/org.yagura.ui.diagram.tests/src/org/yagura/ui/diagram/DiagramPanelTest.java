@@ -33,6 +33,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.swt.widgets.TreeItem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +147,7 @@ class DiagramPanelTest {
         assertEquals("router", panel.canvas().armed().kind());
         page.type(SWT.ESC);
         assertNull(panel.canvas().armed());
-        panel.canvas().create(panel.canvas().armed() == null ? new DemoHost(scene).palette().get(1) : null, 30, 30);
+        panel.canvas().drop(new DemoHost(scene).palette().get(1), 30, 30);
         assertEquals("router", scene.figure(page.selected().getFirst()).kind());
     }
 
@@ -319,6 +320,42 @@ class DiagramPanelTest {
             var background = palette.background();
             assertEquals(background.red << 16 | background.green << 8 | background.blue, look.background());
         }
+    }
+
+    private void mouse(Tree tree, int type, int x, int y) {
+        var event = new Event();
+        event.button = type == SWT.MouseMove ? 0 : 1;
+        event.stateMask = type == SWT.MouseDown ? 0 : SWT.BUTTON1;
+        event.x = x;
+        event.y = y;
+        tree.notifyListeners(type, event);
+        window.settle();
+    }
+
+    @Test
+    void anEntryIsDraggedFromThePaletteToWhereItBelongs() {
+        Tree tree = panel.palette().control();
+        TreeItem server = tree.getItem(0).getItem(0);
+        int x = server.getBounds().x + 2;
+        int y = server.getBounds().y + 2;
+        var title = panel.canvas().toControl(page.title("dc"));
+        var at = tree.toControl(panel.canvas().control().toDisplay(title.x(), title.y()));
+        int before = scene.figures().size();
+        mouse(tree, SWT.MouseDown, x, y);
+        mouse(tree, SWT.MouseMove, x + 20, y);
+        mouse(tree, SWT.MouseMove, at.x, at.y);
+        assertEquals(before, scene.figures().size());
+        panel.canvas().control().update();
+        mouse(tree, SWT.MouseUp, at.x, at.y);
+        assertEquals(before + 1, scene.figures().size());
+        assertEquals("dc", scene.figure(page.selected().getFirst()).parent());
+        assertNull(panel.canvas().armed(), "a drag is no click");
+
+        mouse(tree, SWT.MouseDown, x, y);
+        mouse(tree, SWT.MouseMove, at.x, at.y);
+        page.press(tree, 0, SWT.ESC);
+        mouse(tree, SWT.MouseUp, at.x, at.y);
+        assertEquals(before + 1, scene.figures().size(), "given up");
     }
 
     @Test

@@ -7,6 +7,8 @@
 
 package org.yagura.diagram.core.edit;
 
+import java.util.function.Predicate;
+
 import org.yagura.diagram.core.Box;
 import org.yagura.diagram.core.Scene;
 import org.yagura.diagram.core.ShownFigure;
@@ -24,7 +26,8 @@ public final class FreePlace {
     /** A free place to the right of a figure, or near there. */
     public static Box beside(Scene scene, ShownFigure figure, int width, int height) {
         Box box = figure.box();
-        return near(scene, new Box(box.right() + BESIDE, box.y(), width, height));
+        String container = figure.figure().parent();
+        return near(scene, new Box(box.right() + BESIDE, box.y(), width, height), b -> isFreeIn(scene, container, b));
     }
 
     /** A free place in an open container: below what is in it, or its first place. */
@@ -39,23 +42,38 @@ public final class FreePlace {
             }
         }
         Box first = new Box(x, y, width, height);
-        return isFree(scene, first) ? first : near(scene, new Box(x, bottom, width, height));
+        Predicate<Box> free = b -> isFreeIn(scene, container.figure().id(), b);
+        return free.test(first) ? first : near(scene, new Box(x, bottom, width, height), free);
     }
 
     /** The nearest place on the grid where a box lies over no node; the wished one when there is none near. */
     public static Box near(Scene scene, Box wish) {
+        return near(scene, wish, box -> isFree(scene, box));
+    }
+
+    private static Box near(Scene scene, Box wish, Predicate<Box> free) {
         Box start = wish.at(Moves.snap(wish.x(), Metrics.GRID), Moves.snap(wish.y(), Metrics.GRID));
         for (int ring = 0; ring < RINGS; ring++) {
             for (int step = -ring; step <= ring; step++) {
                 for (int[] d : new int[][]{{step, ring}, {ring, step}, {step, -ring}, {-ring, step}}) {
                     Box box = start.move(d[0] * APART, d[1] * APART);
-                    if (isFree(scene, box)) {
+                    if (free.test(box)) {
                         return box;
                     }
                 }
             }
         }
         return start;
+    }
+
+    /** Whether nothing is there, no container but those around either, and no title of these. */
+    private static boolean isFreeIn(Scene scene, String container, Box box) {
+        boolean[] free = {isFree(scene, box)};
+        if (free[0]) {
+            scene.visitContainers(box, open -> free[0] &= container != null
+                    && scene.holds(open.figure().id(), container) && !Metrics.title(open.box()).intersects(box));
+        }
+        return free[0];
     }
 
     private static boolean isFree(Scene scene, Box box) {

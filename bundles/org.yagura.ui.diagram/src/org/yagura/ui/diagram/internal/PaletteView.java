@@ -12,16 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.eclipse.jface.util.LocalSelectionTransfer;
-import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
-import org.eclipse.swt.dnd.DND;
-import org.eclipse.swt.dnd.DragSource;
-import org.eclipse.swt.dnd.DragSourceAdapter;
-import org.eclipse.swt.dnd.DragSourceEvent;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -37,27 +30,57 @@ import org.yagura.ui.diagram.PaletteEntry;
 public final class PaletteView {
     private static final int ICON = 16;
 
+    /** So far the pointer moves before it drags. */
+    private static final int START = 6;
+
     private final Tree tree;
     private final Kit kit;
     private final Consumer<PaletteEntry> take;
     private final Consumer<PaletteEntry> create;
+    private final Carrying carrying;
+    /** What the pointer has gone down on; null when nothing can be dragged. */
+    private PaletteEntry pressed;
+    private Point from;
+    private boolean carried;
+
+    /** Told where an entry is that is dragged out of the palette. */
+    @FunctionalInterface
+    public interface Carrying {
+        /**
+         * It is there.
+         *
+         * @param entry null when it is not dragged any more
+         * @param at on the screen
+         * @param drop whether it is let go there
+         */
+        void carried(PaletteEntry entry, Point at, boolean drop);
+    }
 
     /**
      * A palette.
      *
      * @param take told which one is taken in hand
      * @param create told which one is to be created at once
+     * @param carrying told where one is dragged
      */
     public PaletteView(Composite parent, Kit kit, String name, List<PaletteEntry> entries, Consumer<PaletteEntry> take,
-            Consumer<PaletteEntry> create) {
+            Consumer<PaletteEntry> create, Carrying carrying) {
         this.kit = kit;
         this.take = take;
         this.create = create;
+        this.carrying = carrying;
         tree = new Tree(parent, SWT.SINGLE | SWT.V_SCROLL);
         kit.theme().paint(tree);
         fill(entries);
         kit.theme().follow(tree, this::icons);
-        tree.addListener(SWT.MouseUp, this::clicked);
+        tree.addListener(SWT.MouseDown, this::down);
+        tree.addListener(SWT.MouseMove, this::moved);
+        tree.addListener(SWT.MouseUp, this::up);
+        tree.addListener(SWT.KeyDown, e -> {
+            if (e.keyCode == SWT.ESC) {
+                letGo();
+            }
+        });
         tree.addListener(SWT.DefaultSelection, this::chosen);
         tree.addListener(SWT.MouseHover, this::hover);
         tree.getAccessible().addAccessibleListener(new AccessibleAdapter() {
@@ -66,7 +89,6 @@ public final class PaletteView {
                 e.result = e.childID < 0 ? name : e.result;
             }
         });
-        drags();
     }
 
     private void fill(List<PaletteEntry> entries) {
@@ -106,6 +128,43 @@ public final class PaletteView {
         }
     }
 
+    private void down(Event e) {
+        boolean item = e.button == 1 && tree.getItem(new Point(e.x, e.y)) != null;
+        pressed = item && tree.getItem(new Point(e.x, e.y)).getData() instanceof PaletteEntry entry
+                && !entry.connection() ? entry : null;
+        from = new Point(e.x, e.y);
+        carried = false;
+    }
+
+    /**
+     * The toolkit's own drag and drop is not used: it stays in this window, the diagram shows where the figure will be, and
+     * a button that is held down keeps the pointer with the tree anyway.
+     */
+    private void moved(Event e) {
+        if (pressed != null && (e.stateMask & SWT.BUTTON1) != 0) {
+            carried |= Math.abs(e.x - from.x) > START || Math.abs(e.y - from.y) > START;
+            if (carried) {
+                carrying.carried(pressed, tree.toDisplay(e.x, e.y), false);
+            }
+        }
+    }
+
+    private void up(Event e) {
+        if (carried && pressed != null) {
+            carrying.carried(pressed, tree.toDisplay(e.x, e.y), true);
+        } else if (!carried) {
+            clicked(e);
+        }
+        pressed = null;
+    }
+
+    private void letGo() {
+        if (pressed != null && carried) {
+            carrying.carried(null, tree.toDisplay(from), false);
+        }
+        pressed = null;
+    }
+
     private void clicked(Event e) {
         if (e.button == 1 && tree.getItem(new Point(e.x, e.y)) instanceof TreeItem item
                 && item.getData() instanceof PaletteEntry entry) {
@@ -122,26 +181,6 @@ public final class PaletteView {
     private void hover(Event e) {
         TreeItem item = tree.getItem(new Point(e.x, e.y));
         tree.setToolTipText(item != null && item.getData() instanceof PaletteEntry entry ? entry.hint() : null);
-    }
-
-    private void drags() {
-        var source = new DragSource(tree, DND.DROP_COPY);
-        source.setTransfer(new Transfer[]{LocalSelectionTransfer.getTransfer()});
-        source.addDragListener(new DragSourceAdapter() {
-            @Override
-            public void dragStart(DragSourceEvent event) {
-                TreeItem item = tree.getItem(new Point(event.x, event.y));
-                event.doit = item != null && item.getData() instanceof PaletteEntry entry && !entry.connection();
-                if (event.doit) {
-                    LocalSelectionTransfer.getTransfer().setSelection(new StructuredSelection(item.getData()));
-                }
-            }
-
-            @Override
-            public void dragFinished(DragSourceEvent event) {
-                LocalSelectionTransfer.getTransfer().setSelection(null);
-            }
-        });
     }
 
     /** The control. */

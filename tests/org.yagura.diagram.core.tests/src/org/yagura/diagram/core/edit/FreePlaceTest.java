@@ -21,6 +21,7 @@ import org.yagura.diagram.core.End;
 import org.yagura.diagram.core.Figure;
 import org.yagura.diagram.core.Point;
 import org.yagura.diagram.core.Scene;
+import org.yagura.diagram.core.paint.Metrics;
 import org.yagura.testsupport.diagram.DemoScenes;
 
 class FreePlaceTest {
@@ -49,6 +50,20 @@ class FreePlaceTest {
         }
         Box beside = FreePlace.beside(scene, scene.shown("n0"), 168, 48);
         scene.visitNodes(beside, shown -> assertFalse(shown.box().intersects(beside)));
+    }
+
+    @Test
+    void aPlaceBesideAFigureIsOverNoOtherContainerAndNoTitle() {
+        var scene = new Scene();
+        scene.put(Figure.container("outer", "area", new Box(0, 0, 0, 0), "outer"));
+        scene.put(Figure.node("a", "node", new Box(0, 0, 168, 48), "a").in("outer"));
+        scene.put(Figure.container("inner", "area", new Box(200, -52, 400, 200), "inner").in("outer"));
+        Box beside = FreePlace.beside(scene, scene.shown("a"), 168, 48);
+        assertFalse(scene.shown("inner").box().intersects(beside), beside.toString());
+        assertFalse(Metrics.title(scene.shown("outer").box()).intersects(beside), beside.toString());
+        scene.put(Figure.node("top", "node", new Box(-300, 0, 168, 48), "top"));
+        Box outside = FreePlace.beside(scene, scene.shown("top"), 168, 48);
+        assertFalse(scene.shown("outer").box().intersects(outside), outside.toString());
     }
 
     @Test
