@@ -59,6 +59,15 @@ public interface FactLog {
         public long lastSequence() {
             return sequence + Math.max(0, facts.size() - 1);
         }
+
+        /** The bytes of the facts' payloads. */
+        long bytes() {
+            long bytes = 0;
+            for (Fact fact : facts) {
+                bytes += fact.payload().length;
+            }
+            return bytes;
+        }
     }
 
     /**

@@ -192,11 +192,13 @@ public final class ProjectionRunner implements AutoCloseable {
         long from = progress.position();
         int skipped = progress.facts();
         Duration wait = settings.idleWait();
-        while (batch.size() < settings.facts()) {
+        long bytes = 0;
+        while (batch.size() < settings.facts() && bytes < FactLog.MAX_BYTES) {
             List<FactLog.Entry> entries = log.read(from, settings.facts() - batch.size(), wait);
             for (FactLog.Entry entry : entries) {
                 batch.add(entry, progress.seen(entry) ? entry.facts().size() : skipped);
                 progress.note(entry);
+                bytes += entry.bytes();
                 from = entry.position();
                 skipped = 0;
             }

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,8 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.domain.Health;
+import org.yagura.core.fact.Fact;
 import org.yagura.core.store.Projection;
 import org.yagura.core.store.StoreException;
+import org.yagura.store.FactLog;
 import org.yagura.store.ProjectionRunner;
 import org.yagura.store.RunnerSettings;
 import org.yagura.store.Store;
@@ -104,6 +107,35 @@ final class RunnerTest {
             runner.projected(end).join();
             assertEquals(List.of(9, 2), notes.slices());
             assertEquals(List.of(1), site.slices());
+        }
+    }
+
+    @Test
+    void aTransactionIsBoundedInBytesToo() {
+        var large = new Fact("large", 1, Instant.EPOCH, new byte[Fact.MAX_PAYLOAD]);
+        long end = 0;
+        for (int i = 0; i < 12; i++) {
+            end = log.append(List.of(large, ListLog.fact("note", "n" + i)));
+        }
+        var notes = new Notes("notes");
+        var oneByOne = new FactLog() {
+            @Override
+            public List<Entry> read(long position, int facts, Duration wait) throws InterruptedException {
+                return log.read(position, 1, wait);
+            }
+
+            @Override
+            public void released(long position) {
+                log.released(position);
+            }
+        };
+        var settings = new RunnerSettings(1_000, Duration.ofMillis(20), 2, Duration.ofMillis(20),
+                Duration.ofMillis(100));
+        try (var runner = new ProjectionRunner(store, oneByOne, List.of(notes), health, settings)) {
+            runner.open();
+            runner.start();
+            runner.projected(end).join();
+            assertEquals(List.of(4, 4, 4), notes.slices());
         }
     }
 
