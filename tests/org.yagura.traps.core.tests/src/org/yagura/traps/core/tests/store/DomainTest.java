@@ -44,6 +44,7 @@ import org.yagura.store.RunnerSettings;
 import org.yagura.store.Store;
 import org.yagura.store.StoreSettings;
 import org.yagura.testsupport.Await;
+import org.yagura.testsupport.store.MemoryLog;
 import org.yagura.traps.core.FindTraps;
 import org.yagura.traps.core.ForgetSenders;
 import org.yagura.traps.core.GetTrapChain;

@@ -26,6 +26,8 @@ import org.yagura.core.event.Severity;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.operation.Caller;
 import org.yagura.store.Store;
+import org.yagura.testsupport.store.MemoryLog;
+import org.yagura.testsupport.store.Postgresql;
 import org.yagura.traps.core.CountTraps;
 import org.yagura.traps.core.FindTraps;
 import org.yagura.traps.core.HandleTraps;

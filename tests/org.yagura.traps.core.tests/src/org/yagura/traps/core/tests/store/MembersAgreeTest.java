@@ -23,6 +23,7 @@ import org.yagura.core.event.HandlingState;
 import org.yagura.core.fact.Fact;
 import org.yagura.store.RunnerSettings;
 import org.yagura.testsupport.Await;
+import org.yagura.testsupport.store.MemoryLog;
 import org.yagura.traps.core.FindAlarms;
 import org.yagura.traps.core.FindTraps;
 import org.yagura.traps.core.GetRetention;

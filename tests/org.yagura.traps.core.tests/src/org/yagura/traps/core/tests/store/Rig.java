@@ -50,6 +50,7 @@ import org.yagura.store.RunnerSettings;
 import org.yagura.store.Store;
 import org.yagura.store.StoreSettings;
 import org.yagura.testsupport.Await;
+import org.yagura.testsupport.store.MemoryLog;
 import org.yagura.traps.core.GetRetention;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.query.Handlers;

@@ -27,6 +27,7 @@ import org.yagura.core.store.Projection;
 import org.yagura.store.ProjectionRunner;
 import org.yagura.store.Store;
 import org.yagura.store.StoreSettings;
+import org.yagura.testsupport.store.MemoryLog;
 import org.yagura.traps.core.FindAlarms;
 import org.yagura.traps.core.FindTraps;
 import org.yagura.traps.core.SetRetention;

@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.traps.core.tests.store;
+package org.yagura.testsupport.store;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.traps.core.tests.store;
+package org.yagura.testsupport.store;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -20,12 +20,12 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** A PostgreSQL server for tests: its JDBC address with user and password is in {@code YAGURA_POSTGRESQL}. */
-final class Postgresql {
+public final class Postgresql {
     private Postgresql() {
     }
 
     /** Leads to the server, whose tables are dropped before; without one the test is skipped with the reason. */
-    static DataSource server() {
+    public static DataSource server() {
         String address = System.getenv("YAGURA_POSTGRESQL");
         assumeTrue(address != null, "YAGURA_POSTGRESQL names no PostgreSQL server");
         try (Connection connection = DriverManager.getConnection(address);
