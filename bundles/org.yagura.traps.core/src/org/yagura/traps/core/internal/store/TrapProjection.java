@@ -10,6 +10,7 @@ package org.yagura.traps.core.internal.store;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed;
+import org.yagura.core.change.Publisher;
 import org.yagura.core.domain.Health;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.event.HandlingState;
@@ -55,6 +57,8 @@ public final class TrapProjection implements Projection, AutoCloseable {
     /** Id of the trouble, and key of its text: there are as many open alarms as are kept. */
     private static final String ALARMS = "traps.alarms";
     private static final int MAX_COMMENT = 4000;
+    /** Between two changes of a topic. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Sites sites;
     private final Decoding decoding;
@@ -72,7 +76,7 @@ public final class TrapProjection implements Projection, AutoCloseable {
     public TrapProjection(Sites sites, Decoding decoding, ChangeFeed changes, Health health) {
         this.sites = sites;
         this.decoding = decoding;
-        this.publisher = new Publisher(changes);
+        this.publisher = new Publisher(changes, PAUSE, "trap-changes");
         this.health = health;
     }
 

@@ -5,8 +5,9 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.traps.core.internal.store;
+package org.yagura.core.change;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,28 +18,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-import org.yagura.core.change.Change;
-import org.yagura.core.change.ChangeFeed;
-
 /**
- * Publishes changes, not more often than every 100 ms a topic: the first at once, those that follow together.
- * Thread-safe.
+ * Publishes changes, with a pause between two of a topic: the first at once, those that follow together. Thread-safe.
  */
-final class Publisher implements AutoCloseable {
-    private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(100);
-
+public final class Publisher implements AutoCloseable {
     private final ChangeFeed feed;
-    private final ScheduledExecutorService later = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("trap-changes").factory());
+    private final long pause;
+    private final ScheduledExecutorService later;
     private final Map<String, Change> waiting = new LinkedHashMap<>();
     private final Map<String, Long> last = new HashMap<>();
 
-    Publisher(ChangeFeed feed) {
+    /** Publishes to a feed, on a thread of that name. */
+    public Publisher(ChangeFeed feed, Duration pause, String thread) {
         this.feed = feed;
+        this.pause = pause.toNanos();
+        this.later = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name(thread).factory());
     }
 
     /** Publishes soon. Changes of one topic become one: with the details of the last, and the areas of all. */
-    void publish(Change change) {
+    public void publish(Change change) {
         String topic = change.topic();
         synchronized (this) {
             Change known = waiting.get(topic);
@@ -50,7 +49,7 @@ final class Publisher implements AutoCloseable {
                 return;
             }
             waiting.put(topic, change);
-            long wait = last.getOrDefault(topic, System.nanoTime() - PAUSE) + PAUSE - System.nanoTime();
+            long wait = last.getOrDefault(topic, System.nanoTime() - pause) + pause - System.nanoTime();
             if (wait > 0) {
                 later.schedule(() -> send(topic), wait, TimeUnit.NANOSECONDS);
                 return;
