@@ -21,7 +21,7 @@ import org.yagura.core.domain.Domain;
 public final class PlainAgent {
     /** Named, as the framework does by its components: domains are internal to their bundles. */
     private static final List<String> DOMAINS = List.of("org.yagura.traps.core.internal.TrapsDomain",
-            "org.yagura.topology.core.internal.query.TopologyDomain");
+            "org.yagura.topology.core.internal.query.TopologyDomain", "org.yagura.watch.core.internal.WatchDomain");
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 

@@ -20,6 +20,7 @@ import java.util.function.DoubleSupplier;
 
 import org.junit.jupiter.api.Test;
 import org.yagura.watch.core.internal.series.codec.ByteReader;
+import org.yagura.watch.core.internal.series.codec.ByteWriter;
 import org.yagura.watch.core.internal.series.codec.Sketch;
 import org.yagura.watch.core.internal.series.codec.Summary;
 import org.yagura.watch.core.internal.series.codec.SummaryReader;
@@ -76,12 +77,32 @@ final class SummaryTest {
             }
             assertEquals(all.size(), writer.count());
             SummaryReader reader = run % 2 == 0
-                    ? writer.part().reader()
-                    : new SummaryReader(new ByteReader(writer.copy()), all.size());
+                    ? writer.part().reader(true)
+                    : new SummaryReader(new ByteReader(writer.copy()), all.size(), true);
             for (Summary expected : all) {
                 same(expected, reader.next());
             }
             assertNull(reader.next());
+            SummaryReader plain = writer.part().reader(false);
+            for (Summary expected : all) {
+                Summary bare = expected.copy();
+                bare.sketch = null;
+                same(bare, plain.next());
+            }
+        }
+    }
+
+    @Test
+    void anOpenOneGoesOnExactly() {
+        var random = new Random(12);
+        for (int run = 0; run < 1_000; run++) {
+            Summary open = summary(random, run);
+            open.add(0.1);
+            var bytes = new ByteWriter();
+            open.writeOpen(bytes);
+            Summary read = Summary.readOpen(bytes.reader());
+            assertEquals(open.sum, read.sum);
+            same(open, read);
         }
     }
 
@@ -91,7 +112,7 @@ final class SummaryTest {
         for (int run = 0; run < 20_000; run++) {
             var bytes = new byte[random.nextInt(200)];
             random.nextBytes(bytes);
-            var reader = new SummaryReader(new ByteReader(bytes), random.nextInt(50));
+            var reader = new SummaryReader(new ByteReader(bytes), random.nextInt(50), run % 2 == 0);
             try {
                 while (reader.next() != null) {
                     continue;

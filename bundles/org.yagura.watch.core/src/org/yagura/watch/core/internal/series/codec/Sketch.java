@@ -176,6 +176,14 @@ public final class Sketch {
         }
     }
 
+    /** Goes behind one. */
+    static void skip(ByteReader from) {
+        from.signed();
+        for (int i = 2 * from.number("buckets", MOST); i > 0; i--) {
+            from.number();
+        }
+    }
+
     static Sketch read(ByteReader from) {
         var sketch = new Sketch();
         long fine = from.signed();

@@ -143,7 +143,7 @@ public final class Summary {
     }
 
     /** Reads one that was written after another one. */
-    static Summary read(ByteReader from, Summary before) {
+    static Summary read(ByteReader from, Summary before, boolean sketched) {
         var summary = new Summary();
         summary.start = before.start + from.signed();
         int flags = from.octet();
@@ -166,7 +166,38 @@ public final class Summary {
         if (summary.count < 0 || summary.gaps < 0) {
             throw new IllegalArgumentException("a summary of " + summary.count + " samples");
         }
-        summary.sketch = (flags & SKETCH) == 0 ? null : Sketch.read(from);
+        if ((flags & SKETCH) != 0 && sketched) {
+            summary.sketch = Sketch.read(from);
+        } else if ((flags & SKETCH) != 0) {
+            Sketch.skip(from);
+        }
+        return summary;
+    }
+
+    /** Writes all that it says, exactly, so that more can be added after reading it as if nothing had been between. */
+    public void writeOpen(ByteWriter to) {
+        to.signed(start).number(count).number(gaps);
+        for (double value : new double[]{min, max, sum, first, last}) {
+            to.real(value, 0);
+        }
+        to.octet(sketch == null ? 0 : SKETCH);
+        if (sketch != null) {
+            sketch.write(to);
+        }
+    }
+
+    /** Reads what {@link #writeOpen} wrote. */
+    public static Summary readOpen(ByteReader from) {
+        var summary = new Summary();
+        summary.start = from.signed();
+        summary.count = from.number();
+        summary.gaps = from.number();
+        summary.min = Double.longBitsToDouble(from.real(0));
+        summary.max = Double.longBitsToDouble(from.real(0));
+        summary.sum = Double.longBitsToDouble(from.real(0));
+        summary.first = Double.longBitsToDouble(from.real(0));
+        summary.last = Double.longBitsToDouble(from.real(0));
+        summary.sketch = from.octet() == 0 ? null : Sketch.read(from);
         return summary;
     }
 

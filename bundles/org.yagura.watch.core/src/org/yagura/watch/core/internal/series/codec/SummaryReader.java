@@ -11,12 +11,18 @@ package org.yagura.watch.core.internal.series.codec;
 public final class SummaryReader {
     private final ByteReader bytes;
     private Summary before = new Summary();
+    private final boolean sketched;
     private int left;
 
-    /** Reads so many. */
-    public SummaryReader(ByteReader bytes, int count) {
+    /**
+     * Reads so many.
+     *
+     * @param sketched whether the sketches are wanted; else the summaries are without
+     */
+    public SummaryReader(ByteReader bytes, int count, boolean sketched) {
         this.bytes = bytes;
         this.left = count;
+        this.sketched = sketched;
     }
 
     /**
@@ -30,7 +36,7 @@ public final class SummaryReader {
             return null;
         }
         left--;
-        before = Summary.read(bytes, before);
+        before = Summary.read(bytes, before, sketched);
         return before;
     }
 }

@@ -71,9 +71,9 @@ public final class SummaryWriter {
      */
     public record Part(byte[] bytes, int length, int count) {
 
-        /** Reads them. */
-        public SummaryReader reader() {
-            return new SummaryReader(new ByteReader(bytes, 0, length), count);
+        /** Reads them, with sketches or without. */
+        public SummaryReader reader(boolean sketched) {
+            return new SummaryReader(new ByteReader(bytes, 0, length), count, sketched);
         }
     }
 }
