@@ -12,8 +12,10 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
@@ -34,6 +36,8 @@ public final class SiteChecks {
 
     private final Site site;
     private final Findings findings = new Findings();
+    private final NodeChecks nodes = new NodeChecks(findings);
+    private final HardwareChecks hardware = new HardwareChecks(findings);
     private final Map<String, EObject> ids = new HashMap<>();
     private final Map<String, Node> nodeNames = new HashMap<>();
 
@@ -44,6 +48,15 @@ public final class SiteChecks {
     /** All that is wrong with the site, in the order of the model; empty when it is good. Changes nothing. */
     public static List<ModelProblem> check(Site site) {
         return new SiteChecks(site).run();
+    }
+
+    /**
+     * What is wrong with some objects of a site, and with those that lists of the site hold beside them (groups, services,
+     * rules, contracts, people and the like); not with all other hardware, so that it takes no longer for a large site. Two
+     * nodes with the same name or address are found only where both are asked about. Changes nothing.
+     */
+    public static List<ModelProblem> check(Site site, Collection<? extends EObject> objects) {
+        return new SiteChecks(site).run(objects);
     }
 
     /** Whether some of the problems forbid to use the model. */
@@ -67,27 +80,49 @@ public final class SiteChecks {
         } catch (DateTimeException e) {
             findings.error("time-zone", site, SitePackage.Literals.SITE__TIME_ZONE, String.valueOf(site.getTimeZone()));
         }
-        NodeChecks nodes = new NodeChecks(findings);
-        HardwareChecks hardware = new HardwareChecks(findings);
         for (Iterator<EObject> all = EcoreUtil.getAllContents(site, false); all.hasNext();) {
-            EObject object = all.next();
-            if (object.eClass().getEPackage() == SitePackage.eINSTANCE) {
-                general(object);
-                if (object instanceof Failable failable) {
-                    hardware.check(failable);
-                }
-                if (object instanceof Node node) {
-                    nodes.check(node);
-                    sameName(node);
-                }
+            object(all.next());
+        }
+        lists();
+        return findings.all();
+    }
+
+    private List<ModelProblem> run(Collection<? extends EObject> objects) {
+        Set<EObject> asked = new LinkedHashSet<>();
+        boolean lists = false;
+        for (EObject object : objects) {
+            EObject node = object.eContainer() instanceof Node inside ? inside : object;
+            if (asked.add(node)) {
+                node.eContents().stream().filter(below -> node instanceof Node).forEach(asked::add);
+            }
+            lists |= !(node instanceof Failable);
+        }
+        asked.forEach(this::object);
+        if (lists) {
+            lists();
+        }
+        return findings.all();
+    }
+
+    private void object(EObject object) {
+        if (object.eClass().getEPackage() == SitePackage.eINSTANCE) {
+            general(object);
+            if (object instanceof Failable failable) {
+                hardware.check(failable);
+            }
+            if (object instanceof Node node) {
+                nodes.check(node);
+                sameName(node);
             }
         }
+    }
+
+    private void lists() {
         new CredentialChecks(findings).check(site);
         new RuleChecks(findings).check(site);
         new PeopleChecks(findings).check(site);
         new DependencyChecks(findings).check(site);
         new PlanChecks(findings).check(site);
-        return findings.all();
     }
 
     private void general(EObject object) {

@@ -30,7 +30,7 @@ public final class Choices {
 
     /**
      * The objects of the site that make sense as a value of the reference, in the order of the model; those that it has
-     * already among them. Linear in the size of the site.
+     * already among them. Linear in the size of the site, or of the node where only what is in it makes sense.
      *
      * @param owner in a site
      * @param reference one of its references that contain nothing
@@ -38,7 +38,8 @@ public final class Choices {
     public static List<EObject> of(EObject owner, EReference reference) {
         Predicate<EObject> sensible = sensible(owner, reference);
         List<EObject> found = new ArrayList<>();
-        Iterator<EObject> all = EcoreUtil.getAllContents(EcoreUtil.getRootContainer(owner), false);
+        EObject within = inNode(reference) ? owner.eContainer() : EcoreUtil.getRootContainer(owner);
+        Iterator<EObject> all = EcoreUtil.getAllContents(within, false);
         while (all.hasNext()) {
             EObject object = all.next();
             if (reference.getEReferenceType().isInstance(object) && object != owner && sensible.test(object)) {
@@ -46,6 +47,11 @@ public final class Choices {
             }
         }
         return found;
+    }
+
+    /** Whether only what is in the same node makes sense. */
+    private static boolean inNode(EReference reference) {
+        return reference == Literals.PART__CONTROLLER || reference == Literals.INTERFACE__PORTS;
     }
 
     private static Predicate<EObject> sensible(EObject owner, EReference reference) {

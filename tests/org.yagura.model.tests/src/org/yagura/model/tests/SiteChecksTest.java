@@ -12,9 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 import org.yagura.model.ModelProblem;
 import org.yagura.model.NewSites;
@@ -75,6 +79,23 @@ class SiteChecksTest {
     void goodSitesPass() {
         assertEquals(List.of(), codes(Models.small()));
         assertEquals(List.of(), codes(NewSites.empty()));
+    }
+
+    @Test
+    void someObjectsAreCheckedAsAmongAll() {
+        for (Consumer<Site> wrong : List.<Consumer<Site>>of(site -> n1(site).setName(" "),
+                site -> n1(site).setMtbf(-1.0),
+                site -> address(site).setText("nonsense"), site -> community(site).getVersions().add(SnmpVersion.V3),
+                site -> n1(site).setId("two words"))) {
+            Site site = Models.small();
+            wrong.accept(site);
+            List<EObject> all = new ArrayList<>();
+            EcoreUtil.<EObject>getAllContents(site, false).forEachRemaining(all::add);
+            assertEquals(Set.copyOf(SiteChecks.check(site)), Set.copyOf(SiteChecks.check(site, all)));
+            boolean hardware = SiteChecks.check(site).getFirst().where().path().contains(n1(site).getName());
+            assertEquals(hardware, !SiteChecks.check(site, List.of(n1(site))).isEmpty());
+            assertEquals(!hardware, !SiteChecks.check(site, List.of(community(site))).isEmpty());
+        }
     }
 
     @Test
