@@ -10,9 +10,11 @@ package org.yagura.ui.site;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -110,8 +112,9 @@ public final class DraftBar extends Composite {
 
     /** A field that has the keyboard takes its text over before anything else happens. */
     public void commitFocus() {
-        if (getDisplay().getFocusControl() instanceof Text text && !text.isDisposed() && text != reason) {
-            text.notifyListeners(SWT.FocusOut, new Event());
+        Control field = getDisplay().getFocusControl();
+        if (field instanceof Text && field != reason || field instanceof StyledText text && text.getEditable()) {
+            field.notifyListeners(SWT.FocusOut, new Event());
         }
     }
 

@@ -27,11 +27,12 @@ import org.yagura.core.event.Severity;
  * @param sortable whether the source sorts by it
  * @param icon name of an icon of the kit before the text; null for none
  * @param grows whether it takes the room that the others leave, but never less than its first width
+ * @param editing how its cells are edited, in a table that {@linkplain PagedTable#edits takes edits}; null for not at all
  * @param <R> a row
  */
 public record Column<R>(String id, String label, int width, Kind kind, Function<? super R, ?> value,
         Function<? super R, String> text, Function<? super R, String> tooltip, boolean shown, boolean sortable,
-        Function<? super R, String> icon, boolean grows) {
+        Function<? super R, String> icon, boolean grows, CellEditing<R> editing) {
 
     /** How cells look and are aligned. */
     public enum Kind {
@@ -81,36 +82,41 @@ public record Column<R>(String id, String label, int width, Kind kind, Function<
     }
 
     private static <R> Column<R> of(String id, String label, int width, Kind kind, Function<? super R, ?> value) {
-        return new Column<>(id, label, width, kind, value, null, null, true, false, null, false);
+        return new Column<>(id, label, width, kind, value, null, null, true, false, null, false, null);
     }
 
     /** The same, hidden until a person shows it. */
     public Column<R> hidden() {
-        return new Column<>(id, label, width, kind, value, text, tooltip, false, sortable, icon, grows);
+        return new Column<>(id, label, width, kind, value, text, tooltip, false, sortable, icon, grows, editing);
     }
 
     /** The same, with a heading that sorts. */
     public Column<R> withSort() {
-        return new Column<>(id, label, width, kind, value, text, tooltip, shown, true, icon, grows);
+        return new Column<>(id, label, width, kind, value, text, tooltip, shown, true, icon, grows, editing);
     }
 
     /** The same, written in another way. */
     public Column<R> withText(Function<? super R, String> writer) {
-        return new Column<>(id, label, width, kind, value, writer, tooltip, shown, sortable, icon, grows);
+        return new Column<>(id, label, width, kind, value, writer, tooltip, shown, sortable, icon, grows, editing);
     }
 
     /** The same, with a text under the pointer. */
     public Column<R> withTooltip(Function<? super R, String> writer) {
-        return new Column<>(id, label, width, kind, value, text, writer, shown, sortable, icon, grows);
+        return new Column<>(id, label, width, kind, value, text, writer, shown, sortable, icon, grows, editing);
     }
 
     /** The same, with an icon before the text; the function gives a name of the kit's icons, or null. */
     public Column<R> withIcon(Function<? super R, String> namer) {
-        return new Column<>(id, label, width, kind, value, text, tooltip, shown, sortable, namer, grows);
+        return new Column<>(id, label, width, kind, value, text, tooltip, shown, sortable, namer, grows, editing);
     }
 
     /** The same, taking the room that the others leave; one column of a table. */
     public Column<R> growing() {
-        return new Column<>(id, label, width, kind, value, text, tooltip, shown, sortable, icon, true);
+        return new Column<>(id, label, width, kind, value, text, tooltip, shown, sortable, icon, true, editing);
+    }
+
+    /** The same, with cells that can be edited. */
+    public Column<R> editable(CellEditing<R> how) {
+        return new Column<>(id, label, width, kind, value, text, tooltip, shown, sortable, icon, grows, how);
     }
 }

@@ -10,6 +10,7 @@ package org.yagura.ui.table;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -21,6 +22,8 @@ public final class ListSource<R> implements PageSource<R> {
     private final List<R> rows;
     private final Function<R, Object> key;
     private final List<Column<R>> columns;
+    private Sort order;
+    private List<R> ordered;
 
     /** A source of those rows, known by that key, to be sorted by those columns. */
     public ListSource(List<R> rows, Function<R, Object> key, List<Column<R>> columns) {
@@ -42,7 +45,16 @@ public final class ListSource<R> implements PageSource<R> {
         return key.apply(row);
     }
 
-    private List<R> sorted(Sort sort) {
+    /** Sorted once for each order: the next page of it is only taken out. */
+    private synchronized List<R> sorted(Sort sort) {
+        if (ordered == null || !Objects.equals(order, sort)) {
+            ordered = inOrder(sort);
+            order = sort;
+        }
+        return ordered;
+    }
+
+    private List<R> inOrder(Sort sort) {
         Column<R> column = sort == null
                 ? null
                 : columns.stream().filter(c -> c.id().equals(sort.column())).findFirst().orElse(null);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.eclipse.jface.action.MenuManager;
@@ -19,6 +20,8 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.hideshow.event.HideColumnPositionsEvent;
+import org.eclipse.nebula.widgets.nattable.hideshow.event.ShowColumnPositionsEvent;
 import org.eclipse.nebula.widgets.nattable.viewport.event.ScrollEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -39,6 +42,7 @@ import org.yagura.ui.table.internal.CsvExport;
 import org.yagura.ui.table.internal.EmptyPane;
 import org.yagura.ui.table.internal.KeySelection;
 import org.yagura.ui.table.internal.PageCache;
+import org.yagura.ui.table.internal.TableEditing;
 import org.yagura.ui.table.internal.TableFooter;
 import org.yagura.ui.table.internal.TableLayers;
 import org.yagura.ui.table.internal.TableMenu;
@@ -82,6 +86,7 @@ public final class PagedTable<R> {
     private boolean stale;
     private Background.Call exporting;
     private Problem fetchProblem;
+    private TableEditing<R> editing;
 
     /**
      * A table without rows.
@@ -310,9 +315,60 @@ public final class PagedTable<R> {
         openFollowers.add(follower);
     }
 
+    /**
+     * Lets a person edit in the cells of the columns that are {@linkplain Column#editable editable}: with F2, Enter, a
+     * double click or by typing, and by pasting. To be called once.
+     */
+    public void edits(CellEdits<R> taker) {
+        editing = new TableEditing<>(layers, kit, texts, new Rows(), new Edited(), taker);
+        menu.insertBefore("additions", TableMenu.action("paste", SWT.MOD1 | 'V', editing::paste));
+    }
+
+    /** Takes what is being typed in a cell; false when it is wrong, and stays open with what is wrong. */
+    public boolean finishEditing() {
+        return editing == null || editing.finish();
+    }
+
+    /** The shown columns from left to right. */
+    public List<Column<R>> shownColumns() {
+        return layers.shownColumns();
+    }
+
+    /** Calls back when other columns are shown. */
+    public void onColumns(Runnable follower) {
+        layers.hiding().addLayerListener(event -> {
+            if (event instanceof HideColumnPositionsEvent || event instanceof ShowColumnPositionsEvent) {
+                follower.run();
+            }
+        });
+    }
+
+    /** Says something below the table; empty for nothing. */
+    public void note(String text) {
+        footer.note(text);
+    }
+
+    /** Selects one row that the source has at that place, loaded or not, and shows it. */
+    public void select(R row, long position) {
+        keys.clearSelection();
+        keys.add(List.of(row));
+        layers.reveal((int) position);
+        anchor((int) position);
+    }
+
+    /** Takes rows out of the selection that are there no more. */
+    public void deselect(Predicate<? super R> gone) {
+        keys.removeIf(gone);
+    }
+
     /** The context menu; entries put in before it is first shown stand above those of the table. */
     public MenuManager menu() {
         return menu;
+    }
+
+    /** Whether there is a source that rows come from. */
+    public boolean sourced() {
+        return cache.source() != null;
     }
 
     /** How many rows match. */
@@ -444,10 +500,24 @@ public final class PagedTable<R> {
         footer.show(cache.total(), cache.exact(), cache.loaded(), selection());
     }
 
+    private void openSelected() {
+        R row = selection().single();
+        if (row != null) {
+            openFollowers.forEach(f -> f.accept(row));
+        }
+    }
+
     private void tellSelection() {
         Selection<R> now = selection();
         footer.show(cache.total(), cache.exact(), cache.loaded(), now);
         selectionFollowers.forEach(f -> f.accept(now));
+    }
+
+    /** Puts the cursor of the keyboard into a row, in the column where it is. */
+    private void anchor(int place) {
+        int column = Math.max(0, layers.selection().getSelectionAnchor().columnPosition);
+        layers.selection().moveSelectionAnchor(column, place);
+        layers.selection().setLastSelectedCell(column, place);
     }
 
     /** What the cache needs of the table. */
@@ -470,19 +540,17 @@ public final class PagedTable<R> {
             layers.rowsChanged(countChanged);
             if (!keys.isEmpty()) {
                 keys.update(cache.loadedRows());
-                anchor();
+                R single = selection().single();
+                long place = single == null ? -1 : cache.position(cache.source().key(single));
+                if (place >= 0) {
+                    anchor((int) place);
+                }
                 tellSelection();
             }
-            showTable();
-        }
-
-        private void anchor() {
-            R single = selection().single();
-            long place = single == null ? -1 : cache.position(cache.source().key(single));
-            if (place >= 0) {
-                layers.selection().moveSelectionAnchor(0, (int) place);
-                layers.selection().setLastSelectedCell(0, (int) place);
+            if (editing != null) {
+                editing.rowsChanged();
             }
+            showTable();
         }
 
         @Override
@@ -558,15 +626,35 @@ public final class PagedTable<R> {
 
         @Override
         public void open() {
-            R row = selection().single();
-            if (row != null) {
-                openFollowers.forEach(f -> f.accept(row));
-            }
+            openSelected();
         }
 
         @Override
         public void copy() {
             PagedTable.this.copy(false);
+        }
+    }
+
+    /** What editing needs of the table. */
+    private final class Edited implements TableEditing.Host<R> {
+        @Override
+        public Selection<R> selection() {
+            return PagedTable.this.selection();
+        }
+
+        @Override
+        public void load(int from, int count, Consumer<List<R>> then) {
+            loadRange(from, count, then, "tooManyToEdit");
+        }
+
+        @Override
+        public void note(String text) {
+            footer.note(text);
+        }
+
+        @Override
+        public void open() {
+            openSelected();
         }
     }
 }

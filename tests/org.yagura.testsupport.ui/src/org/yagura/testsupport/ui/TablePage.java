@@ -8,11 +8,14 @@
 package org.yagura.testsupport.ui;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Event;
 import org.yagura.ui.table.PagedTable;
 
@@ -81,6 +84,59 @@ public final class TablePage<R> {
         Widgets.choose(table.widget().getMenu(), List.of(path));
         window.settle();
         return this;
+    }
+
+    /** Puts the cursor into a cell that is on screen. */
+    public TablePage<R> cursor(long row, String heading) {
+        int position = 1;
+        while (table.widget().getRowIndexByPosition(position) != row) {
+            position++;
+        }
+        Widgets.click(table.widget(), headings().indexOf(heading), position, 0);
+        window.settle();
+        return this;
+    }
+
+    /** Begins to edit a cell that is on screen, with F2. */
+    public TablePage<R> edit(long row, String heading) {
+        return cursor(row, heading).press(0, SWT.F2);
+    }
+
+    /** The field in the cell that is being edited; null when none is. */
+    public StyledText field() {
+        return Arrays.stream(table.widget().getChildren()).filter(StyledText.class::isInstance)
+                .map(StyledText.class::cast).findFirst().orElse(null);
+    }
+
+    /** Types a text in place of what stands in the cell that is being edited. */
+    public TablePage<R> type(String text) {
+        if (field() == null) {
+            throw new AssertionError("no cell is being edited; it says " + said() + below());
+        }
+        field().setText(text);
+        window.settle();
+        return this;
+    }
+
+    /** Presses a key that ends editing, such as {@link SWT#TRAVERSE_RETURN}. */
+    public TablePage<R> end(int detail) {
+        Controls.traverse(field(), detail);
+        window.settle();
+        return this;
+    }
+
+    /** All that can be read below the cell that is being edited, or that could not be. */
+    public List<String> below() {
+        return Arrays.stream(window.display().getShells()).filter(s -> s != window.shell() && s.isVisible())
+                .flatMap(s -> Widgets.readable(s).stream()).toList();
+    }
+
+    /** Pastes a text, as from a spreadsheet, where the cursor is. */
+    public TablePage<R> paste(String text) {
+        var clipboard = new Clipboard(window.display());
+        clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
+        clipboard.dispose();
+        return press(SWT.MOD1, 'v');
     }
 
     /** Waits until the line below, or what stands in place of rows, says that. */

@@ -14,6 +14,7 @@ import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.nebula.widgets.nattable.painter.cell.AbstractCellPainter;
 import org.eclipse.nebula.widgets.nattable.painter.cell.ICellPainter;
 import org.eclipse.nebula.widgets.nattable.style.DisplayMode;
+import org.eclipse.nebula.widgets.nattable.style.SelectionStyleLabels;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
@@ -36,12 +37,14 @@ final class CellPainter<R> extends AbstractCellPainter {
     private final CellTexts texts;
     private final List<Column<R>> columns;
     private final Font code;
+    private final boolean editable;
 
     CellPainter(Kit kit, CellTexts texts, List<Column<R>> columns, Font code) {
         this.kit = kit;
         this.texts = texts;
         this.columns = columns;
         this.code = code;
+        editable = columns.stream().anyMatch(c -> c.editing() != null);
     }
 
     @Override
@@ -61,6 +64,10 @@ final class CellPainter<R> extends AbstractCellPainter {
         }
         gc.setForeground(Theme.color(Palette.mix(palette.line(), palette.background(), 0.45)));
         gc.drawLine(bounds.x, bounds.y + bounds.height - 1, bounds.x + bounds.width - 1, bounds.y + bounds.height - 1);
+        if (editable && cell.getConfigLabels().hasLabel(SelectionStyleLabels.SELECTION_ANCHOR_STYLE)) {
+            gc.setForeground(Theme.color(palette.focus()));
+            gc.drawRectangle(bounds.x, bounds.y, bounds.width - 1, bounds.height - 2);
+        }
         gc.setBackground(oldBackground);
         gc.setForeground(oldForeground);
     }

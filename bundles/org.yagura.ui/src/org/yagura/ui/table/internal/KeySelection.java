@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import org.eclipse.nebula.widgets.nattable.coordinate.Range;
@@ -96,6 +97,13 @@ public final class KeySelection<R> implements ISelectionModel {
     public void update(Collection<R> loaded) {
         if (!selected.isEmpty()) {
             loaded.forEach(row -> selected.computeIfPresent(rows.key(row), (k, old) -> row));
+        }
+    }
+
+    /** Takes rows out that are there no more. */
+    public void removeIf(Predicate<? super R> gone) {
+        if (selected.values().removeIf(gone)) {
+            rows.selectionChanged();
         }
     }
 

@@ -19,12 +19,14 @@ import org.eclipse.nebula.widgets.nattable.config.AbstractRegistryConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.AbstractUiBindingConfiguration;
 import org.eclipse.nebula.widgets.nattable.config.CellConfigAttributes;
 import org.eclipse.nebula.widgets.nattable.config.IConfigRegistry;
+import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.data.IDataProvider;
 import org.eclipse.nebula.widgets.nattable.grid.GridRegion;
 import org.eclipse.nebula.widgets.nattable.grid.layer.ColumnHeaderLayer;
 import org.eclipse.nebula.widgets.nattable.hideshow.ColumnHideShowLayer;
 import org.eclipse.nebula.widgets.nattable.layer.CompositeLayer;
 import org.eclipse.nebula.widgets.nattable.layer.DataLayer;
+import org.eclipse.nebula.widgets.nattable.layer.cell.ILayerCell;
 import org.eclipse.nebula.widgets.nattable.layer.event.RowStructuralRefreshEvent;
 import org.eclipse.nebula.widgets.nattable.painter.layer.CellLayerPainter;
 import org.eclipse.nebula.widgets.nattable.reorder.ColumnReorderLayer;
@@ -227,7 +229,7 @@ public final class TableLayers<R> {
 
     private void jump(int row, boolean extend) {
         if (row >= 0) {
-            selection.selectRow(0, row, extend, false);
+            selection.selectRow(Math.max(0, selection.getSelectionAnchor().columnPosition), row, extend, false);
             viewport.moveRowPositionIntoViewport(row);
         }
     }
@@ -287,6 +289,37 @@ public final class TableLayers<R> {
     /** Scrolls as little as needed to bring a row on screen. */
     public void reveal(int row) {
         viewport.moveRowPositionIntoViewport(row);
+    }
+
+    /** The cell that the cursor of the keyboard is in, by its place among the shown columns; null when it is nowhere. */
+    public PositionCoordinate cursor() {
+        PositionCoordinate anchor = selection.getSelectionAnchor();
+        boolean there = anchor.columnPosition >= 0 && anchor.columnPosition < hiding.getColumnCount()
+                && anchor.rowPosition >= 0 && anchor.rowPosition < data.getRowCount()
+                && selection.isRowPositionSelected(anchor.rowPosition);
+        return there ? anchor : null;
+    }
+
+    /** Scrolls as little as needed to bring a cell on screen; nothing for a column that is hidden. */
+    void revealCell(int columnIndex, int row) {
+        int column = hiding.getColumnPositionByIndex(columnIndex);
+        if (column >= 0) {
+            viewport.moveCellPositionIntoViewport(column, row);
+        }
+    }
+
+    /** A cell that is on screen, by index of its column and place of its row; null when it is not on screen. */
+    ILayerCell cell(int columnIndex, int row) {
+        int column = IntStream.range(0, table.getColumnCount())
+                .filter(p -> table.getColumnIndexByPosition(p) == columnIndex).findFirst().orElse(-1);
+        int position = IntStream.range(1, table.getRowCount())
+                .filter(p -> table.getRowIndexByPosition(p) == row).findFirst().orElse(-1);
+        return column < 0 || position < 0 ? null : table.getCellByPosition(column, position);
+    }
+
+    /** Index of a column. */
+    int indexOf(Column<R> column) {
+        return columns.indexOf(column);
     }
 
     /** Rows have come or gone. */

@@ -121,7 +121,8 @@ public final class TableMenu<R> {
         }
     }
 
-    private static Action action(String key, int accelerator, Runnable run) {
+    /** An entry of the menu. */
+    public static Action action(String key, int accelerator, Runnable run) {
         var action = new Action(TEXTS.get(key)) {
             @Override
             public void run() {
