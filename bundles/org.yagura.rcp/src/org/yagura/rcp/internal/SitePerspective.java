@@ -11,7 +11,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** For those who describe the site: tree, form, revisions, audit. */
+/** For those who describe the site: tree, form, table, revisions, audit. */
 public final class SitePerspective implements IPerspectiveFactory {
 
     @Override
@@ -20,6 +20,7 @@ public final class SitePerspective implements IPerspectiveFactory {
         layout.addView(Perspectives.TREE, IPageLayout.LEFT, 0.95f, IPageLayout.ID_EDITOR_AREA);
         IFolderLayout middle = layout.createFolder("main", IPageLayout.RIGHT, 0.18f, Perspectives.TREE);
         middle.addView("org.yagura.site.ui.edit");
+        middle.addView("org.yagura.site.ui.elements");
         middle.addView("org.yagura.site.ui.revisions");
         middle.addView("org.yagura.site.ui.audit");
         middle.addView("org.yagura.site.ui.accounts");

@@ -21,6 +21,7 @@ public final class TopologyPerspective implements IPerspectiveFactory {
         IFolderLayout main = layout.createFolder("main", IPageLayout.RIGHT, 0.18f, Perspectives.TREE);
         layout.createFolder("bottom", IPageLayout.BOTTOM, 0.7f, "main");
         main.addPlaceholder("org.yagura.site.ui.edit");
+        main.addPlaceholder("org.yagura.site.ui.elements");
         IFolderLayout below = layout.createFolder("left.bottom", IPageLayout.BOTTOM, 0.55f, Perspectives.TREE);
         below.addView(Perspectives.NODE);
         layout.addPerspectiveShortcut(Perspectives.OPERATIONS);
