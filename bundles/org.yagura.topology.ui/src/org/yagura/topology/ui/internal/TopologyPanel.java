@@ -56,6 +56,7 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
     private final Texts texts = Texts.of(TopologyPanel.class);
     private final DraftBar bar;
     private final ToolItem endRehearsal;
+    private final Exchanging exchanging;
     private final Composite place;
     private final LinkedSelection linked;
     private final List<Following> followings = new ArrayList<>();
@@ -74,6 +75,10 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
 
     /** A panel on the draft of the site that is connected. */
     public TopologyPanel(Composite parent, TopologyDesk desk) {
+        this(parent, desk, new DialogAsking(parent, desk.kit().settings()));
+    }
+
+    TopologyPanel(Composite parent, TopologyDesk desk, Asking asking) {
         super(parent, SWT.NONE);
         this.desk = desk;
         kit = desk.kit();
@@ -81,6 +86,10 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         GridDataFactory.fillDefaults().grab(true, true).applyTo(this);
         bar = new DraftBar(this, kit);
         endRehearsal = bar.tool("x", texts.get("rehearsal.end"), desk.rehearsal()::end);
+        exchanging = new Exchanging(kit, this, asking, this::say, bar::show);
+        bar.tool("file-import", texts.get("import.tool"), exchanging::take);
+        bar.tool("file-export", texts.get("export.tool"), exchanging::export);
+        bar.tool("file-text", texts.get("report.tool"), exchanging::report);
         live.show(Overlays.live(desk.badges()));
         place = new Composite(this, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(place);
@@ -125,6 +134,7 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         GridDataFactory.fillDefaults().grab(true, true).applyTo(diagram.control());
         canvas = diagram.canvas();
         host.accept(canvas);
+        exchanging.acceptFiles(canvas.control());
         canvas.selection().follow(this::selected);
         place.layout();
         drawing.show(draft.site(), root == null ? null : area(root));
@@ -290,6 +300,18 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
     /** The diagram, for the workbench's commands and for tests; null before the site has come. */
     public DiagramCanvas canvas() {
         return canvas;
+    }
+
+    /** One line at the lower edge of the diagram. */
+    private void say(String text) {
+        if (canvas != null && !canvas.control().isDisposed()) {
+            canvas.notice(text);
+        }
+    }
+
+    /** What goes out and comes in. */
+    Exchanging exchanging() {
+        return exchanging;
     }
 
     /** Whether everything has its place. */
