@@ -40,9 +40,14 @@ public final class SiteOverlays {
 
     /** What alone stops services. Computed here, so not on the user interface thread. */
     public static Overlay singlePoints(Topology topology, Locale language) {
+        return singlePoints(topology.singlePoints(), language);
+    }
+
+    /** The same, of points that are known already. */
+    public static Overlay singlePoints(List<SinglePoint> points, Locale language) {
         Texts texts = Texts.of(SiteOverlays.class, language);
         Map<String, Mark> marks = new HashMap<>();
-        for (SinglePoint point : topology.singlePoints()) {
+        for (SinglePoint point : points) {
             marks.put(point.element().id(),
                     Mark.of(Severity.MAJOR, texts.get("overlay.single", point.services().size())));
         }

@@ -7,17 +7,11 @@
 
 package org.yagura.topology.core.report;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-import org.yagura.core.event.Severity;
 import org.yagura.core.text.Texts;
-import org.yagura.diagram.core.Connection;
-import org.yagura.diagram.core.Figure;
-import org.yagura.diagram.core.Mark;
 import org.yagura.diagram.core.Scene;
 import org.yagura.diagram.core.export.SvgExport;
 import org.yagura.diagram.core.layout.Direction;
@@ -25,11 +19,11 @@ import org.yagura.diagram.core.layout.LayoutTask;
 import org.yagura.diagram.core.layout.Progress;
 import org.yagura.diagram.core.paint.Drawing;
 import org.yagura.diagram.core.paint.Look;
-import org.yagura.diagram.core.paint.Overlay;
 import org.yagura.diagram.core.paint.Painters;
 import org.yagura.model.site.Site;
 import org.yagura.topology.core.SinglePoint;
 import org.yagura.topology.core.drawing.SiteDrawing;
+import org.yagura.topology.core.drawing.SiteOverlays;
 
 /** The diagram of a site without a window: as people have placed it, the rest arranged, single points marked. */
 public final class SitePicture {
@@ -56,24 +50,7 @@ public final class SitePicture {
             scene.reroute();
         }
         Texts texts = Texts.of(SitePicture.class, language);
-        Map<String, Mark> marks = new HashMap<>();
-        for (SinglePoint point : points) {
-            marks.put(point.element().id(), Mark.of(Severity.MAJOR, texts.get("mark", point.services().size())));
-        }
-        var paper = new Drawing(scene, Look.LIGHT, Painters.standard(), List.of(new Marks(marks)));
+        var paper = new Drawing(scene, Look.LIGHT, Painters.standard(), List.of(SiteOverlays.singlePoints(points, language)));
         return Optional.of(new SvgExport(paper, texts.get("picture", String.valueOf(site.getName()))).toText());
-    }
-
-    /** What is marked, by id. */
-    private record Marks(Map<String, Mark> marks) implements Overlay {
-        @Override
-        public Mark mark(Figure figure) {
-            return marks.get(figure.id());
-        }
-
-        @Override
-        public Mark mark(Connection connection) {
-            return marks.get(connection.id());
-        }
     }
 }
