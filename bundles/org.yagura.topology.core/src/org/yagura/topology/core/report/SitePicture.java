@@ -50,7 +50,8 @@ public final class SitePicture {
             scene.reroute();
         }
         Texts texts = Texts.of(SitePicture.class, language);
-        var paper = new Drawing(scene, Look.LIGHT, Painters.standard(), List.of(SiteOverlays.singlePoints(points, language)));
+        var paper = new Drawing(scene, Look.LIGHT, Painters.standard(),
+                List.of(SiteOverlays.singlePoints(points, language)));
         return Optional.of(new SvgExport(paper, texts.get("picture", String.valueOf(site.getName()))).toText());
     }
 }
