@@ -24,10 +24,18 @@ import org.yagura.core.operation.Problem;
 
 /** The API document, OpenAPI 3.1, made from the records of the operations that are served. */
 public final class OpenApi {
-    private static final Map<String, String> PROBLEMS = new TreeMap<>(Map.of("400", "invalid request", "401",
-            "nobody is logged in", "403", "not allowed", "404", "no such operation or thing", "409",
-            "somebody else was faster", "429", "too many requests", "500", "unexpected error", "503",
-            "not available at the moment"));
+    private static final Map<Integer, String> PROBLEMS = Map.ofEntries(Map.entry(400, "invalid request"),
+            Map.entry(401, "nobody is logged in"), Map.entry(403, "not allowed"),
+            Map.entry(404, "no such operation or thing"),
+            Map.entry(405, "another method than this path has; the header Allow says which it has"),
+            Map.entry(408, "the body came too slowly"), Map.entry(409, "somebody else was faster"),
+            Map.entry(413, "the body is too long"), Map.entry(415, "the body is not JSON"),
+            Map.entry(429, "too many requests; the header Retry-After says when to try again"),
+            Map.entry(500, "unexpected error"), Map.entry(503, "not available at the moment"));
+    private static final int[] OF_OPERATIONS = {400, 401, 403, 404, 405, 408, 409, 413, 415, 429, 500, 503};
+    private static final int[] OF_LOG_IN = {400, 401, 405, 408, 413, 429, 500, 503};
+    private static final int[] OF_READING = {401, 405, 429, 500};
+    private static final int[] OF_ALL = {405, 429, 500};
 
     private final Map<String, Object> schemas = new TreeMap<>();
     private final Map<Class<?>, String> names = new LinkedHashMap<>();
@@ -44,9 +52,9 @@ public final class OpenApi {
         var paths = new TreeMap<String, Object>();
         paths.put("/api/v1/session", session());
         paths.put("/api/v1/events", events());
-        paths.put("/healthz", Map.of("get", Map.of("operationId", "healthz", "security", List.of(), "summary",
-                "Whether the agent is well.", "responses",
-                Map.of("200", Map.of("description", "ok"), "503", Map.of("description", "not ok")))));
+        paths.put("/api/v1/openapi.json", Map.of("get", Map.of("operationId", "openapi", "summary", "This document.",
+                "responses", responses(answer("application/json", Map.of("type", "object")), OF_READING))));
+        paths.put("/healthz", health());
         for (Served<?, ?> served : operations.all()) {
             paths.put("/api/v1/" + served.operation().name(), Map.of("post", operation(served)));
         }
@@ -67,12 +75,13 @@ public final class OpenApi {
                 content(Map.of("type", "object", "required", List.of("user", "password"), "properties",
                         Map.of("user", Map.of("type", "string"), "password",
                                 Map.of("type", "string", "format", "password")))),
-                "responses", responses(Map.of("type", "object", "properties",
+                "responses", responses(result(Map.of("type", "object", "properties",
                         Map.of("token", Map.of("type", "string"), "user", Map.of("type", "string"),
                                 "mustChangePassword", Map.of("type", "boolean"), "expires",
-                                Map.of("type", "string", "format", "date-time")))));
+                                Map.of("type", "string", "format", "date-time")))),
+                        OF_LOG_IN));
         var logOut = Map.of("operationId", "session.logout", "summary", "Logs out.", "responses",
-                Map.of("204", Map.of("description", "done")));
+                responses(Map.of("204", Map.of("description", "done")), OF_ALL));
         return Map.of("post", logIn, "delete", logOut);
     }
 
@@ -83,8 +92,20 @@ public final class OpenApi {
                 "parameters",
                 List.of(Map.of("name", "Last-Event-ID", "in", "header", "required", false, "schema",
                         Map.of("type", "string"), "description", "id of the last event that was seen")),
-                "responses",
-                Map.of("200", Map.of("description", "the stream", "content", Map.of("text/event-stream", Map.of())))));
+                "responses", responses(answer("text/event-stream", Map.of("type", "string")), OF_READING)));
+    }
+
+    private Map<String, Object> health() {
+        var status = content(Map.of("type", "object", "properties", Map.of("status", Map.of("type", "string"))));
+        var ok = new TreeMap<String, Object>(Map.of("200", with("ok", status), "503", with("not ok", status)));
+        return Map.of("get", Map.of("operationId", "healthz", "security", List.of(), "summary",
+                "Whether the agent is well.", "responses", responses(ok, OF_ALL)));
+    }
+
+    private static Map<String, Object> with(String description, Map<String, Object> content) {
+        var answer = new TreeMap<>(content);
+        answer.put("description", description);
+        return answer;
     }
 
     private Map<String, Object> operation(Served<?, ?> served) {
@@ -98,7 +119,7 @@ public final class OpenApi {
         operation.put("x-yagura-command", served.command());
         operation.put("x-yagura-privilege", served.operation().privilege().name());
         operation.put("requestBody", content(reference(served.handler().type())));
-        operation.put("responses", responses(schema(Shape.result(served.handler().type()))));
+        operation.put("responses", responses(result(schema(Shape.result(served.handler().type()))), OF_OPERATIONS));
         return operation;
     }
 
@@ -106,12 +127,22 @@ public final class OpenApi {
         return Map.of("content", Map.of("application/json", Map.of("schema", schema)));
     }
 
-    private Map<String, Object> responses(Object schema) {
-        var responses = new TreeMap<String, Object>();
-        responses.put("200", Map.of("description", "the result", "content",
-                Map.of("application/json", Map.of("schema", schema))));
-        PROBLEMS.forEach((status, text) -> responses.put(status, Map.of("description", text, "content",
-                Map.of("application/problem+json", Map.of("schema", reference(Problem.class))))));
+    private static Map<String, Object> result(Object schema) {
+        return answer("application/json", schema);
+    }
+
+    private static Map<String, Object> answer(String type, Object schema) {
+        return Map.of("200",
+                Map.of("description", "the result", "content", Map.of(type, Map.of("schema", schema))));
+    }
+
+    /** The answers when all goes well, and the problems that there may be. */
+    private Map<String, Object> responses(Map<String, Object> good, int... problems) {
+        var responses = new TreeMap<>(good);
+        for (int status : problems) {
+            responses.put(Integer.toString(status), Map.of("description", PROBLEMS.get(status), "content",
+                    Map.of("application/problem+json", Map.of("schema", reference(Problem.class)))));
+        }
         return responses;
     }
 

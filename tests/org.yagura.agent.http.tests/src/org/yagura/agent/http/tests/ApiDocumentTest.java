@@ -72,7 +72,7 @@ class ApiDocumentTest {
             assertEquals(served.command(), operation.get("x-yagura-command").asBoolean());
             assertEquals(name, operation.get("operationId").asText());
         }
-        assertEquals(Set.of("/api/v1/session", "/api/v1/events", "/healthz"), paths);
+        assertEquals(Set.of("/api/v1/session", "/api/v1/events", "/api/v1/openapi.json", "/healthz"), paths);
     }
 
     @Test
