@@ -56,6 +56,15 @@ final class Catalogue {
         return schema(json instanceof Map<?, ?> j ? j.get("schema") : null);
     }
 
+    /** What an operation answers. */
+    Schema result(String name) {
+        Object node = operations.get(name);
+        for (String step : new String[]{"responses", "200", "content", "application/json", "schema"}) {
+            node = resolved(node) instanceof Map<?, ?> map ? map.get(step) : null;
+        }
+        return schema(node);
+    }
+
     private Schema schema(Object node) {
         return new Schema(resolved(node) instanceof Map<?, ?> map ? map : Map.of());
     }
@@ -117,6 +126,11 @@ final class Catalogue {
                 type = several.stream().filter(t -> !"null".equals(t)).findFirst().orElse(null);
             }
             return type == null ? map.get("properties") == null ? "" : "object" : type.toString();
+        }
+
+        /** Whether false means that something is not as it should be. */
+        boolean verdict() {
+            return Boolean.TRUE.equals(map.get("x-yagura-verdict"));
         }
 
         /** The values that may be; empty when it is no enumeration. */

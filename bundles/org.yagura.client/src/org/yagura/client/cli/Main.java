@@ -15,12 +15,14 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import org.yagura.client.AgentConnection;
 import org.yagura.client.LocalAgent;
 import org.yagura.client.Trust;
+import org.yagura.client.internal.JsonTree;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.Texts;
@@ -32,6 +34,7 @@ import org.yagura.core.text.Texts;
 public final class Main {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
+    private static final int NOT_WELL = 3;
     private static final Set<String> HELP = Set.of("--help", "-h");
 
     private final PrintStream out;
@@ -97,7 +100,11 @@ public final class Main {
         JsonOut.pretty(answer.length == 0 ? "{}".getBytes(StandardCharsets.US_ASCII) : answer, pretty);
         pretty.writeTo(out);
         out.flush();
-        return 0;
+        List<String> bad = answer.length == 0
+                ? List.of()
+                : Verdicts.bad(catalogue.result(name), JsonTree.read(answer));
+        bad.forEach(path -> err.println(texts.get("verdict", path)));
+        return bad.isEmpty() ? 0 : NOT_WELL;
     }
 
     private AgentConnection connect(CallArguments arguments) throws UsageException, IOException {

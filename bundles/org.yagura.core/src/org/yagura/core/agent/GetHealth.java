@@ -20,7 +20,8 @@ import org.yagura.core.operation.Query;
 public record GetHealth() implements Query<GetHealth.Status> {
 
     /** How it is. */
-    public record Status(@Doc("no trouble at all") boolean good, @Doc("the troubles, by id") List<Trouble> troubles,
+    public record Status(@Doc(value = "no trouble at all", verdict = true) boolean good,
+            @Doc("the troubles, by id") List<Trouble> troubles,
             @Doc("newest position in the journal") long journalPosition,
             @Doc("position up to which the tables are") long projectedPosition,
             @Doc("size of the journal on disk, bytes") long journalBytes,

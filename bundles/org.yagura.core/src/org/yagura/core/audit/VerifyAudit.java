@@ -19,7 +19,8 @@ import org.yagura.core.operation.Privilege;
 public record VerifyAudit() implements Command<VerifyAudit.Verified> {
 
     /** What came out. */
-    public record Verified(@Doc("entries looked at") long entries, @Doc("whether the chain holds") boolean holds,
+    public record Verified(@Doc("entries looked at") long entries,
+            @Doc(value = "whether the chain holds", verdict = true) boolean holds,
             @Doc("id of the first entry that does not fit; absent when it holds") Long firstBroken,
             @Doc("time of the first entry") Instant from, @Doc("time of the last entry") Instant to,
             @Doc("hash of the last entry, to be kept elsewhere") String lastHash) {

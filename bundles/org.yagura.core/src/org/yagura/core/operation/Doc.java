@@ -25,4 +25,10 @@ public @interface Doc {
 
     /** The field never goes into the audit trail or a log. */
     boolean secret() default false;
+
+    /**
+     * The field of a result says whether what was asked about is as it should be: false is a good answer with bad news. The
+     * API document marks it as {@code x-yagura-verdict}, and the command line ends with status 3.
+     */
+    boolean verdict() default false;
 }

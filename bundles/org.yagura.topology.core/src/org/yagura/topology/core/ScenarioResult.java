@@ -16,7 +16,7 @@ import org.yagura.model.site.ServiceState;
 /** A named scenario of the site, computed. */
 @Doc("A scenario of the site, computed: what is expected and what comes out.")
 public record ScenarioResult(@Doc("the scenario") ElementRef scenario,
-        @Doc("whether all expectations are met; also true when there is none") boolean met,
+        @Doc(value = "whether all expectations are met; also true when there is none", verdict = true) boolean met,
         @Doc("the steps with what they lead to, in order") List<Step> steps,
         @Doc("the expectations, in the order of the model") List<Expected> expectations) {
 

@@ -30,7 +30,7 @@ public record TrapChain(
         @Doc("of the projected, discarded by a rule") long discarded,
         @Doc("traps in the journal and not yet projected") long lag,
         @Doc("informs answered") long answered,
-        @Doc("whether the sums hold") boolean addsUp,
+        @Doc(value = "whether the sums hold", verdict = true) boolean addsUp,
         @Doc("traps lost: droppedByKernel + droppedByQueue") long lost,
         @Doc("whether the receiver takes traps now") boolean receiving,
         @Doc("addresses that it listens on, such as udp:0.0.0.0/10162") List<String> listening,

@@ -36,6 +36,13 @@ final class CommandLineTest {
             "filter":{"$ref":"#/components/schemas/Filter"}}},"Filter":{"type":"object","properties":{"text":{"type":"string"},
             "severities":{"type":"array","items":{"type":"string","enum":["MAJOR","CRITICAL"]}}}}}}}""";
 
+    private static final String VERDICTS = """
+            {"paths":{"/api/v1/audit.verify":{"post":{"responses":{"200":{"content":{"application/json":{"schema":
+            {"$ref":"#/components/schemas/Verified"}}}}}}}},"components":{"schemas":{"Verified":{"type":"object","properties":{
+            "holds":{"type":"boolean","x-yagura-verdict":true},"other":{"type":"boolean"},
+            "all":{"type":"array","items":{"$ref":"#/components/schemas/One"}}}},
+            "One":{"type":"object","properties":{"met":{"type":"boolean","x-yagura-verdict":true}}}}}}""";
+
     @TempDir
     private Path data;
     private FakeAgent agent;
@@ -98,6 +105,23 @@ final class CommandLineTest {
         assertEquals("{\n  \"received\" : 12345678901\n}\n", out.toString(StandardCharsets.UTF_8).replace("\r", ""));
         assertEquals("", errors());
         assertEquals("{}", sent());
+    }
+
+    /** The answer is given as always; that it is bad news is the status, for those who run this from a schedule. */
+    @Test
+    void badNewsIsAStatusOfItsOwn() {
+        agent.answer("/api/v1/openapi.json", 200, VERDICTS);
+        agent.answer("/api/v1/audit.verify", 200, "{\"holds\":true,\"other\":false,\"all\":[{\"met\":true}]}");
+        assertEquals(0, run("audit.verify"));
+        assertEquals("", errors());
+        agent.answer("/api/v1/audit.verify", 200,
+                "{\"holds\":false,\"other\":false,\"all\":[{\"met\":true},{\"met\":false},null],\"unknown\":{\"met\":false}}");
+        assertEquals(3, run("audit.verify"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("\"holds\" : false"));
+        assertEquals("Not as it should be: holds is false.\nNot as it should be: all[1].met is false.\n",
+                errors().replace("\r", ""));
+        agent.answer("/api/v1/audit.verify", 200, "");
+        assertEquals(0, run("audit.verify"));
     }
 
     @Test

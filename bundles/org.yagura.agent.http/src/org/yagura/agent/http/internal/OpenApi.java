@@ -177,6 +177,9 @@ public final class OpenApi {
                     property.put("format", "password");
                     property.put("writeOnly", true);
                 }
+                if (doc.verdict()) {
+                    property.put("x-yagura-verdict", true);
+                }
                 if (doc.required()) {
                     required.add(component.getName());
                 }

@@ -97,6 +97,15 @@ class ApiDocumentTest {
         }
     }
 
+    @Test
+    void whatIsBadNewsIsMarked() {
+        for (String[] verdict : new String[][]{{"audit.verify", "holds"}, {"agent.health", "good"}}) {
+            JsonNode fields = resolved(answer(verdict[0])).get("properties");
+            assertTrue(fields.get(verdict[1]).get("x-yagura-verdict").asBoolean(), verdict[0]);
+        }
+        assertFalse(resolved(answer("agent.about")).get("properties").get("demo").has("x-yagura-verdict"));
+    }
+
     /** A request made from nothing but the document is read as the operation's record. */
     @Test
     void requestsMadeByTheDocumentFitTheRecords() throws IOException {
