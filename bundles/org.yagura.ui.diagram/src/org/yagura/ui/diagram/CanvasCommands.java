@@ -66,7 +66,7 @@ final class CanvasCommands {
             case COLLAPSE -> focus != null && scene.figure(focus) != null && scene.figure(focus).container();
             case MOVE -> may && (movable() || bendable(focus));
             case RESIZE -> may && stage.focusFigure() != null && stage.host().mayResize(stage.focusFigure().figure());
-            case CONNECT -> may && stage.focusFigure() != null && connectionEntry() != null;
+            case CONNECT -> may && (stage.focusFigure() != null && connectionEntry() != null || bendable(focus));
             case CREATE -> may && !owner.palette().isEmpty();
             case NEXT_CONNECTION -> focus != null;
             case STRAIGHTEN -> may && selection.ids().stream().map(scene::connection)
@@ -101,7 +101,7 @@ final class CanvasCommands {
             case COLLAPSE -> scene.collapse(stage.selection().focus(), !scene.isCollapsed(stage.selection().focus()));
             case MOVE -> move();
             case RESIZE -> parts.keys().beginResize();
-            case CONNECT -> parts.keys().beginConnect(connectionEntry().kind());
+            case CONNECT -> connect();
             case NEXT_CONNECTION -> parts.keys().nextConnection();
             case STRAIGHTEN -> straighten();
             case ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_TOP, ALIGN_MIDDLE, ALIGN_BOTTOM, DISTRIBUTE_ACROSS,
@@ -138,6 +138,14 @@ final class CanvasCommands {
             parts.keys().beginMove();
         } else {
             parts.keys().beginBend(scene.route(stage.selection().focus()));
+        }
+    }
+
+    private void connect() {
+        if (stage.focusFigure() != null) {
+            parts.keys().beginConnect(connectionEntry().kind());
+        } else {
+            parts.keys().beginReconnect(scene.connection(stage.selection().focus()));
         }
     }
 

@@ -62,7 +62,8 @@ final class CanvasParts {
         commands = new CanvasCommands(owner, this, kit);
         keys = new Keys(stage, hand, commands::run);
         words = new Words(scene, host, texts);
-        access = new Access(stage, words, painter);
+        access = new Access(stage, words, painter, hand);
+        canvas.addListener(SWT.KeyDown, e -> access.changed());
         new Pointer(stage, hand, handles, new PointerActions(owner));
         selection.follow(() -> {
             canvas.redraw();

@@ -266,6 +266,22 @@ class DiagramCanvasTest {
         undoAll(empty);
     }
 
+    @Test
+    void anEndIsMovedByKeyboardAndTheKeysSayWhereTheyAre() {
+        canvas.show(List.of("web0-db0"));
+        page.type('c', SWT.ARROW_RIGHT);
+        assertTrue(canvas.spoken().startsWith("DB server 2"), canvas.spoken());
+        assertEquals("To DB server 2. Enter connects, Esc does not.", canvas.noticed());
+        page.type(SWT.CR);
+        assertEquals("db1", scene.connection("web0-db0").to().figure());
+        page.type('c', 'c', SWT.ARROW_RIGHT);
+        assertTrue(canvas.spoken().startsWith("Web server 2"), canvas.spoken());
+        page.type(SWT.CR);
+        assertEquals("web1", scene.connection("web0-db0").from().figure());
+        page.type('c', SWT.ARROW_LEFT, SWT.ESC);
+        assertEquals("db1", scene.connection("web0-db0").to().figure());
+    }
+
     private void rename(String name) {
         page.type(SWT.F2);
         Text field = canvas.parts().editor().field();

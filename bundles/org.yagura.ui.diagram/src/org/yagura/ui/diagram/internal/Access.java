@@ -15,6 +15,7 @@ import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Point;
 import org.yagura.diagram.core.Box;
+import org.yagura.ui.diagram.internal.gesture.Connecting;
 import org.yagura.ui.diagram.internal.paint.CanvasPainter;
 
 /**
@@ -27,10 +28,12 @@ public final class Access {
     private final Stage stage;
     private final Words words;
     private final CanvasPainter painter;
+    private final Hand hand;
     private String told;
 
     /** Tells of that diagram. */
-    public Access(Stage stage, Words words, CanvasPainter painter) {
+    public Access(Stage stage, Words words, CanvasPainter painter, Hand hand) {
+        this.hand = hand;
         this.stage = stage;
         this.words = words;
         this.painter = painter;
@@ -49,8 +52,11 @@ public final class Access {
         accessible.addAccessibleControlListener(new Answers());
     }
 
+    /** What the keys are at: while they look for the end of a connection, that. */
     private String focus() {
-        String id = stage.selection().focus();
+        String id = hand.gesture() instanceof Connecting aiming && aiming.target() != null
+                ? aiming.target().figure()
+                : stage.selection().focus();
         return id != null && stage.boxOf(id) != null ? id : null;
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
+import org.yagura.diagram.core.Connection;
 import org.yagura.diagram.core.End;
 import org.yagura.diagram.core.Route;
 import org.yagura.diagram.core.ShownFigure;
@@ -23,6 +24,7 @@ import org.yagura.ui.diagram.internal.gesture.BendGesture;
 import org.yagura.ui.diagram.internal.gesture.ConnectGesture;
 import org.yagura.ui.diagram.internal.gesture.Connecting;
 import org.yagura.ui.diagram.internal.gesture.MoveGesture;
+import org.yagura.ui.diagram.internal.gesture.ReconnectGesture;
 import org.yagura.ui.diagram.internal.gesture.ResizeGesture;
 
 /**
@@ -132,7 +134,7 @@ public final class Keys {
     }
 
     private void aim(Connecting connecting, Side side) {
-        String from = connecting.target() == null ? stage.selection().focus() : connecting.target().figure();
+        String from = connecting.target() == null ? connecting.start() : connecting.target().figure();
         String next = stage.search().next(from, side);
         if (next != null) {
             connecting.aimAt(next);
@@ -202,6 +204,18 @@ public final class Keys {
         var connecting = new ConnectGesture(stage, kind, from, stage.focusFigure().box().center());
         connecting.hint(stage.texts().get("mode.connect"));
         hand.begin(connecting);
+    }
+
+    /** Begins to move an end of the connection that has the keyboard: the last one, or when that is under way the other. */
+    public void beginReconnect(Connection connection) {
+        boolean other = hand.gesture() instanceof ReconnectGesture now && now.connection().equals(connection)
+                && !now.movesFrom();
+        String end = (other ? connection.from() : connection.to()).figure();
+        if (stage.boxOf(end) != null) {
+            var connecting = new ReconnectGesture(stage, connection, other, stage.boxOf(end).center());
+            connecting.hint(stage.texts().get("mode.reconnect"));
+            hand.begin(connecting);
+        }
     }
 
     /** Begins to move a line of the connection that has the keyboard: the middle one. */

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.Test;
 import org.yagura.core.operation.Privilege;
 import org.yagura.diagram.core.Condition;
@@ -37,6 +38,7 @@ import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.ScenarioAction;
 import org.yagura.model.site.Site;
 import org.yagura.testsupport.ui.Controls;
+import org.yagura.testsupport.ui.Keyboard;
 import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.topology.core.drawing.Kinds;
 import org.yagura.topology.core.drawing.Pattern;
@@ -99,32 +101,61 @@ class TopologyPanelTest {
         }
     }
 
+    /** From the palette that has the keyboard, the entry with that label. */
+    private static void take(Room room, Keyboard keys, String label) {
+        for (int i = 0; i < 100; i++) {
+            if (room.window.display().getFocusControl() instanceof Tree tree && tree.getSelectionCount() == 1
+                    && tree.getSelection()[0].getText().equals(label)) {
+                keys.press(SWT.CR);
+                return;
+            }
+            keys.press(SWT.ARROW_DOWN);
+        }
+        throw new AssertionError("the palette does not lead to " + label);
+    }
+
     @Test
     void aTwoNodeClusterIsDrawnWithTheKeyboardAlone() throws Exception {
         try (var room = new Room(SiteAgents.small()).diagram()) {
             Site before = copy(room);
-            room.panel.canvas().selection().set("dmz");
-            room.panel.canvas().create(room.entry(Kinds.of(NodeKind.DB_SERVER)));
-            String first = room.selected().getFirst();
-            room.panel.canvas().selection().set("dmz");
-            room.panel.canvas().create(room.entry(Kinds.of(NodeKind.DB_SERVER)));
-            String second = room.selected().getFirst();
-            assertEquals("dmz", room.panel.canvas().scene().figure(second).parent());
-            int key = room.page.middle(first).x() < room.page.middle(second).x() ? SWT.ARROW_LEFT : SWT.ARROW_UP;
-            room.panel.canvas().run(DiagramCommand.CONNECT);
-            for (int i = 0; i < 8 && room.site().getLinks().isEmpty(); i++) {
-                room.page.type(key);
-                room.page.type(SWT.CR);
+            var canvas = room.panel.canvas();
+            Keyboard keys = new Keyboard(room.window).at(canvas.control());
+            for (int i = 0; i < 8 && !"w1".equals(canvas.selection().focus()); i++) {
+                keys.press(i % 2 == 0 ? SWT.ARROW_DOWN : SWT.ARROW_RIGHT);
+            }
+            assertEquals("w1", canvas.selection().focus(), "arrow keys go to every figure");
+            keys.press(SWT.INSERT);
+            take(room, keys, "DB server");
+            String first = canvas.selection().focus();
+            assertEquals("dmz", canvas.scene().figure(first).parent(), "beside the figure that had the keyboard");
+            keys.press(SWT.F2).type("ora1").press(SWT.CR);
+            assertEquals("ora1", canvas.scene().figure(first).name());
+            keys.press(SWT.INSERT);
+            take(room, keys, "DB server");
+            String second = canvas.selection().focus();
+            keys.press(SWT.F2).type("ora2").press(SWT.CR);
+            keys.press('m', SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.CR);
+
+            int[] arrows = {SWT.ARROW_LEFT, SWT.ARROW_UP, SWT.ARROW_RIGHT, SWT.ARROW_DOWN};
+            for (int i = 0; i < arrows.length && room.site().getLinks().isEmpty(); i++) {
+                keys.press('c', arrows[i]);
+                keys.press(canvas.spoken().startsWith("ora1") ? SWT.CR : SWT.ESC);
                 if (room.site().getLinks().isEmpty()) {
-                    room.panel.canvas().selection().set(second);
-                    room.panel.canvas().run(DiagramCommand.CONNECT);
-                    key = List.of(SWT.ARROW_LEFT, SWT.ARROW_RIGHT, SWT.ARROW_UP, SWT.ARROW_DOWN).get(i % 4);
+                    canvas.selection().set(second);
                 }
             }
-            assertEquals(1, room.site().getLinks().size(), "joined by keys");
-            room.panel.canvas().selection().set(second);
-            room.panel.canvas().run(DiagramCommand.MOVE);
-            room.page.type(SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.CR);
+            assertEquals(1, room.site().getLinks().size());
+            assertEquals(second, room.site().getLinks().getFirst().getFrom().getId());
+
+            Site after = copy(room);
+            for (int i = 0; i < 30 && canvas.can(DiagramCommand.UNDO); i++) {
+                keys.chord(SWT.CTRL, 'z');
+            }
+            assertEquals(List.of(), between(before, room.site()));
+            for (int i = 0; i < 30 && canvas.can(DiagramCommand.REDO); i++) {
+                keys.chord(SWT.CTRL, 'y');
+            }
+            assertEquals(List.of(), between(after, room.site()));
             undoRedoSaveReopen(room, before);
         }
     }

@@ -34,4 +34,9 @@ public final class ConnectGesture extends Connecting {
     String other() {
         return from.figure();
     }
+
+    @Override
+    public String start() {
+        return from.figure();
+    }
 }

@@ -61,8 +61,14 @@ public abstract sealed class Connecting implements Gesture permits ConnectGestur
     public final void aim(End end) {
         target = end;
         refusal = end == null ? null : stage.editing().refusal(edits -> edit(edits, end));
-        stage.notice().accept(refusal == null ? hint : refusal);
+        boolean byKeys = !hint.isEmpty() && end != null;
+        stage.notice().accept(refusal != null
+                ? refusal
+                : byKeys ? stage.texts().get("mode.aimed", stage.scene().figure(end.figure()).name()) : hint);
     }
+
+    /** The figure from which arrow keys begin to look for another end. */
+    public abstract String start();
 
     /** Says what the keys do, as long as there is nothing more important to say. */
     public final void hint(String text) {

@@ -37,4 +37,19 @@ public final class ReconnectGesture extends Connecting {
     String other() {
         return movesFrom ? connection.to().figure() : connection.from().figure();
     }
+
+    @Override
+    public String start() {
+        return (movesFrom ? connection.from() : connection.to()).figure();
+    }
+
+    /** The connection whose end moves. */
+    public Connection connection() {
+        return connection;
+    }
+
+    /** Whether the end that moves is that where the connection begins. */
+    public boolean movesFrom() {
+        return movesFrom;
+    }
 }
