@@ -55,10 +55,14 @@ public final class SiteEditor implements AutoCloseable {
     public SiteEditor(Site site, Locale language) {
         this.site = site;
         this.original = SiteFiles.copy(site);
-        this.adapters = new ComposedAdapterFactory(
-                List.of(new SiteItemProviderAdapterFactory(), new ReflectiveItemProviderAdapterFactory()));
+        this.adapters = providers();
         this.domain = new AdapterFactoryEditingDomain(adapters, stack);
         this.commands = new SiteCommands(domain, language);
+    }
+
+    static ComposedAdapterFactory providers() {
+        return new ComposedAdapterFactory(
+                List.of(new SiteItemProviderAdapterFactory(), new ReflectiveItemProviderAdapterFactory()));
     }
 
     /** The site as edited so far. */

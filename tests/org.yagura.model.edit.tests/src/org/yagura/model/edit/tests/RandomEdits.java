@@ -23,20 +23,28 @@ import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.yagura.model.Secret;
+import org.yagura.model.edit.SiteCommands;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.NodeKind;
+import org.yagura.model.site.Site;
 import org.yagura.model.site.SitePackage;
 
 /** Makes any commands that the model allows, and some that it does not. */
 final class RandomEdits {
 
-    private final SiteEditor editor;
+    private final Site site;
+    private final SiteCommands commands;
     private final Random random;
 
     RandomEdits(SiteEditor editor, Random random) {
-        this.editor = editor;
+        this(editor.site(), editor.commands(), random);
+    }
+
+    RandomEdits(Site site, SiteCommands commands, Random random) {
+        this.site = site;
+        this.commands = commands;
         this.random = random;
     }
 
@@ -46,7 +54,7 @@ final class RandomEdits {
 
     List<EObject> all() {
         List<EObject> all = new ArrayList<>();
-        for (Iterator<EObject> each = editor.site().eAllContents(); each.hasNext();) {
+        for (Iterator<EObject> each = site.eAllContents(); each.hasNext();) {
             all.add(each.next());
         }
         return all;
@@ -59,13 +67,13 @@ final class RandomEdits {
     Command command() {
         return switch (random.nextInt(8)) {
             case 0, 1, 2 -> set();
-            case 3 -> editor.commands().rename(one(all(NamedElement.class)), "name " + random.nextInt());
+            case 3 -> commands.rename(one(all(NamedElement.class)), "name " + random.nextInt());
             case 4 -> add();
-            case 5 -> editor.commands().remove(some());
+            case 5 -> commands.remove(some());
             case 6 -> move();
             default -> all(Area.class).isEmpty()
                     ? add()
-                    : editor.commands().addNode(one(all(Area.class)), one(NodeKind.VALUES), "n", "10.0.0.1");
+                    : commands.addNode(one(all(Area.class)), one(NodeKind.VALUES), "n", "10.0.0.1");
         };
     }
 
@@ -90,7 +98,7 @@ final class RandomEdits {
         }
         EStructuralFeature feature = one(features);
         if (!feature.isMany()) {
-            return editor.commands().set(owner, feature, random.nextInt(5) == 0 ? null : value(feature));
+            return commands.set(owner, feature, random.nextInt(5) == 0 ? null : value(feature));
         }
         List<Object> values = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
@@ -99,7 +107,7 @@ final class RandomEdits {
                 values.add(value);
             }
         }
-        return editor.commands().set(owner, feature, values);
+        return commands.set(owner, feature, values);
     }
 
     private Object value(EStructuralFeature feature) {
@@ -125,7 +133,7 @@ final class RandomEdits {
 
     private Command add() {
         List<EObject> owners = new ArrayList<>(all());
-        owners.add(editor.site());
+        owners.add(site);
         EObject owner = one(owners);
         List<EReference> references = owner.eClass().getEAllContainments().stream()
                 .filter(r -> r != SitePackage.Literals.ELEMENT__EXTENSIONS).toList();
@@ -137,7 +145,7 @@ final class RandomEdits {
                 .map(EClass.class::cast).filter(c -> !c.isAbstract() && reference.getEReferenceType().isSuperTypeOf(c))
                 .toList();
         int size = reference.isMany() ? ((List<?>) owner.eGet(reference)).size() : 0;
-        return editor.commands().add(owner, reference, EcoreUtil.create(one(types)), random.nextInt(size + 1));
+        return commands.add(owner, reference, EcoreUtil.create(one(types)), random.nextInt(size + 1));
     }
 
     private Command move() {
@@ -149,6 +157,6 @@ final class RandomEdits {
         int size = reference.isMany() ? ((List<?>) owner.eGet(reference)).size() : 0;
         boolean same = owner == object.eContainer();
         int index = random.nextInt(4) == 0 ? -1 : random.nextInt(same && size > 0 ? size : size + 1);
-        return editor.commands().move(object, owner, reference, index);
+        return commands.move(object, owner, reference, index);
     }
 }
