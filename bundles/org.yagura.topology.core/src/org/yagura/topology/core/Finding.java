@@ -8,6 +8,7 @@
 package org.yagura.topology.core;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.yagura.model.site.RuleSeverity;
 
@@ -26,7 +27,11 @@ import org.yagura.model.site.RuleSeverity;
 public record Finding(String code, RuleSeverity severity, ElementRef element, String rule, String what, String why,
         String todo, List<QuickFix> fixes) {
 
+    /** Checks that everything is said. */
     public Finding {
+        for (Object said : new Object[]{code, severity, element, what, why, todo}) {
+            Objects.requireNonNull(said);
+        }
         fixes = List.copyOf(fixes);
     }
 }

@@ -26,6 +26,7 @@ import org.yagura.topology.core.FindAvailability;
 import org.yagura.topology.core.FindFindings;
 import org.yagura.topology.core.FindPairs;
 import org.yagura.topology.core.FindSinglePoints;
+import org.yagura.topology.core.RuleBook;
 import org.yagura.topology.core.ServiceAvailability;
 import org.yagura.topology.core.ServicePairs;
 import org.yagura.topology.core.exchange.SiteExport;
@@ -94,7 +95,7 @@ final class ReportAnswers {
             }
             pairs.add(found.pairs());
         }
-        ZoneId zone = TopologyAnswers.zone(site);
+        ZoneId zone = RuleBook.zone(site);
         return new ReportContent(site, revision, ZonedDateTime.now(clock.withZone(zone)), availability.services(),
                 points.rows(), pairs, scenarios.scenarios(), findings.rows(), findings.total());
     }

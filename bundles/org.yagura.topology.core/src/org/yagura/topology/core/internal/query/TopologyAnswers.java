@@ -8,8 +8,6 @@
 package org.yagura.topology.core.internal.query;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yagura.core.event.Severity;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Problem;
@@ -32,7 +28,6 @@ import org.yagura.core.operation.RequestHandler;
 import org.yagura.core.text.Texts;
 import org.yagura.model.site.Failable;
 import org.yagura.model.site.Service;
-import org.yagura.model.site.Site;
 import org.yagura.topology.core.AskWhatIf;
 import org.yagura.topology.core.CheckScenarios;
 import org.yagura.topology.core.FindAvailability;
@@ -40,17 +35,15 @@ import org.yagura.topology.core.FindFindings;
 import org.yagura.topology.core.FindPairs;
 import org.yagura.topology.core.FindRootCause;
 import org.yagura.topology.core.FindSinglePoints;
-import org.yagura.topology.core.Finding;
 import org.yagura.topology.core.QuickFix;
+import org.yagura.topology.core.RuleBook;
 import org.yagura.topology.core.ServiceAvailability;
 import org.yagura.topology.core.SinglePoint;
 import org.yagura.topology.core.Topology;
 import org.yagura.topology.core.WhatIf;
-import org.yagura.topology.core.spi.SiteRule;
 
 /** Answers the queries of this domain, as far as the caller sees the site. */
 final class TopologyAnswers {
-    private static final Logger LOG = LoggerFactory.getLogger(TopologyAnswers.class);
     private static final int USUAL_SIZE = 200;
     private static final int MAX_SIZE = 1000;
     private static final int USUAL_PAIRS = 100;
@@ -62,9 +55,9 @@ final class TopologyAnswers {
     private final Keeper keeper;
     private final Clock clock;
     private final Supplier<Map<String, Severity>> openAlarms;
-    private final List<SiteRule> rules;
+    private final RuleBook rules;
 
-    TopologyAnswers(Keeper keeper, Clock clock, Supplier<Map<String, Severity>> openAlarms, List<SiteRule> rules) {
+    TopologyAnswers(Keeper keeper, Clock clock, Supplier<Map<String, Severity>> openAlarms, RuleBook rules) {
         this.keeper = keeper;
         this.clock = clock;
         this.openAlarms = openAlarms;
@@ -85,11 +78,7 @@ final class TopologyAnswers {
         var view = new View(context.caller());
         int position = place(view, query.position());
         int size = bounded(view, query.size(), USUAL_SIZE, MAX_SIZE);
-        var all = new ArrayList<Finding>(view.topology.findings(today(view.site()), view.language()));
-        for (SiteRule rule : rules) {
-            all.addAll(checked(rule, view));
-        }
-        List<FindFindings.Row> rows = all.stream()
+        List<FindFindings.Row> rows = rules.check(view.topology, clock.instant(), view.language()).findings().stream()
                 .filter(f -> query.severities() == null || query.severities().contains(f.severity()))
                 .filter(f -> query.element() == null || query.element().equals(f.element().id()))
                 .filter(f -> view.scope.sees(f.element()))
@@ -99,25 +88,6 @@ final class TopologyAnswers {
                 .toList();
         return new FindFindings.Page(view.revision, rows.size(), position,
                 rows.stream().skip(position).limit(size).toList());
-    }
-
-    private static List<Finding> checked(SiteRule rule, View view) {
-        try {
-            return rule.check(view.topology, view.language());
-        } catch (RuntimeException e) {
-            LOG.warn("the rule {} failed", rule.getClass().getName(), e);
-            return List.of();
-        }
-    }
-
-    private LocalDate today(Site site) {
-        return LocalDate.now(clock.withZone(zone(site)));
-    }
-
-    static ZoneId zone(Site site) {
-        return site.getTimeZone() == null || site.getTimeZone().isBlank()
-                ? ZoneId.of("UTC")
-                : ZoneId.of(site.getTimeZone());
     }
 
     FindSinglePoints.Page singlePoints(FindSinglePoints query, RequestHandler.Context context) {
@@ -256,10 +226,6 @@ final class TopologyAnswers {
 
         Locale language() {
             return caller.language();
-        }
-
-        Site site() {
-            return topology.site();
         }
 
         Service service(String id) {

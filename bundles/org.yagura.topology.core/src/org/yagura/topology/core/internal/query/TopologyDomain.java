@@ -23,12 +23,13 @@ import org.yagura.core.domain.DomainParts;
 import org.yagura.core.event.OpenAlarms;
 import org.yagura.core.event.Severity;
 import org.yagura.core.operation.RequestHandler;
+import org.yagura.topology.core.RuleBook;
 import org.yagura.topology.core.spi.SiteRule;
 
 /** The topology domain: computes what follows from the drawing, and answers for it. */
 @Component(service = Domain.class)
 public final class TopologyDomain implements Domain {
-    private final List<SiteRule> rules = new CopyOnWriteArrayList<>();
+    private final RuleBook rules = new RuleBook();
     private final List<OpenAlarms> alarms = new CopyOnWriteArrayList<>();
 
     /** Takes a third party's rule in; it is checked with the next revision of the site. */
