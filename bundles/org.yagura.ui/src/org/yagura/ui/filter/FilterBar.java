@@ -10,6 +10,7 @@ package org.yagura.ui.filter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -20,6 +21,7 @@ import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Text;
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
@@ -116,6 +118,13 @@ public final class FilterBar {
     /** A button at the end of the bar. */
     public Button button(String label, Runnable action) {
         return Theme.button(control, label, action);
+    }
+
+    /** A button that opens a menu under itself, which is filled each time; {@code label} names it. */
+    public Button menu(String label, Consumer<Menu> filler) {
+        var drop = new DropButton(control, filler);
+        drop.show(label, "");
+        return drop.button();
     }
 
     /** Changes parts without calling back. */

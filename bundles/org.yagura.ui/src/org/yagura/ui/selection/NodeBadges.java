@@ -25,6 +25,16 @@ public interface NodeBadges {
     Following follow(Consumer<NodeBadges> follower);
 
     /**
+     * Brings what is behind badges into sight, such as the alarms of some nodes, and gives it the keyboard. On the user interface
+     * thread.
+     *
+     * @return whether it did; not when it has nothing to show, or no workbench to show it in
+     */
+    default boolean show(@SuppressWarnings("unused") Selected what) {
+        return false;
+    }
+
+    /**
      * A badge.
      *
      * @param severity colour and shape

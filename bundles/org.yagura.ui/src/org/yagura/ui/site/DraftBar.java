@@ -95,7 +95,11 @@ public final class DraftBar extends Composite {
     /** Adds a tool of the view, to the right of those that are there. */
     public ToolItem tool(String icon, String tooltip, Runnable action) {
         var item = new ToolItem(tools, SWT.PUSH);
-        kit.theme().follow(tools, () -> item.setImage(kit.icons().get(icon)));
+        kit.theme().follow(tools, () -> {
+            item.setImage(kit.icons().get(icon));
+            // what the platform makes of it is brighter in the dark, as if it could be pressed
+            item.setDisabledImage(kit.icons().get(icon, 16, kit.theme().palette().line()));
+        });
         item.setToolTipText(tooltip);
         item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
         return item;

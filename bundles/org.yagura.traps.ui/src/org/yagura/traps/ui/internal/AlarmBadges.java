@@ -14,6 +14,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,6 +28,7 @@ import org.yagura.ui.Kit;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.connection.Connections;
 import org.yagura.ui.selection.NodeBadges;
+import org.yagura.ui.selection.Selected;
 
 /** The open alarms of each node as badges. On the user interface thread. */
 @Component(service = NodeBadges.class)
@@ -56,6 +61,24 @@ public final class AlarmBadges implements NodeBadges {
             ask();
         }
         return () -> followers.remove(follower);
+    }
+
+    /** Brings the view of alarms into sight, with those of nodes and areas only. */
+    @Override
+    public boolean show(Selected what) {
+        IWorkbenchWindow window = PlatformUI.isWorkbenchRunning()
+                ? PlatformUI.getWorkbench().getActiveWorkbenchWindow()
+                : null;
+        if (window == null || what.isEmpty()) {
+            return false;
+        }
+        try {
+            ((AlarmsView) window.getActivePage().showView(AlarmsView.ID)).panel().show(what);
+            return true;
+        } catch (PartInitException e) {
+            ILog.of(AlarmBadges.class).error("the view Alarms cannot be opened", e);
+            return false;
+        }
     }
 
     private void ask() {
