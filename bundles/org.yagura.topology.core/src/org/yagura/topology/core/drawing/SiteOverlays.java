@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.yagura.core.event.Severity;
 import org.yagura.core.text.Texts;
@@ -24,9 +25,12 @@ import org.yagura.model.Elements;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Failable;
 import org.yagura.model.site.RedundancyGroup;
+import org.yagura.model.site.RuleSeverity;
 import org.yagura.model.site.ScenarioAction;
 import org.yagura.model.site.ServiceState;
 import org.yagura.topology.core.ElementRef;
+import org.yagura.topology.core.Finding;
+import org.yagura.topology.core.RootCause;
 import org.yagura.topology.core.ServiceOutcome;
 import org.yagura.topology.core.SinglePoint;
 import org.yagura.topology.core.Topology;
@@ -50,6 +54,51 @@ public final class SiteOverlays {
         for (SinglePoint point : points) {
             marks.put(point.element().id(),
                     Mark.of(Severity.MAJOR, texts.get("overlay.single", point.services().size())));
+        }
+        return marks(marks, null);
+    }
+
+    /** What breaks rules, the worst of each element, with the words of all. */
+    public static Overlay findings(List<Finding> findings) {
+        Map<String, Mark> marks = new HashMap<>();
+        for (Finding finding : findings) {
+            marks.merge(finding.element().id(), Mark.of(severity(finding.severity()), finding.what()),
+                    Mark::and);
+        }
+        return marks(marks, null);
+    }
+
+    /** The severity that a broken rule looks like. */
+    public static Severity severity(RuleSeverity severity) {
+        return switch (severity) {
+            case ERROR -> Severity.MAJOR;
+            case WARNING -> Severity.WARNING;
+            case INFO -> Severity.INFO;
+        };
+    }
+
+    /** What explains the alarms of now: causes have failed, consequences are out of reach, the rest is in alarm for itself. */
+    public static Overlay cause(RootCause found, Locale language) {
+        Texts texts = Texts.of(SiteOverlays.class, language);
+        Map<String, Mark> marks = new HashMap<>();
+        Map<String, String> names = found.causes().stream().map(RootCause.Cause::element)
+                .collect(Collectors.toMap(ElementRef::id, ElementRef::name, (a, b) -> a));
+        for (RootCause.Role role : found.alarms()) {
+            String because = role.causes().stream().map(id -> names.getOrDefault(id, id)).sorted()
+                    .collect(Collectors.joining(", "));
+            switch (role.kind()) {
+                case CONSEQUENCE -> marks.put(role.element().id(), new Mark(null, Condition.UNREACHABLE, false,
+                        texts.get("overlay.consequence", because)));
+                case UNEXPLAINED -> marks.put(role.element().id(),
+                        Mark.of(role.severity(), texts.get("overlay.unexplained")));
+                case CAUSE, NONE -> {
+                    // causes follow, also those that are not in alarm
+                }
+            }
+        }
+        for (RootCause.Cause cause : found.causes()) {
+            marks.put(cause.element().id(), new Mark(Severity.CRITICAL, Condition.FAILED, false,
+                    texts.get(cause.inAlarm() ? "overlay.cause" : "overlay.concluded", cause.explains().size())));
         }
         return marks(marks, null);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.swt.widgets.Display;
 import org.yagura.core.change.ChangeFeed.Following;
+import org.yagura.core.operation.Problem;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.Site;
@@ -35,6 +36,7 @@ public final class Answers implements SiteDrafts.Follower {
     private SiteEditor.Registration changes;
     private SiteDraft draft;
     private Topology topology;
+    private Problem problem;
     private Background.Call computing;
     private int wanted;
 
@@ -61,12 +63,18 @@ public final class Answers implements SiteDrafts.Follower {
             drafts = null;
             forget();
             topology = null;
+            problem = null;
         }
     }
 
     /** The newest answers; empty before the first have been computed. */
     public Optional<Topology> topology() {
         return Optional.ofNullable(topology);
+    }
+
+    /** Why there are none; empty when there are, and before it has been tried. */
+    public Optional<Problem> problem() {
+        return Optional.ofNullable(problem);
     }
 
     /** The draft that they are about, possibly changed since; empty before the site has come. */
@@ -114,9 +122,11 @@ public final class Answers implements SiteDrafts.Follower {
         Site copy = SiteFiles.copy(draft.site());
         computing = kit.background().ask(null, () -> Topology.of(copy), answers -> {
             topology = answers;
+            problem = null;
             followers.forEach(Runnable::run);
-        }, problem -> {
+        }, why -> {
             topology = null;
+            problem = why;
             followers.forEach(Runnable::run);
         });
     }

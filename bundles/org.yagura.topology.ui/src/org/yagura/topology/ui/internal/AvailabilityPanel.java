@@ -54,10 +54,10 @@ final class AvailabilityPanel extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
         columns = List.of(
                 Column.<Row>text("service", texts.get("availability.service"), 200,
-                        r -> r.availability().service().name()).withSort(),
+                        r -> r.availability().service().name()).withSort().growing(),
                 Column.<Row>number("availability", texts.get("availability.share"), 130,
                         r -> r.availability().availability()).withText(r -> percent(r.availability())).withSort(),
-                Column.<Row>number("minutes", texts.get("availability.minutes"), 130,
+                Column.<Row>number("minutes", texts.get("availability.minutes"), 140,
                         r -> Minutes.rounded(r.availability().minutesPerYear())).withSort(),
                 Column.<Row>text("target", texts.get("availability.target"), 130, r -> target(r.availability()))
                         .withIcon(r -> Boolean.FALSE.equals(r.availability().targetMet()) ? "alert-triangle" : null));

@@ -20,4 +20,13 @@ final class ElementWords {
     String kind(ElementRef element) {
         return element.kindLabel(words);
     }
+
+    /** What a person calls an element in a list: a part with the node that it is in. */
+    static String name(ElementRef element) {
+        String place = element.place();
+        return element.type().equals("Part") && !place.isEmpty()
+                ? place.substring(place.lastIndexOf(" / ") < 0 ? 0 : place.lastIndexOf(" / ") + 3) + " "
+                        + element.name()
+                : element.name();
+    }
 }

@@ -48,7 +48,7 @@ final class ScenariosPanel extends Composite {
                         r -> texts.get(r.met() ? "scenario.yes" : "scenario.no"))
                         .withIcon(r -> r.met() ? "circle-check" : "alert-triangle").withSort(),
                 Column.<ScenarioResult>text("name", texts.get("scenario.name"), 240, r -> r.scenario().name())
-                        .withSort(),
+                        .withSort().growing(),
                 Column.<ScenarioResult>number("steps", texts.get("scenario.steps"), 80, r -> r.steps().size()));
         table = new PagedTable<>(sash, desk.kit(), "topology.scenarios", columns, false);
         table.name(texts.get("scenario.title"));

@@ -48,8 +48,8 @@ final class SinglePointsPanel extends Composite {
                 Column.<Row>text("place", texts.get("points.place"), 220, r -> r.point().element().place()).withSort(),
                 Column.<Row>number("count", texts.get("points.count"), 90, r -> r.point().services().size())
                         .withSort(),
-                Column.<Row>text("services", texts.get("points.services"), 320, Row::services),
-                Column.<Row>number("minutes", texts.get("points.minutes"), 120,
+                Column.<Row>text("services", texts.get("points.services"), 320, Row::services).growing(),
+                Column.<Row>number("minutes", texts.get("points.minutes"), 140,
                         r -> Minutes.rounded(r.point().minutesPerYear())).withSort());
         table = new PagedTable<>(this, desk.kit(), "topology.points", columns, false);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());

@@ -54,6 +54,12 @@ final class TopologyHost implements DiagramHost {
         /** Shows an element's properties. */
         void properties(NamedElement element);
 
+        /** Whether elements, or what they are in, have alarms; of areas it is not known. */
+        boolean hasAlarms(Collection<String> ids);
+
+        /** Shows the alarms of elements. */
+        void alarms(Collection<String> ids);
+
         /** Supposes something, or takes it back. */
         void suppose(Collection<String> ids, ScenarioAction action);
 
@@ -163,6 +169,10 @@ final class TopologyHost implements DiagramHost {
             if (only instanceof Area area && drawing.root() != area) {
                 menu.add(action("menu.only", () -> actions.only(area)));
             }
+        }
+        List<String> ids = elements.stream().map(NamedElement::getId).toList();
+        if (actions.hasAlarms(ids)) {
+            menu.add(action("show.alarms", () -> actions.alarms(ids)));
         }
         if (drawing.root() != null) {
             menu.add(action("menu.whole", () -> actions.only(null)));

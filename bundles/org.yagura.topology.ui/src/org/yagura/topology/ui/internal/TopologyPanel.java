@@ -61,7 +61,9 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
     private final LinkedSelection linked;
     private final List<Following> followings = new ArrayList<>();
     private final Changing live = new Changing();
+    private final Changing cause = new Changing();
     private final Changing singlePoints = new Changing();
+    private final Changing findings = new Changing();
     private final Changing rehearsal = new Changing();
     private DiagramPanel diagram;
     private DiagramCanvas canvas;
@@ -97,6 +99,8 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         linked = new LinkedSelection(kit.selection(), this, this::reveal);
         followings.add(kit.drafts().follow(this));
         followings.add(desk.answers().follow(this::answered));
+        followings.add(desk.findings().follow(this::checked));
+        followings.add(desk.cause().follow(this::explained));
         followings.add(desk.rehearsal().follow(this::rehearse));
         followings.add(desk.onShow(this::show));
         for (NodeBadges badges : desk.badges()) {
@@ -144,7 +148,9 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
 
     private List<OverlayEntry> overlays() {
         return List.of(new OverlayEntry("live", texts.get("overlay.live"), live, true),
+                new OverlayEntry("cause", texts.get("overlay.causes"), cause, true),
                 new OverlayEntry("points", texts.get("overlay.points"), singlePoints, false),
+                new OverlayEntry("findings", texts.get("overlay.findings"), findings, false),
                 new OverlayEntry("rehearsal", texts.get("overlay.rehearsal"), rehearsal, true));
     }
 
@@ -206,6 +212,17 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         singlePoints.show(desk.answers().topology().map(t -> SiteOverlays.singlePoints(t, Locale.getDefault()))
                 .orElse(Changing.NOTHING));
         rehearse();
+    }
+
+    private void checked() {
+        findings.show(desk.findings().checked().map(c -> SiteOverlays.findings(c.findings())).orElse(Changing.NOTHING));
+        repaint();
+    }
+
+    private void explained() {
+        cause.show(desk.cause().answer().map(a -> SiteOverlays.cause(a.found(), Locale.getDefault()))
+                .orElse(Changing.NOTHING));
+        repaint();
     }
 
     private void rehearse() {
@@ -278,6 +295,18 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         kit.selection().select(element instanceof Node node
                 ? Selected.node(node.getId(), this)
                 : new Selected(Set.of(), Set.of(element.getId()), this));
+    }
+
+    @Override
+    public boolean hasAlarms(Collection<String> ids) {
+        Selected behind = desk.behind(ids);
+        return !behind.areas().isEmpty()
+                || desk.badges().stream().anyMatch(b -> behind.nodes().stream().anyMatch(id -> b.badge(id) != null));
+    }
+
+    @Override
+    public void alarms(Collection<String> ids) {
+        desk.showBehind(desk.behind(ids));
     }
 
     @Override

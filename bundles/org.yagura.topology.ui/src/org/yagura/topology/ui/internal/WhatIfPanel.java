@@ -89,7 +89,7 @@ final class WhatIfPanel extends Composite {
                 Column.<ServiceOutcome>text("service", texts.get("whatif.service"), 220, o -> o.service().name())
                         .withSort(),
                 Column.<ServiceOutcome>text("because", texts.get("whatif.because"), 300, o -> o.because().stream()
-                        .map(e -> e.name()).collect(Collectors.joining(", "))));
+                        .map(ElementWords::name).collect(Collectors.joining(", "))).growing());
         table = new PagedTable<>(sash, kit, "topology.whatif", columns, false);
         table.name(texts.get("whatif.title"));
         var right = new Composite(sash, SWT.NONE);
@@ -135,7 +135,7 @@ final class WhatIfPanel extends Composite {
             if (mine == asked) {
                 result = found;
                 supposed.setText(texts.get("whatif.supposed",
-                        found.failed().stream().map(e -> e.name()).collect(Collectors.joining(", "))));
+                        found.failed().stream().map(ElementWords::name).collect(Collectors.joining(", "))));
                 table.empty(EmptyState.of(texts.get("points.noServices")));
                 table.source(new ListSource<>(found.services(), o -> o.service().id(), columns));
                 enable();
