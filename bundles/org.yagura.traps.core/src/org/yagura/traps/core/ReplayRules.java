@@ -18,7 +18,7 @@ import org.yagura.core.operation.Query;
 /**
  * Tries a rule set on past traps without storing anything, and says what would be different.
  *
- * <p>A trap is different when the tried rules discard it, or give it another severity, message or alarm key than it has.
+ * <p>Events of the agent, to which rules do not apply, are left alone. A trap is different when the tried rules discard it, or give it another severity, message or alarm key than it has.
  * Another message or key counts only if the rules in force would not give the same today: traps are stored with the
  * names of their time, and an import of a MIB or a new name of a node is no change of a rule.
  */

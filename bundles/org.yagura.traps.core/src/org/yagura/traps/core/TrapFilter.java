@@ -24,7 +24,7 @@ public record TrapFilter(
         @Doc("any of these handling states") List<HandlingState> states,
         @Doc("any of these nodes, by id in the site model") List<String> nodes,
         @Doc("any node in these areas or below them, by id") List<String> areas,
-        @Doc("source address, as text") String source,
+        @Doc("source address, as text; or the name of a domain of the agent, for its events, such as watch") String source,
         @Doc("trap OID; a trailing .* takes the whole subtree; a name of an imported MIB also serves") String oid,
         @Doc("received at or after, UTC") Instant from,
         @Doc("received before, UTC") Instant to,

@@ -14,7 +14,7 @@ import org.yagura.core.event.Severity;
 import org.yagura.core.operation.Doc;
 
 /** A trap in a list. */
-@Doc("A trap in a list.")
+@Doc("A trap in a list, or an event that a domain of the agent raised.")
 public record TrapRow(
         @Doc("id, ascending in order of arrival, without gaps") long id,
         @Doc("when it was received, UTC, microseconds") Instant receivedAt,
@@ -22,11 +22,11 @@ public record TrapRow(
         @Doc("handling state") HandlingState state,
         @Doc("id of the node in the site model; absent when the source is unknown") String nodeId,
         @Doc("name of the node, or the source address") String node,
-        @Doc("original source address (RFC 3584), as text") String source,
-        @Doc("SNMP version: v1, v2c, v3; hex for what could not be decoded") String version,
-        @Doc("trap OID after RFC 3584") String oid,
-        @Doc("name of the trap by the imported MIBs, or the OID") String name,
-        @Doc("message made by the rule's template") String message,
+        @Doc("original source address (RFC 3584), as text; of an event the name of the domain that raised it, such as watch") String source,
+        @Doc("SNMP version: v1, v2c, v3; hex for what could not be decoded; event for an event of the agent") String version,
+        @Doc("trap OID after RFC 3584; absent for an event") String oid,
+        @Doc("name of the trap by the imported MIBs, or the OID; of an event what raised it, such as the name of a watch") String name,
+        @Doc("message made by the rule's template; of an event what happened") String message,
         @Doc("log-in name of who works on it; absent when nobody") String assignee,
         @Doc("number of comments") int comments) {
 }

@@ -218,7 +218,7 @@ final class DetailsPanel extends Composite {
         if (detail.peer() != null && !detail.peer().startsWith(row.source())) {
             text.pair(texts.get("details.relay"), detail.peer());
         }
-        text.pair(texts.get("details.trap"), row.name());
+        text.pair(texts.get(isEvent(row) ? "details.raised" : "details.trap"), row.name());
         text.pair(texts.get("details.oid"), row.oid());
         text.pair(texts.get("details.enterprise"), detail.enterprise());
         if (detail.generic() != null) {
@@ -227,11 +227,9 @@ final class DetailsPanel extends Composite {
         text.pair(texts.get("details.uptime"), detail.upTime() == null
                 ? null
                 : kit.times().span(Duration.ofMillis(detail.upTime() * 10)));
-        text.pair(texts.get("details.rule"), detail.rule() == null ? texts.get("details.rule.none") : detail.rule());
-        text.pair(texts.get("details.version"), row.version() + (detail.level() == null ? "" : " " + detail.level()));
-        text.pair(texts.get("details.credential"), detail.credential());
-        text.pair(texts.get("details.transport"),
-                detail.transport() + (detail.inform() ? ", " + texts.get("details.inform") : ""));
+        if (!isEvent(row)) {
+            snmp(text, detail);
+        }
         if (!detail.history().isEmpty()) {
             text.heading(texts.get("details.history"));
             for (var done : detail.history()) {
@@ -239,6 +237,20 @@ final class DetailsPanel extends Composite {
             }
         }
         text.put(story, same);
+    }
+
+    /** An event of the agent itself: no SNMP, and no rule. */
+    private static boolean isEvent(TrapRow row) {
+        return row.version().equals("event");
+    }
+
+    private void snmp(Story text, TrapDetail detail) {
+        text.pair(texts.get("details.rule"), detail.rule() == null ? texts.get("details.rule.none") : detail.rule());
+        text.pair(texts.get("details.version"),
+                detail.row().version() + (detail.level() == null ? "" : " " + detail.level()));
+        text.pair(texts.get("details.credential"), detail.credential());
+        text.pair(texts.get("details.transport"),
+                detail.transport() + (detail.inform() ? ", " + texts.get("details.inform") : ""));
     }
 
     private String told(TrapDetail.Handling done) {

@@ -61,7 +61,9 @@ final class TrapActions {
 
             @Override
             public boolean isEnabled() {
-                return panel.kit().connections().may(key.equals("rule") ? Privilege.EDIT : Privilege.HANDLE);
+                return key.equals("rule")
+                        ? panel.kit().connections().may(Privilege.EDIT) && isTrap(panel.current().selection().single())
+                        : panel.kit().connections().may(Privilege.HANDLE);
             }
         };
         menu.add(entry);
@@ -94,9 +96,15 @@ final class TrapActions {
         }
     }
 
+    /** Rules are about traps, not about events of the agent. */
+    private static boolean isTrap(TrapRow row) {
+        return row == null || !row.version().equals("event");
+    }
+
     private void makeRule() {
         TrapRow row = panel.current().selection().single();
-        if (row != null && panel.details().shown() != null && panel.details().shown().row().id() == row.id()) {
+        if (row != null && isTrap(row) && panel.details().shown() != null
+                && panel.details().shown().row().id() == row.id()) {
             panel.makeRule(panel.details().shown());
         }
     }

@@ -75,7 +75,7 @@ final class AlarmAnswers {
         for (Alarm alarm : view.state().alarms().sorted()) {
             if ((cleared || alarm.open()) && matches(alarm, wanted, text)) {
                 if (total >= position && rows.size() < size) {
-                    rows.add(view.row(alarm));
+                    rows.add(view.row(alarm, language));
                 }
                 total++;
             }
@@ -107,9 +107,16 @@ final class AlarmAnswers {
         return view.read(connection -> {
             TrapIndex index = view.state().index();
             long[] ids = traps(connection, index, alarm, LAST_TRAPS);
-            return new GetAlarm.Detail(view.row(alarm), details.guide(alarm.rule(), language),
-                    finder.rows(connection, index, ids), History.alarm(connection, view, alarm.id()));
+            return new GetAlarm.Detail(view.row(alarm, language), guide(connection, index, alarm, language),
+                    finder.rows(connection, index, ids, language), History.alarm(connection, view, alarm.id()));
         });
+    }
+
+    private String guide(Connection connection, TrapIndex index, Alarm alarm, Locale language) throws SQLException {
+        StoredTrap last = alarm.rule() != 0 || alarm.lastTrap() < index.oldestId() || alarm.lastTrap() == 0
+                ? null
+                : new TrapReader(connection, index).read(alarm.lastTrap());
+        return last != null && last.event() ? last.raised().guide(language) : details.guide(alarm.rule(), language);
     }
 
     /** The last traps of an alarm, newest first; each names the one before it. */

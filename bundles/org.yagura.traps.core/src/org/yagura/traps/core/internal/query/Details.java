@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.yagura.core.domain.Sites;
+import org.yagura.core.event.EventRaised;
 import org.yagura.traps.core.TrapDetail;
 import org.yagura.traps.core.TrapRow;
 import org.yagura.traps.core.internal.decode.Addresses;
@@ -45,8 +47,11 @@ final class Details {
 
     TrapDetail of(Connection connection, TrapIndex index, long id, StoredTrap stored, Locale language)
             throws SQLException {
-        TrapRow row = view.row(id, index, stored, History.comments(connection, index, new long[]{id})[0]);
+        TrapRow row = view.row(id, index, stored, History.comments(connection, index, new long[]{id})[0], language);
         List<TrapDetail.Handling> history = History.trap(connection, view, id);
+        if (stored.event()) {
+            return event(row, stored, history, language);
+        }
         return foreign(stored) ? hex(row, stored, history) : snmp(row, stored, history, language);
     }
 
@@ -61,6 +66,15 @@ final class Details {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static TrapDetail event(TrapRow row, StoredTrap stored, List<TrapDetail.Handling> history,
+            Locale language) {
+        EventRaised event = stored.raised();
+        List<TrapDetail.Varbind> values = event.values().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .map(e -> new TrapDetail.Varbind(null, e.getKey(), null, e.getValue(), null)).toList();
+        return new TrapDetail(row, null, event.guide(language), null, null, null, null, null, null, null, null, null,
+                false, values, null, null, alarm(stored), history);
     }
 
     private TrapDetail hex(TrapRow row, StoredTrap stored, List<TrapDetail.Handling> history) {

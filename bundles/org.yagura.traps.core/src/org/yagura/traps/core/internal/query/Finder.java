@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.yagura.core.operation.Caller;
@@ -98,13 +99,13 @@ final class Finder {
     }
 
     /** The rows of ids, in their order; those that are dropped meanwhile are left out. */
-    List<TrapRow> rows(Connection connection, TrapIndex index, long[] ids) throws SQLException {
+    List<TrapRow> rows(Connection connection, TrapIndex index, long[] ids, Locale language) throws SQLException {
         StoredTrap[] traps = new TrapReader(connection, index).read(ids);
         int[] comments = History.comments(connection, index, ids);
         var rows = new ArrayList<TrapRow>(ids.length);
         for (int i = 0; i < ids.length; i++) {
             if (traps[i] != null) {
-                rows.add(view.row(ids[i], index, traps[i], comments[i]));
+                rows.add(view.row(ids[i], index, traps[i], comments[i], language));
             }
         }
         return rows;

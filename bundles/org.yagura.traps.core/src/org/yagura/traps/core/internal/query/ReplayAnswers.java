@@ -77,7 +77,7 @@ final class ReplayAnswers {
         return view.read(connection -> {
             Finder.Found found = finder.find(connection, query.filter(), context.caller(), null, 0, newest,
                     Finder.Effort.ALL);
-            return new Run(connection, found, tried, inForce, rows).run();
+            return new Run(connection, found, tried, inForce, rows, language).run();
         });
     }
 
@@ -109,20 +109,23 @@ final class ReplayAnswers {
         private final Scene tried;
         private final Scene inForce;
         private final int most;
+        private final Locale language;
         /** The newest ones, oldest first. */
         private final Deque<Differing> differing = new ArrayDeque<>();
         private final Set<Long> alarmsNow = new HashSet<>();
         private final Set<String> open = new HashSet<>();
         private long alarmsThen;
+        private long examined;
         private long different;
         private long discarded;
 
-        Run(Connection connection, Finder.Found found, Scene tried, Scene inForce, int most) {
+        Run(Connection connection, Finder.Found found, Scene tried, Scene inForce, int most, Locale language) {
             this.connection = connection;
             this.found = found;
             this.tried = tried;
             this.inForce = inForce;
             this.most = most;
+            this.language = language;
         }
 
         ReplayRules.Replay run() throws SQLException {
@@ -138,20 +141,24 @@ final class ReplayAnswers {
                     }
                 }
             }
-            return new ReplayRules.Replay(ids.length, different, discarded, alarmsNow.size(), alarmsThen, rows());
+            return new ReplayRules.Replay(examined, different, discarded, alarmsNow.size(), alarmsThen, rows());
         }
 
         /** The newest that differ, newest first; those that are dropped meanwhile are left out. */
         private List<ReplayRules.Difference> rows() throws SQLException {
             List<Differing> shown = List.copyOf(differing.reversed());
             long[] ids = shown.stream().mapToLong(Differing::id).toArray();
-            Map<Long, TrapRow> traps = finder.rows(connection, found.index(), ids).stream()
+            Map<Long, TrapRow> traps = finder.rows(connection, found.index(), ids, language).stream()
                     .collect(Collectors.toMap(TrapRow::id, Function.identity()));
             return shown.stream().filter(d -> traps.containsKey(d.id()))
                     .map(d -> new ReplayRules.Difference(traps.get(d.id()), d.now(), d.then())).toList();
         }
 
         private void one(long id, StoredTrap stored) {
+            if (stored.event()) {
+                return;
+            }
+            examined++;
             if (stored.alarm() != 0) {
                 alarmsNow.add(stored.alarm());
             }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
+import org.yagura.core.event.EventRaised;
 import org.yagura.core.event.HandlingState;
 import org.yagura.traps.core.internal.decode.Ber;
 import org.yagura.traps.core.internal.decode.Decoding;
@@ -193,6 +194,10 @@ final class TextScan {
     }
 
     private boolean inVarbinds(StoredTrap stored) {
+        if (stored.event()) {
+            EventRaised event = stored.raised();
+            return text.in(event.title()) || event.values().values().stream().anyMatch(text::in);
+        }
         if (stored.version() == 0) {
             return false;
         }

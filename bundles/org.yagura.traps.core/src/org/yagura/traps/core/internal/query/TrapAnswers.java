@@ -54,7 +54,7 @@ final class TrapAnswers {
                     Finder.Effort.PAGE);
             long upTo = query.upToId() == null ? found.index().newestId() : query.upToId();
             return new TrapPage(upTo, found.total(), found.exact(), position,
-                    finder.rows(connection, found.index(), found.ids()));
+                    finder.rows(connection, found.index(), found.ids(), language));
         });
     }
 

@@ -8,6 +8,7 @@
 package org.yagura.traps.core.internal.query;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ import org.yagura.traps.core.internal.store.Combos;
 import org.yagura.traps.core.internal.store.StoredTrap;
 import org.yagura.traps.core.internal.store.TrapIndex;
 import org.yagura.traps.core.internal.store.TrapState;
+import org.yagura.traps.core.internal.store.Wording;
 
 /** What all answers need: the tables, what is in memory of them, the site for names and scope. Thread-safe. */
 public final class View {
@@ -135,29 +137,30 @@ public final class View {
     }
 
     /** A row of a list, with the combination that an index has for it; the number of comments is to be known. */
-    TrapRow row(long id, TrapIndex index, StoredTrap trap, int comments) {
+    TrapRow row(long id, TrapIndex index, StoredTrap trap, int comments, Locale language) {
         Combos combos = index.combos();
         int combo = index.comboOf(id);
         return new TrapRow(id, instant(trap.micros()), Severity.values()[trap.severity()],
                 HandlingState.values()[combos.state(combo)], nodeId(trap.origin()), nodeName(trap.origin()),
-                address(trap.origin()), version(trap.version()), state.trapOids().word(trap.oid()),
-                trapName(trap.oid()),
-                trap.text(), state.people().word(combos.assignee(combo)), comments);
+                address(trap.origin()), version(trap), state.trapOids().word(trap.oid()),
+                trap.event() ? trap.raised().title() : trapName(trap.oid()),
+                trap.text(language), state.people().word(combos.assignee(combo)), comments);
     }
 
     /** A row of the alarm list. */
-    AlarmRow row(Alarm a) {
+    AlarmRow row(Alarm a, Locale language) {
         return new AlarmRow(a.id(), a.key(), Severity.values()[a.severity()], Severity.values()[a.worst()],
-                HandlingState.values()[a.state()], nodeId(a.origin()), nodeName(a.origin()), a.message(),
+                HandlingState.values()[a.state()], nodeId(a.origin()), nodeName(a.origin()),
+                Wording.in(a.message(), language),
                 ruleName(a.rule()), a.traps(), instant(a.firstAt()), instant(a.lastAt()),
                 a.open() ? null : instant(a.clearedAt()), a.lastTrap(), state.people().word(a.assignee()), a.notes());
     }
 
-    private static String version(int version) {
-        return switch (version) {
-            case 0 -> "hex";
+    private static String version(StoredTrap trap) {
+        return switch (trap.version()) {
+            case 0 -> trap.event() ? "event" : "hex";
             case 2 -> "v2c";
-            default -> "v" + version;
+            default -> "v" + trap.version();
         };
     }
 

@@ -55,11 +55,14 @@ final class Wanted {
         this.oid = text.isEmpty() ? null : oid(subtree ? text.substring(0, text.length() - SUBTREE.length()) : text);
     }
 
-    /** An address as it stands in the tables. */
+    /** An address as it stands in the tables, or the name of a domain that raises events. */
     private String source(String text) {
         try {
             return Addresses.text(Addresses.parse(text));
         } catch (IllegalArgumentException e) {
+            if (view.state().raises(text)) {
+                return text;
+            }
             throw Problems.invalid(caller.language(), "source", text);
         }
     }

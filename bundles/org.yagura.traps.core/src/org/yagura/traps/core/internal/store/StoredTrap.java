@@ -9,31 +9,46 @@ package org.yagura.traps.core.internal.store;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import org.yagura.core.event.EventRaised;
 
 /**
  * What is stored of a trap for good; state and assignee, which change, are in the {@link TrapIndex}.
  *
  * @param micros when it was received, microseconds since 1970, UTC
- * @param form SNMP version and layout of the payload, see {@link #version()} and {@link #layout()}
+ * @param form SNMP version and layout of the payload, see {@link #version()} and {@link #layout()}, or that of an event
  * @param severity ordinal of the severity that the rules gave
  * @param origin number of the source
  * @param oid number of the trap OID
  * @param rule number of the rule that decided; 0 for none
  * @param alarm id of the alarm that it raised, counted for or cleared; 0 for none
  * @param previous id of the trap before it of the same alarm; 0 for none
- * @param message UTF-8
+ * @param message UTF-8; of an event see {@link Wording}
  * @param payload of the fact that it came with
  */
 public record StoredTrap(long micros, int form, int severity, int origin, int oid, int rule, long alarm, long previous,
         byte[] message, byte[] payload) {
     private static final int VERSION_MASK = 3;
     private static final int VERSION_BITS = 2;
+    /** Layouts from here on are those of events, not of traps. */
+    private static final int EVENTS = 16;
     private static final int FIXED = 64;
     private static final int SEVEN = 7;
     private static final int LOW_SEVEN = 0x7F;
     private static final int MORE = 0x80;
 
-    /** SNMP version 1, 2 (for v2c) or 3; 0 for what could not be decoded. */
+    /** Whether it is an event of a domain and no trap. */
+    public boolean event() {
+        return version() == 0 && layout() >= EVENTS;
+    }
+
+    /** The event that it is. */
+    public EventRaised raised() {
+        return EventRaised.TYPE.decode(layout() - EVENTS, payload);
+    }
+
+    /** SNMP version 1, 2 (for v2c) or 3; 0 for what could not be decoded, and for events. */
     public int version() {
         return form & VERSION_MASK;
     }
@@ -48,9 +63,20 @@ public record StoredTrap(long micros, int form, int severity, int origin, int oi
         return layout << VERSION_BITS | version;
     }
 
-    /** The message as text. */
+    /** The form of an event whose fact has a version. */
+    static int event(int factVersion) {
+        return form(0, EVENTS + factVersion);
+    }
+
+    /** The message as text; of an event in English. */
     public String text() {
-        return new String(message, StandardCharsets.UTF_8);
+        return text(Locale.ENGLISH);
+    }
+
+    /** The message as text; of an event in a language. */
+    public String text(Locale language) {
+        String text = new String(message, StandardCharsets.UTF_8);
+        return event() ? Wording.in(text, language) : text;
     }
 
     /** No more bytes than this are needed by {@link #write}. */

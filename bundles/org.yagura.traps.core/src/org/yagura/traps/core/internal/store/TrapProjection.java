@@ -26,6 +26,7 @@ import org.yagura.core.change.ChangeFeed;
 import org.yagura.core.change.Publisher;
 import org.yagura.core.domain.Health;
 import org.yagura.core.domain.Sites;
+import org.yagura.core.event.EventRaised;
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
 import org.yagura.core.fact.Fact;
@@ -49,7 +50,7 @@ import org.yagura.traps.core.internal.store.PeopleFacts.AlarmHandled;
 import org.yagura.traps.core.internal.store.PeopleFacts.TrapHandled;
 
 /**
- * Folds the facts of the traps domain: decodes traps, applies the rules of the site's revision in force, stores them,
+ * Folds the facts of the traps domain, and the events of all domains: decodes traps, applies the rules of the site's revision in force, stores them,
  * keeps alarms, handling and the chain of counters.
  */
 public final class TrapProjection implements Projection, AutoCloseable {
@@ -100,7 +101,7 @@ public final class TrapProjection implements Projection, AutoCloseable {
         return Set.of(TrapReceived.TYPE.name(), TrapUndecodable.TYPE.name(), TrapIntake.TYPE.name(),
                 PeopleFacts.TRAP_HANDLED.name(), PeopleFacts.ALARM_HANDLED.name(), PeopleFacts.RETENTION.name(),
                 PeopleFacts.MIB_IMPORTED.name(), PeopleFacts.MIB_REMOVED.name(), SenderClocks.TYPE.name(),
-                PeopleFacts.SENDERS_FORGOTTEN.name());
+                PeopleFacts.SENDERS_FORGOTTEN.name(), EventRaised.TYPE.name());
     }
 
     @Override
@@ -138,6 +139,7 @@ public final class TrapProjection implements Projection, AutoCloseable {
         switch (fact.type()) {
             case "trap.received" -> received(fact);
             case "trap.undecodable" -> undecodable(fact);
+            case "event.raised" -> raised(fact);
             case "trap.intake" -> state.chain().intake(TrapIntake.TYPE.content(fact));
             case "trap.clocks" -> state.senders().heard(connection, SenderClocks.TYPE.content(fact));
             case "trap.clocks-forgotten" ->
@@ -189,6 +191,30 @@ public final class TrapProjection implements Projection, AutoCloseable {
                 HandlingState.UNHANDLED.ordinal(), 0);
     }
 
+    /** Stores an event beside the traps; rules do not apply, and the chain of counters is about traps only. */
+    private void raised(Fact fact) throws SQLException {
+        EventRaised event = EventRaised.TYPE.content(fact);
+        long micros = TrapState.micros(fact.at());
+        String message = Wording.of(event);
+        int segment = state.segmentFor(connection, micros);
+        int origin = state.origin(event.source(), event.node());
+        int severity = event.severity().ordinal();
+        var seen = new Alarms.Seen(state.writer().nextId(), micros, severity, origin, 0, 0, message);
+        insert(segment, seen, switch (event.kind()) {
+            case PROBLEM -> problem(event.key(), seen);
+            case RESOLUTION -> event.key().isEmpty() ? null : state.alarms().resolution(event.key(), seen);
+            case NONE -> null;
+        }, StoredTrap.event(fact.version()), fact);
+    }
+
+    private Alarms.Draft problem(String key, Alarms.Seen seen) {
+        Alarms.Draft alarm = key.isEmpty() ? null : state.alarms().problem(key, seen);
+        if (alarm == null && !key.isEmpty()) {
+            state.chain().unraised();
+        }
+        return alarm;
+    }
+
     /** Stores a trap unless a rule discards it; whether it was stored. */
     private boolean store(Trap trap, long micros, int version, Fact fact) throws SQLException {
         String source = trap.sourceText();
@@ -206,22 +232,24 @@ public final class TrapProjection implements Projection, AutoCloseable {
         var seen = new Alarms.Seen(id, micros, severity, origin, oid, rule, outcome.message());
         Alarms.Draft alarm = null;
         if (outcome.alarmType() == AlarmType.PROBLEM && outcome.reductionKey() != null) {
-            alarm = state.alarms().problem(outcome.reductionKey(), seen);
-            if (alarm == null) {
-                state.chain().unraised();
-            }
+            alarm = problem(outcome.reductionKey(), seen);
         } else if (outcome.alarmType() == AlarmType.RESOLUTION && outcome.clearKey() != null) {
             alarm = state.alarms().resolution(outcome.clearKey(), seen);
         }
+        insert(segment, seen, alarm, StoredTrap.form(version, fact.version()), fact);
+        return true;
+    }
+
+    /** Stores what was seen, of an alarm when there is one. */
+    private void insert(int segment, Alarms.Seen seen, Alarms.Draft alarm, int form, Fact fact) throws SQLException {
         boolean taken = alarm != null && alarm.state() == HandlingState.IN_PROGRESS.ordinal();
-        insert(segment, new StoredTrap(micros, StoredTrap.form(version, fact.version()), severity, origin, oid, rule,
+        insert(segment, new StoredTrap(seen.micros(), form, seen.severity(), seen.origin(), seen.oid(), seen.rule(),
                 alarm == null ? 0 : alarm.id(), alarm == null ? 0 : alarm.lastTrap(),
-                outcome.message().getBytes(StandardCharsets.UTF_8), fact.payload()),
+                seen.message().getBytes(StandardCharsets.UTF_8), fact.payload()),
                 taken ? alarm.state() : HandlingState.UNHANDLED.ordinal(), taken ? alarm.assignee() : 0);
         if (alarm != null) {
-            state.alarms().stored(alarm, id);
+            state.alarms().stored(alarm, seen.id());
         }
-        return true;
     }
 
     private Outcome judge(Trap trap, NodeRef node) {

@@ -229,6 +229,17 @@ public final class TrapState {
         return bar < 0 || bar == word.length() - 1 ? null : word.substring(bar + 1);
     }
 
+    /** Whether a domain of that name has raised events. */
+    public boolean raises(String source) {
+        for (int number = 1; number <= origins.size(); number++) {
+            String word = origins.word(number);
+            if (word != null && word.startsWith(source + '|')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Trap OIDs. */
     public Words trapOids() {
         return oids;

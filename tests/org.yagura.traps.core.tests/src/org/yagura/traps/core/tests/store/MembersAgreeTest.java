@@ -15,11 +15,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yagura.core.event.EventRaised;
 import org.yagura.core.event.HandlingState;
+import org.yagura.core.event.Severity;
 import org.yagura.core.fact.Fact;
 import org.yagura.store.RunnerSettings;
 import org.yagura.testsupport.Await;
@@ -157,6 +160,10 @@ final class MembersAgreeTest {
                 return PeopleFacts.ALARM_HANDLED.fact(now(),
                         new AlarmHandled(ids, state(), name(), note(), random.nextInt(3) == 0, "mori"));
             }
+            case 4 -> {
+                traps++;
+                return event("key " + random.nextInt(30));
+            }
             default -> {
                 return random.nextInt(80) == 0 ? retention() : trap(peer);
             }
@@ -168,6 +175,13 @@ final class MembersAgreeTest {
         int kind = random.nextInt(9);
         String oid = Rig.OID + (kind == 8 ? "77." + random.nextInt(200) : kind == 7 ? "50" : kind);
         return Pdus.received(clock, peer, oid, "key " + random.nextInt(30)).fact();
+    }
+
+    private Fact event(String key) {
+        int kind = random.nextInt(3);
+        return EventRaised.TYPE.fact(now(), new EventRaised("watch", "w" + random.nextInt(12), "ping", key,
+                Severity.values()[random.nextInt(7)], EventRaised.Kind.values()[kind],
+                Map.of("en", "silent", "ja", "応答なし"), Map.of(), Map.of("n", key)));
     }
 
     private Fact retention() {
