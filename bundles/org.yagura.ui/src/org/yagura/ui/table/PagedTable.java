@@ -261,6 +261,9 @@ public final class PagedTable<R> {
     }
 
     private void scrolled() {
+        if (editing != null) {
+            editing.scrolled();
+        }
         boolean top = layers.firstVisible() == 0;
         if (follows && following && !top) {
             following = false;

@@ -307,6 +307,24 @@ class TableEditingTest {
     }
 
     @Test
+    void scrollingTakesWhatIsRightAndComesBackToWhatIsWrong() {
+        try (var window = new UiWindow(new MemoryAgent())) {
+            var sheet = new Sheet(90);
+            TablePage<Row> page = sheet.open(window).edit(2, "Word").type("right");
+            page.table().reveal(60);
+            window.settle();
+            assertNull(page.field());
+            page.table().reveal(0);
+            page.untilCell(2, "Word", "right").edit(2, "Word").type("bad");
+            page.table().reveal(60);
+            window.settle();
+            assertEquals("bad", page.field().getText());
+            assertTrue(page.below().contains("This is bad. Take another."), page.below().toString());
+            assertEquals(1, sheet.steps);
+        }
+    }
+
+    @Test
     void aTextOfSeveralLinesIsEditedInALargerField() {
         try (var window = new UiWindow(new MemoryAgent())) {
             TablePage<Row> page = new Sheet(3).open(window).edit(0, "Lines");

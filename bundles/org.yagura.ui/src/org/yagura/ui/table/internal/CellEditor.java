@@ -31,6 +31,7 @@ import org.yagura.ui.theme.Theme;
  */
 final class CellEditor extends AbstractCellEditor {
     private static final int LINES = 5;
+    private static final int LINES_WIDTH = 320;
 
     /**
      * What is edited.
@@ -95,7 +96,7 @@ final class CellEditor extends AbstractCellEditor {
 
     @Override
     public StyledText createEditorControl(Composite parent) {
-        field = new StyledText(parent, task.lines() ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE);
+        field = new StyledText(parent, task.lines() ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER : SWT.SINGLE);
         Theme.ownColours(field);
         field.setData("name", task.name());
         field.setMargins(8, 3, 6, 0);
@@ -288,7 +289,14 @@ final class CellEditor extends AbstractCellEditor {
 
     @Override
     public Rectangle calculateControlBounds(Rectangle cell) {
-        return task.lines() ? new Rectangle(cell.x, cell.y, Math.max(cell.width, 260), cell.height * LINES) : cell;
+        if (!task.lines()) {
+            return cell;
+        }
+        Rectangle room = field.getParent().getClientArea();
+        int width = Math.min(Math.max(cell.width, LINES_WIDTH), room.width);
+        int height = cell.height * LINES;
+        return new Rectangle(Math.max(0, Math.min(cell.x, room.width - width)),
+                Math.max(0, Math.min(cell.y, room.height - height)), width, height);
     }
 
     @Override

@@ -242,6 +242,19 @@ public final class TableEditing<R> {
         return !editor.isOpen() || editor.commit(MoveDirectionEnum.NONE);
     }
 
+    /** The table was scrolled: the field goes with its cell; when that leaves, what was typed is taken. */
+    public void scrolled() {
+        if (editor.isOpen()) {
+            long position = rows.position(open.key());
+            ILayerCell cell = position < 0 ? null : layers.cell(open.place(), (int) position);
+            if (cell != null) {
+                editor.move(cell.getBounds());
+            } else if (!finish() && position >= 0) {
+                layers.revealCell(open.place(), (int) position);
+            }
+        }
+    }
+
     /** Rows were exchanged: the field stays with its row, or tells what was typed when the row is gone. */
     public void rowsChanged() {
         if (!editor.isOpen()) {

@@ -78,17 +78,9 @@ final class ElementColumns {
         ElementCell cell = cells.get(index);
         Column<ElementRow> column = new Column<ElementRow>(cell.id(), cell.label(), width(cell), look(cell),
                 row -> row.values().get(index), row -> row.texts().get(index), row -> tooltip(row, index), true, true,
-                null, cell.id().equals(widest(kind)), null);
+                null, cell.id().equals(kind.widest()), null);
         column = kind.first().contains(cell.id()) ? column : column.hidden();
         return cell.editable() ? column.editable(new Editing(cell)) : column;
-    }
-
-    /** The column that takes the room that the others leave. */
-    private static String widest(ElementKind kind) {
-        return kind.inPlaces()
-                ? ElementKind.PLACE
-                : kind.features().stream().filter(f -> kind.first().contains(f.getName()) && f.isMany())
-                        .map(EStructuralFeature::getName).findFirst().orElse(kind.first().getFirst());
     }
 
     private static String tooltip(ElementRow row, int index) {
@@ -114,7 +106,7 @@ final class ElementColumns {
         EStructuralFeature feature = one.feature();
         Class<?> type = feature.getEType().getInstanceClass();
         if (feature == Literals.NAMED_ELEMENT__NAME || feature.isMany()) {
-            return feature.isMany() ? 210 : 150;
+            return feature.isMany() ? 210 : 170;
         }
         if (type == boolean.class || type == Boolean.class || type == int.class || type == Integer.class) {
             return 90;

@@ -33,8 +33,8 @@ enum ElementKind {
     /** Cables and lines. */
     LINKS(Literals.LINK, Literals.SITE__LINKS, "kind", "from", "to", "bandwidth", "label", "lifeCycle", "name"),
     /** Redundancy groups. */
-    GROUPS(Literals.REDUNDANCY_GROUP, Literals.SITE__GROUPS, "name", "scheme", "needed", "members", "preferred",
-            "takeover", "virtualAddress"),
+    GROUPS(Literals.REDUNDANCY_GROUP, Literals.SITE__GROUPS, "name", "scheme", "needed", "preferred",
+            "takeover", "virtualAddress", "members"),
     /** Services. */
     SERVICES(Literals.SERVICE, Literals.SITE__SERVICES, "name", "purpose", "target", "owner", "need"),
     /** Areas. */
@@ -43,8 +43,8 @@ enum ElementKind {
     CONTRACTS(Literals.CONTRACT, Literals.SITE__CONTRACTS, "name", "kind", "party", "reference", "start", "end",
             "warnDays", "elements"),
     /** What redundancy is required. */
-    RULES(Literals.REDUNDANCY_RULE, Literals.SITE__REDUNDANCY_RULES, "name", "enabled", "demand", "nodeKinds",
-            "minimum", "severity", "areas"),
+    RULES(Literals.REDUNDANCY_RULE, Literals.SITE__REDUNDANCY_RULES, "name", "enabled", "demand", "minimum",
+            "severity", "areas", "nodeKinds"),
     /** How often things fail. */
     FIGURES(Literals.FAILURE_FIGURE, Literals.SITE__FAILURE_FIGURES, "nodeKinds", "partKinds", "linkKinds",
             "areaKinds", "mtbf", "mttr", "source"),
@@ -58,8 +58,8 @@ enum ElementKind {
     USERS(Literals.USER_CREDENTIAL, Literals.SITE__SNMP_CREDENTIALS, "name", "enabled", "userName", "authProtocol",
             "privProtocol", "allowedSources"),
     /** Saved filters. */
-    FILTERS(Literals.FILTER, Literals.SITE__FILTERS, "name", "shared", "owner", "text", "severities", "nodes", "areas",
-            "within"),
+    FILTERS(Literals.FILTER, Literals.SITE__FILTERS, "name", "shared", "owner", "text", "within", "severities",
+            "nodes", "areas"),
     /** Saved diagrams. */
     DIAGRAMS(Literals.DIAGRAM, Literals.SITE__DIAGRAMS, "name", "root", "description", "hiddenLayers"),
     /** Rehearsals. */
@@ -100,6 +100,11 @@ enum ElementKind {
     /** The columns that are shown at first, from left to right: names of features, {@link #PLACE}, {@link #ADDRESS}. */
     List<String> first() {
         return first;
+    }
+
+    /** The column that takes the room that the others leave. */
+    String widest() {
+        return inPlaces() && this != AREAS ? PLACE : first.getLast();
     }
 
     /** What they are called together. */

@@ -80,6 +80,7 @@ public final class ElementsPanel extends Composite implements SiteDrafts.Followe
     private SiteDraft draft;
     private String wanted;
     private boolean selecting;
+    private boolean stale;
 
     /** A panel on the site that is connected. */
     public ElementsPanel(Composite parent, Kit kit) {
@@ -98,6 +99,7 @@ public final class ElementsPanel extends Composite implements SiteDrafts.Followe
         kinds = kinds();
         filter = filters.text(texts.get("filter"), 220);
         only = new OnlyArea(filters, kit, texts, this::make);
+        filters.control().addListener(SWT.Paint, e -> getDisplay().asyncExec(this::catchUp));
         count = new Label(filters.control(), SWT.NONE);
         kit.theme().paintBar(count);
         place = new Composite(this, SWT.NONE);
@@ -218,15 +220,27 @@ public final class ElementsPanel extends Composite implements SiteDrafts.Followe
         }
     }
 
-    /** Makes the rows anew, a little at a time; those that are shown stay until they are there. */
+    /** Makes the rows anew, a little at a time, when somebody sees them; those that are shown stay until they are there. */
     private void make() {
         if (draft == null || linked == null) {
             return;
         }
         columns.changed();
+        stale = !isVisible();
+        if (stale) {
+            rows.stop();
+            return;
+        }
         Area area = only.area(draft.site(), linked.shown());
         Predicate<EObject> there = area == null ? element -> true : new ElementScope(area)::holds;
         rows.make(draft.site(), kind, columns, there, this::made);
+    }
+
+    /** Makes the rows that were not made while the panel was hidden. */
+    private void catchUp() {
+        if (!isDisposed() && stale && isVisible()) {
+            make();
+        }
     }
 
     private void made(List<ElementRow> all) {
