@@ -42,7 +42,7 @@ final class DiagramBench {
     private static final int FRAMES = 90;
     private static final int WARM_UP = 30;
     private static final int MOVES = 60;
-    private static final double[] ZOOMS = {0.05, 0.1, 0.19, 0.21, 0.35, 0.54, 0.56, 0.75, 1, 1.5, 2, 4};
+    private static final double[] ZOOMS = {0.05, 0.1, 0.17, 0.19, 0.35, 0.54, 0.69, 0.71, 1, 1.5, 2, 4};
     private static final double FIRST_GOAL = 400;
     private static final double MEDIAN_GOAL = 16.7;
     private static final double P95_GOAL = 33;

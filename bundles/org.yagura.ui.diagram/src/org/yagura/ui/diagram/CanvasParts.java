@@ -44,6 +44,10 @@ final class CanvasParts {
     private final Access access;
     private final Words words;
     private final Label notice;
+    private Runnable armedFollower = () -> {
+    };
+    /** What the tooltip is about; null for nothing. */
+    private String tipped;
 
     CanvasParts(DiagramCanvas owner, Canvas canvas, Kit kit, Scene scene, DiagramHost host) {
         var selection = new DiagramSelection(scene);
@@ -70,7 +74,8 @@ final class CanvasParts {
             access.changed();
         });
         canvas.addListener(SWT.MouseHover, this::hover);
-        canvas.addListener(SWT.MouseExit, e -> canvas.setToolTipText(null));
+        canvas.addListener(SWT.MouseMove, this::moved);
+        canvas.addListener(SWT.MouseExit, e -> tip(null, null));
     }
 
     private void armedChanged(Canvas canvas) {
@@ -80,12 +85,36 @@ final class CanvasParts {
             String key = hand.armed().connection() ? "armed.connection" : "armed.figure";
             stage.notice().accept(stage.texts().get(key, hand.armed().label()));
         }
+        armedFollower.run();
+    }
+
+    /** Calls back when something else is in hand, or nothing any more. */
+    void followArmed(Runnable follower) {
+        armedFollower = follower;
     }
 
     private void hover(Event e) {
+        String id = under(e);
+        tip(id, id == null ? null : words.tip(id, painter.drawing()));
+    }
+
+    /** A tooltip does not stay when the pointer goes on to something else. */
+    private void moved(Event e) {
+        if (tipped != null && !tipped.equals(under(e))) {
+            tip(null, null);
+        }
+    }
+
+    private void tip(String id, String text) {
+        tipped = id;
+        stage.canvas().setToolTipText(text);
+    }
+
+    /** Id of what a tooltip is about at a place; null for nothing. */
+    private String under(Event e) {
         Hit hit = stage.hit(stage.viewport().toDiagram(e.x, e.y));
         boolean inside = hit instanceof Hit.OnFigure(String _, Hit.Part part) && part == Hit.Part.INSIDE;
-        stage.canvas().setToolTipText(hit.hitId() == null || inside ? null : words.tip(hit.hitId(), painter.drawing()));
+        return inside ? null : hit.hitId();
     }
 
     private record PointerActions(DiagramCanvas owner) implements Pointer.Actions {

@@ -35,6 +35,7 @@ import org.yagura.diagram.core.paint.Painters;
 import org.yagura.ui.Kit;
 import org.yagura.ui.diagram.internal.Contributions;
 import org.yagura.ui.diagram.internal.gesture.CarryGesture;
+import org.yagura.ui.diagram.internal.paint.CanvasPainter;
 
 /**
  * A diagram on the screen, to be looked at and edited with mouse and keyboard. The host fills the scene and answers to
@@ -160,7 +161,8 @@ public final class DiagramCanvas {
 
     private void fit(Box area) {
         if (area != null && !area.isEmpty()) {
-            parts.stage().viewport().fit(area, 1, MARGIN);
+            int banners = drawing().banners().size() * CanvasPainter.BANNER;
+            parts.stage().viewport().fit(area, 1, MARGIN + banners);
             viewChanged();
         }
     }

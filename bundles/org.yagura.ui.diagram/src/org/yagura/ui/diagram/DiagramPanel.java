@@ -85,6 +85,11 @@ public final class DiagramPanel {
         exporting = new Exporting(canvas, kit, texts);
         printing = new Printing(canvas, kit.icons(), texts);
         canvas.elsewhere(this::run);
+        canvas.parts().followArmed(() -> {
+            if (palette != null && canvas.armed() == null) {
+                palette.release();
+            }
+        });
         bar.follow(canvas, host.layers());
         canvas.followView(this::rememberSoon);
         control.addDisposeListener(e -> remember());

@@ -27,6 +27,7 @@ import org.yagura.ui.theme.Theme;
 /** The bar of tools above a diagram: zoom, arrange, layers, overlays, search, export. */
 final class PanelBar {
     private static final int ICON = 16;
+    private static final String ARROW = "▾";
 
     private final Kit kit;
     private final DiagramPanel panel;
@@ -84,7 +85,10 @@ final class PanelBar {
     }
 
     private void drop(String icon, String key, Consumer<Menu> fill) {
-        ToolItem item = item(Kit.class, icon, texts.get(key), SWT.DROP_DOWN);
+        // the toolkit's own arrow is black on dark bars too
+        ToolItem item = item(Kit.class, icon, texts.get(key), SWT.PUSH);
+        item.setText(ARROW);
+        kit.theme().follow(bar, () -> item.setForeground(Theme.color(kit.theme().palette().faint())));
         item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
             var menu = new Menu(bar.getShell(), SWT.POP_UP);
             fill.accept(menu);

@@ -382,6 +382,28 @@ class DiagramCanvasTest {
         assertEquals(corner.plus(-40, -30), canvas.visible().origin());
     }
 
+    private void pointer(int type, String figure) {
+        var event = new Event();
+        var at = canvas.toControl(page.middle(figure));
+        event.x = at.x();
+        event.y = at.y();
+        canvas.control().notifyListeners(type, event);
+    }
+
+    @Test
+    void aTooltipGoesWhenThePointerGoesOn() {
+        pointer(SWT.MouseHover, "db0");
+        assertEquals("DB server 1\n10.0.3.1", canvas.control().getToolTipText());
+        pointer(SWT.MouseMove, "db0");
+        assertEquals("DB server 1\n10.0.3.1", canvas.control().getToolTipText());
+        pointer(SWT.MouseMove, "db1");
+        assertNull(canvas.control().getToolTipText());
+        pointer(SWT.MouseHover, "db1");
+        assertEquals("DB server 2\n10.0.3.2", canvas.control().getToolTipText());
+        pointer(SWT.MouseExit, "db1");
+        assertNull(canvas.control().getToolTipText());
+    }
+
     @Test
     void readersHearWhatHasTheKeyboard() {
         assertEquals("Diagram with 13 figures and 14 connections", canvas.spoken());

@@ -145,8 +145,10 @@ class DiagramPanelTest {
         event.y = router.getBounds().y + 2;
         tree.notifyListeners(SWT.MouseUp, event);
         assertEquals("router", panel.canvas().armed().kind());
+        tree.setSelection(router);
         page.type(SWT.ESC);
         assertNull(panel.canvas().armed());
+        assertEquals(0, tree.getSelectionCount(), "nothing is in hand, and it looks so");
         panel.canvas().drop(new DemoHost(scene).palette().get(1), 30, 30);
         assertEquals("router", scene.figure(page.selected().getFirst()).kind());
     }

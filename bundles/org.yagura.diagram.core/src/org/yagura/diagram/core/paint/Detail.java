@@ -17,7 +17,7 @@ public enum Detail {
     FULL;
 
     private static final double FULL_FROM = 0.7;
-    private static final double BLOCK_FROM = 0.2;
+    private static final double BLOCK_FROM = 0.18;
 
     /** What can be told apart at a zoom, 1 being the real size. */
     public static Detail at(double zoom) {

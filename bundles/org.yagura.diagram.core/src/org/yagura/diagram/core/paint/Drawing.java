@@ -35,7 +35,11 @@ import org.yagura.diagram.core.Tie;
 public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> overlays) {
     private static final int ARROW = 8;
     private static final int PORT = 6;
+    /** How much of their colour lines keep far out, so that they do not hide what they lead to. */
     private static final double FAR = 0.4;
+    private static final double BETWEEN = 0.75;
+    private static final double DASHES_FROM = 0.4;
+    private static final double CROSS = 5;
 
     /** Copies the list. */
     public Drawing {
@@ -195,17 +199,16 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
             path[2 * i + 1] = route.y(i);
         }
         boolean broken = mark != null && mark.condition().compareTo(Condition.UNREACHABLE) >= 0;
-        if (detail == Detail.DOT) {
-            rgb = Look.mix(rgb, look.background(), FAR);
+        if (detail != Detail.FULL && mark == null) {
+            rgb = Look.mix(rgb, look.background(), detail == Detail.DOT ? FAR : BETWEEN);
         }
-        surface.line(path, detail == Detail.FULL ? broken ? Line.DOTTED : connection.line() : Line.SOLID, rgb);
-        if (detail == Detail.FULL) {
-            if (connection.arrow()) {
-                arrow(surface, path, rgb);
-            }
-            if (mark != null && mark.condition() == Condition.FAILED) {
-                cross(surface, route, rgb);
-            }
+        boolean dashes = detail == Detail.FULL || detail == Detail.BLOCK && surface.zoom() >= DASHES_FROM;
+        surface.line(path, dashes ? broken ? Line.DOTTED : connection.line() : Line.SOLID, rgb);
+        if (detail == Detail.FULL && connection.arrow()) {
+            arrow(surface, path, rgb);
+        }
+        if (detail != Detail.DOT && mark != null && mark.condition() == Condition.FAILED) {
+            cross(surface, route, rgb);
         }
     }
 
@@ -241,7 +244,8 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
         int i = (route.size() - 1) / 2;
         int x = (route.x(i) + route.x(i + 1)) / 2;
         int y = (route.y(i) + route.y(i + 1)) / 2;
-        surface.line(new int[]{x - 5, y - 5, x + 5, y + 5}, Line.SOLID, rgb);
-        surface.line(new int[]{x - 5, y + 5, x + 5, y - 5}, Line.SOLID, rgb);
+        int arm = (int) Math.round(CROSS / Math.min(1, surface.zoom()));
+        surface.line(new int[]{x - arm, y - arm, x + arm, y + arm}, Line.SOLID, rgb);
+        surface.line(new int[]{x - arm, y + arm, x + arm, y - arm}, Line.SOLID, rgb);
     }
 }

@@ -11,8 +11,8 @@ import org.yagura.diagram.core.ShownFigure;
 
 /**
  * Draws figures of a kind. Stateless and quick: it is called for each of them in each frame. It calls
- * {@link Brush#hatch} between its ground and its texts, and writes with {@link Brush#text}; the rest of states, selection
- * and the spot that stands for a figure far away are drawn by the toolkit.
+ * {@link Brush#hatch} between its ground and its texts, and writes with {@link Brush#text}; the rest of states, selection,
+ * badges, names at {@link Detail#BLOCK} and the spot that stands for a figure far away are drawn by the toolkit.
  */
 @FunctionalInterface
 public interface FigurePainter {

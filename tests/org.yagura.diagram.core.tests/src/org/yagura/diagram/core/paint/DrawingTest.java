@@ -152,6 +152,21 @@ class DrawingTest {
     }
 
     @Test
+    void linesStepBackFartherOutButNotWhatIsSaidOfThem() {
+        Overlay cut = marks(Map.of("ab", new Mark(null, Condition.FAILED, false, "cut")));
+        for (Detail detail : List.of(Detail.BLOCK, Detail.DOT)) {
+            String plain = paint(detail).strokes("line").getFirst();
+            assertTrue(!plain.endsWith("#%06x".formatted(LOOK.wire())), plain);
+            assertTrue(paint(detail, cut).strokes("line").stream().allMatch(s -> s.endsWith(RED)), detail.name());
+        }
+        assertEquals(3, paint(Detail.BLOCK, cut).strokes("line").size(), "crossed out, not by colour alone");
+        assertEquals(1, paint(Detail.BLOCK).strokes("line DASHED").size());
+        var far = new RecordingSurface(0.3);
+        Drawing.of(scene, LOOK).paint(far, scene.extent(), Detail.BLOCK);
+        assertEquals(0, far.strokes("line DASHED").size(), "dashes would run together");
+    }
+
+    @Test
     void namesOverHatchingHaveTheirOwnGround() {
         RecordingSurface surface = paint(Detail.FULL, marks(Map.of("a",
                 new Mark(null, Condition.FAILED, false, "failed"))));

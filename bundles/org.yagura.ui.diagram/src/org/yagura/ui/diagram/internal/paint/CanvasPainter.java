@@ -26,7 +26,8 @@ import org.yagura.ui.theme.Theme;
 
 /** Paints a frame of the canvas: the diagram, what is selected, what is in hand, banners. */
 public final class CanvasPainter {
-    private static final int BANNER = 24;
+    /** Height of a banner, in points of the control. */
+    public static final int BANNER = 24;
     private static final int GRID_STEP = 4 * Metrics.GRID;
     private static final double GRID_FROM = 0.5;
 

@@ -106,10 +106,10 @@ final class TieLines {
     /** What the ties of one member mean, above it, readable at every zoom. */
     private void words(String id) {
         Box box = stage.boxOf(id);
-        List<Tie> ties = box == null ? List.of() : stage.scene().tiesOf(id);
+        Box seen = stage.viewport().visible();
+        List<Tie> ties = box == null || !box.intersects(seen) ? List.of() : stage.scene().tiesOf(id);
         int line = stage.viewport().toDiagram(FontRole.MAP_NAME.size() + INSET + 2);
         int y = box == null ? 0 : box.y() - stage.viewport().toDiagram(2 * INSET) - Metrics.GRID;
-        Box seen = stage.viewport().visible();
         for (Tie tie : ties.reversed()) {
             y -= line;
             int width = (int) Math.ceil(surface.width(tie.words(), FontRole.MAP_NAME))
