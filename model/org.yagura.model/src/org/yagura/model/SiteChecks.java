@@ -123,6 +123,7 @@ public final class SiteChecks {
         new PeopleChecks(findings).check(site);
         new DependencyChecks(findings).check(site);
         new PlanChecks(findings).check(site);
+        new WatchChecks(findings).check(site);
     }
 
     private void general(EObject object) {

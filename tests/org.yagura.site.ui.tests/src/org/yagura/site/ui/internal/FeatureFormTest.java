@@ -103,7 +103,7 @@ class FeatureFormTest {
         Elements.assignIds(made);
         for (EObject owner : List.of(site, site.getAreas().get(0), site.getAreas().get(0).getNodes().get(0),
                 site.getServices().get(0), site.getDiagrams().get(0), site.getScenarios().get(0),
-                site.getTrapRules().get(0))) {
+                site.getTrapRules().get(0), site.getWatches().get(0))) {
             for (EReference reference : owner.eClass().getEAllContainments()) {
                 if (reference.getEReferenceType().isSuperTypeOf(type) && reference.isMany()
                         && reference != SitePackage.Literals.ELEMENT__EXTENSIONS) {
@@ -129,6 +129,7 @@ class FeatureFormTest {
         site.getDiagrams().add(factory.createDiagram());
         site.getScenarios().add(factory.createScenario());
         site.getTrapRules().add(factory.createTrapRule());
+        site.getWatches().add(factory.createSnmpWatch());
         try (var window = new UiWindow(new SiteAgents().agent())) {
             Page page = Page.open(window, site);
             for (var classifier : SitePackage.eINSTANCE.getEClassifiers()) {
