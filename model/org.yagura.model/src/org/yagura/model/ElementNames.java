@@ -7,6 +7,8 @@
 
 package org.yagura.model;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +31,8 @@ import org.yagura.model.site.NeedSome;
 import org.yagura.model.site.Part;
 import org.yagura.model.site.Placement;
 import org.yagura.model.site.ScenarioStep;
+import org.yagura.model.site.SnmpObject;
+import org.yagura.model.site.Threshold;
 
 /** What objects of a model are called that have no name of their own: by what they refer to. */
 final class ElementNames {
@@ -56,14 +60,33 @@ final class ElementNames {
             case FailureFigure figure -> orId(kinds(figure), figure);
             case Placement placement -> end(placement.getElement());
             case Bend bend -> end(bend.getLink());
+            case Threshold threshold -> orId(threshold(threshold), threshold);
+            case SnmpObject read -> orId(read.getMetric(), read);
             case Element element -> element.getId();
             case Address address -> address.getText();
             default -> object.eClass().getName();
         };
     }
 
+    /** As on a blackboard: "disk.used[/var] > 90"; a delta for a change, per hour for a rate. */
+    private static String threshold(Threshold threshold) {
+        if (threshold.getMetric() == null || threshold.getMetric().isBlank()) {
+            return "";
+        }
+        if (!Double.isFinite(threshold.getLimit())) {
+            return threshold.getMetric();
+        }
+        String limit = new BigDecimal(threshold.getLimit(), MathContext.DECIMAL32).stripTrailingZeros().toPlainString();
+        return switch (threshold.getKind()) {
+            case HIGH -> threshold.getMetric() + " > " + limit;
+            case LOW -> threshold.getMetric() + " < " + limit;
+            case CHANGE -> "Δ " + threshold.getMetric() + " > " + limit;
+            case RATE -> threshold.getMetric() + " > " + limit + "/h";
+        };
+    }
+
     private static String orId(String text, Element element) {
-        return text.isEmpty() ? element.getId() : shortened(text);
+        return text == null || text.isEmpty() ? element.getId() : shortened(text);
     }
 
     /** A part with its node: "www01 / lan0". */

@@ -20,6 +20,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.yagura.model.Differences;
+import org.yagura.model.Elements;
+import org.yagura.model.Merge;
 import org.yagura.model.ModelProblem;
 import org.yagura.model.SiteChecks;
 import org.yagura.model.SiteFiles;
@@ -39,6 +42,7 @@ import org.yagura.model.site.SnmpObject;
 import org.yagura.model.site.SnmpWatch;
 import org.yagura.model.site.TcpWatch;
 import org.yagura.model.site.Threshold;
+import org.yagura.model.site.ThresholdKind;
 import org.yagura.model.site.TrapTarget;
 import org.yagura.model.site.Watch;
 
@@ -246,6 +250,53 @@ class WatchTest {
         target.setHost("127.0.0.1");
         target.setCredential(site.getSnmpCredentials().getFirst());
         assertEquals(List.of(), codes());
+    }
+
+    @Test
+    void thresholdsAndObjectsHaveNames() {
+        Threshold threshold = FACTORY.createThreshold();
+        threshold.setId("w.t");
+        assertEquals("w.t", Elements.name(threshold));
+        threshold.setMetric("disk.used[/var]");
+        threshold.setLimit(90.5);
+        assertEquals("disk.used[/var] > 90.5", Elements.name(threshold));
+        threshold.setLimit(1_000_000);
+        threshold.setKind(ThresholdKind.LOW);
+        assertEquals("disk.used[/var] < 1000000", Elements.name(threshold));
+        threshold.setKind(ThresholdKind.CHANGE);
+        assertEquals("Δ disk.used[/var] > 1000000", Elements.name(threshold));
+        threshold.setKind(ThresholdKind.RATE);
+        assertEquals("disk.used[/var] > 1000000/h", Elements.name(threshold));
+        threshold.setLimit(Double.NaN);
+        assertEquals("disk.used[/var]", Elements.name(threshold));
+        assertEquals("temperature", Elements.name(snmp().getObjects().getFirst()));
+    }
+
+    @Test
+    void whatTwoPeopleChangeIsBroughtTogether() {
+        PingWatch ping = watch(FACTORY.createPingWatch());
+        for (String id : List.of("w.1", "w.2")) {
+            Threshold threshold = FACTORY.createThreshold();
+            threshold.setId(id);
+            threshold.setMetric("rtt");
+            ping.getThresholds().add(threshold);
+        }
+        Site mine = SiteFiles.copy(site);
+        Site theirs = SiteFiles.copy(site);
+        mine.getWatches().getFirst().getThresholds().get(0).setLimit(5);
+        mine.getWatches().getFirst().getExcept().add(mine.getAreas().getFirst().getAreas().getFirst().getNodes()
+                .getFirst());
+        theirs.getWatches().getFirst().getThresholds().get(1).setLimit(7);
+        theirs.getWatches().getFirst().setInterval(Duration.ofSeconds(30));
+        Merge merge = Merge.of(site, mine, theirs);
+        assertEquals(0, merge.conflicts().size());
+        Watch merged = merge.site(conflict -> null).getWatches().getFirst();
+        assertEquals(List.of(5.0, 7.0), merged.getThresholds().stream().map(Threshold::getLimit).toList());
+        assertEquals(Duration.ofSeconds(30), merged.getInterval());
+        assertEquals(1, merged.getExcept().size());
+        theirs.getWatches().getFirst().getThresholds().get(0).setLimit(9);
+        assertEquals(1, Merge.of(site, mine, theirs).conflicts().size());
+        assertEquals(3, Differences.between(site, theirs).size());
     }
 
     @Test

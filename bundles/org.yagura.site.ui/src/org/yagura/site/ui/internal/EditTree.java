@@ -156,6 +156,9 @@ final class EditTree implements ITreeContentProvider {
                 case "contracts" -> "certificate";
                 case "diagrams" -> "topology-star-3";
                 case "scenarios" -> "player-play";
+                case "watches" -> "eye";
+                case "maintenances" -> "settings";
+                case "trapTargets" -> "bell";
                 default -> "folder";
             };
         }
@@ -177,6 +180,17 @@ final class EditTree implements ITreeContentProvider {
                 case "Contract" -> "certificate";
                 case "Diagram" -> "topology-star-3";
                 case "Scenario" -> "player-play";
+                case "PingWatch" -> "antenna";
+                case "TcpWatch" -> "plug-connected";
+                case "HttpWatch" -> "world-www";
+                case "SnmpWatch" -> "list-details";
+                case "HostWatch" -> "cpu";
+                case "TrafficWatch" -> "network";
+                case "DnsWatch" -> "map-pin";
+                case "Threshold" -> "alert-triangle";
+                case "SnmpObject" -> "tag";
+                case "Maintenance" -> "settings";
+                case "TrapTarget" -> "bell";
                 default -> "circle";
             };
         }
