@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.osgi.service.component.annotations.Component;
@@ -20,17 +21,26 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.yagura.core.domain.Domain;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
+import org.yagura.core.domain.Sites;
 import org.yagura.core.event.OpenAlarms;
+import org.yagura.core.event.Reachability;
 import org.yagura.core.event.Severity;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.topology.core.RuleBook;
+import org.yagura.topology.core.internal.site.CutOff;
 import org.yagura.topology.core.spi.SiteRule;
 
 /** The topology domain: computes what follows from the drawing, and answers for it. */
-@Component(service = Domain.class)
-public final class TopologyDomain implements Domain {
+@Component(service = {Domain.class, Reachability.class})
+public final class TopologyDomain implements Domain, Reachability {
     private final RuleBook rules = new RuleBook();
     private final List<OpenAlarms> alarms = new CopyOnWriteArrayList<>();
+    private volatile Sites sites;
+    private volatile Ways ways;
+
+    /** The ways on a revision. */
+    private record Ways(long revision, CutOff cutOff) {
+    }
 
     /** Takes a third party's rule in; it is checked with the next revision of the site. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -61,12 +71,28 @@ public final class TopologyDomain implements Domain {
 
     @Override
     public DomainParts open(DomainContext context) {
+        sites = context.sites();
         var keeper = new Keeper(context.sites(), context.changes(), context.health());
         var answers = new TopologyAnswers(keeper, context.clock(), this::openAlarms, rules);
         var handlers = new ArrayList<RequestHandler<?, ?>>(answers.handlers());
         handlers.addAll(new ExchangeAnswers(context.sites()).handlers());
         handlers.addAll(new ReportAnswers(answers, context.clock()).handlers());
         return new DomainParts(List.of(), handlers, List.of(keeper));
+    }
+
+    @Override
+    public Map<String, Set<String>> cutOff(Set<String> failed) {
+        Sites opened = sites;
+        Sites.Revision revision = opened == null ? null : opened.current();
+        if (revision == null || revision.site() == null) {
+            return Map.of();
+        }
+        Ways known = ways;
+        if (known == null || known.revision() != revision.number()) {
+            known = new Ways(revision.number(), new CutOff(revision.site()));
+            ways = known;
+        }
+        return known.cutOff().by(failed);
     }
 
     private Map<String, Severity> openAlarms() {
