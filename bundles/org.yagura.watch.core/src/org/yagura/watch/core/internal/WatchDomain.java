@@ -7,21 +7,74 @@
 
 package org.yagura.watch.core.internal;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yagura.core.domain.Domain;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
+import org.yagura.core.domain.Setting;
+import org.yagura.core.domain.SettingForm;
+import org.yagura.core.event.Reachability;
+import org.yagura.core.operation.RequestHandler;
+import org.yagura.watch.core.internal.plan.Kinds;
+import org.yagura.watch.core.internal.plan.Rounds;
+import org.yagura.watch.core.internal.plan.Watching;
+import org.yagura.watch.core.internal.query.WatchAnswers;
 import org.yagura.watch.core.internal.series.query.SeriesHandlers;
 import org.yagura.watch.core.internal.series.query.SeriesView;
 import org.yagura.watch.core.internal.series.sink.SampleSink;
 import org.yagura.watch.core.internal.series.sink.SinkLimits;
 import org.yagura.watch.core.internal.series.store.SampleProjection;
+import org.yagura.watch.core.internal.store.WatchProjection;
+import org.yagura.watch.core.spi.WatchKind;
 
-/** The domain of watches: takes samples, keeps them as time series, answers for them. */
+/**
+ * The domain of watches: asks nodes again and again, judges what comes of it, keeps what was measured as time series, and
+ * answers for all that.
+ */
 @Component(service = Domain.class)
 public final class WatchDomain implements Domain {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchDomain.class);
+    private static final int MOST_RUNS = 10_000;
+    private static final Setting<Long> RUNS = new Setting<>("watch-runs", SettingForm.number(1, MOST_RUNS), "500",
+            WatchDomain.class);
+
+    private final Kinds kinds = new Kinds();
+    private final List<Reachability> reachabilities = new CopyOnWriteArrayList<>();
+
+    /** Takes a kind of watch in. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addKind(WatchKind kind) {
+        kinds.add(kind);
+    }
+
+    /** Leaves a kind of watch out. */
+    public void removeKind(WatchKind kind) {
+        kinds.remove(kind);
+    }
+
+    /** Takes in who knows the ways to the nodes. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addReachability(Reachability reachability) {
+        reachabilities.add(reachability);
+    }
+
+    /** Leaves one out. */
+    public void removeReachability(Reachability reachability) {
+        reachabilities.remove(reachability);
+    }
 
     @Override
     public String name() {
@@ -29,12 +82,41 @@ public final class WatchDomain implements Domain {
     }
 
     @Override
+    public List<Setting<?>> settings() {
+        return List.of(RUNS);
+    }
+
+    @Override
     public DomainParts open(DomainContext context) {
         var projection = new SampleProjection(context.sites(), context.changes(), context.health());
         var sink = new SampleSink(context.facts(), context.health(), context.clock(), SinkLimits.usual());
         var view = new SeriesView(context.database(), projection.state(), context.sites());
-        return new DomainParts(List.of(projection), SeriesHandlers.of(view, context.clock()),
-                List.of(new Collecting(sink, projection)));
+        int most = RUNS.in(context.settings()).intValue();
+        var states = new WatchProjection(context.sites(), context.changes());
+        var rounds = new Rounds(this::cutOff, (key, at) -> states.mute(key, at).isPresent(), sink);
+        var watching = new Watching(new Watching.Means(context.sites(), context.facts(), context.health(),
+                context.clock(), context.settings(), kinds::of), rounds, states::standings, most);
+        var answers = new WatchAnswers(rounds, watching, states, context.database(), context.clock(), most);
+        var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
+        handlers.addAll(answers.handlers());
+        return new DomainParts(List.of(projection, states), handlers,
+                List.of(new Collecting(sink, projection), watching));
+    }
+
+    private Map<String, Set<String>> cutOff(Set<String> failed) {
+        var all = new HashMap<String, Set<String>>();
+        for (Reachability reachability : reachabilities) {
+            try {
+                reachability.cutOff(failed).forEach((node, by) -> all.merge(node, by, (a, b) -> {
+                    var both = new HashSet<>(a);
+                    both.addAll(b);
+                    return both;
+                }));
+            } catch (RuntimeException e) {
+                LOG.warn("{} failed", reachability.getClass().getName(), e);
+            }
+        }
+        return all;
     }
 
     /** What runs while the agent leads. */

@@ -32,7 +32,7 @@ public record ProbeRun(Instant at, Duration timeout, long begun) {
 
     /** As {@link #left()} in milliseconds, at least 1, for what takes 0 for no bound. */
     public int leftMillis() {
-        return (int) Math.clamp(left().toMillis(), 1, Integer.MAX_VALUE);
+        return Math.clamp(left().toMillis(), 1, Integer.MAX_VALUE);
     }
 
     /** How long it has taken so far, in milliseconds. */

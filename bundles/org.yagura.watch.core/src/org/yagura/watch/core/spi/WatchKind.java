@@ -10,7 +10,6 @@ package org.yagura.watch.core.spi;
 import java.util.List;
 
 import org.eclipse.emf.ecore.EClass;
-import org.yagura.core.operation.ProblemException;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Watch;
 
@@ -32,8 +31,8 @@ public interface WatchKind {
     /**
      * Prepares to ask one node. Called again after a revision that changes what the probe was made of. Does not block.
      *
-     * @throws ProblemException when the node cannot be asked at all: it has no address, no credential allows it. The
-     *         problem is shown as the reason of an unknown state
+     * @throws CannotAskException when the node cannot be asked at all: it has no address, no credential allows it. The
+     *         reason is shown with the state, which is unknown then
      */
-    Probe probe(Watch watch, Node node, ProbeContext context);
+    Probe probe(Watch watch, Node node, ProbeContext context) throws CannotAskException;
 }

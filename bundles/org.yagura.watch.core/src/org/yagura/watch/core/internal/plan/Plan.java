@@ -1,0 +1,110 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core.internal.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.yagura.core.domain.Sites;
+import org.yagura.model.SiteIndex;
+import org.yagura.model.WatchedNodes;
+import org.yagura.model.site.Element;
+import org.yagura.model.site.Maintenance;
+import org.yagura.model.site.Node;
+import org.yagura.model.site.PingWatch;
+import org.yagura.model.site.Site;
+import org.yagura.model.site.Watch;
+import org.yagura.watch.core.internal.state.Key;
+import org.yagura.watch.core.internal.state.Terms;
+import org.yagura.watch.core.series.Series;
+
+/** What a revision of the site wants watched. Immutable. */
+public final class Plan {
+    private final Sites.Revision revision;
+    private final SiteIndex index;
+    private final WatchedNodes watched;
+    private final Map<Key, Planned> all = new LinkedHashMap<>();
+    private final List<Maintenance> windows;
+
+    /**
+     * One watch of one node.
+     *
+     * @param watch in the revision; never to be changed
+     * @param node in the revision
+     * @param terms by which it is run and judged
+     * @param fingerprint changes when a probe has to be made anew
+     */
+    public record Planned(Key key, Watch watch, Node node, Terms terms, long fingerprint) {
+
+        /** Whether it tells whether the node lives. */
+        boolean vital() {
+            return watch instanceof PingWatch;
+        }
+    }
+
+    /** That of a revision. */
+    public Plan(Sites.Revision revision) {
+        this.revision = revision;
+        Site site = revision.site();
+        index = SiteIndex.of(site);
+        watched = new WatchedNodes(index);
+        windows = site.getMaintenances().stream().filter(m -> m.getStart() != null && m.getEnd() != null).toList();
+        long credentials = Fingerprint.of(site.getSnmpCredentials());
+        var nodes = new HashMap<Node, Long>();
+        for (Watch watch : site.getWatches()) {
+            if (watch.isEnabled() && fits(watch)) {
+                Terms terms = Terms.of(watch);
+                long own = Fingerprint.both(Fingerprint.of(watch), credentials);
+                for (Node node : watched.of(watch)) {
+                    if (!fits(node)) {
+                        continue;
+                    }
+                    long whole = Fingerprint.both(own, nodes.computeIfAbsent(node, Fingerprint::of));
+                    var key = new Key(watch.getId(), node.getId());
+                    all.put(key, new Planned(key, watch, node, terms, whole));
+                }
+            }
+        }
+    }
+
+    /** Whether an id is as long as what is kept under it allows; the product makes no longer ones. */
+    private static boolean fits(Element element) {
+        return element.getId() != null && element.getId().length() <= Series.MOST;
+    }
+
+    /** The revision. */
+    public Sites.Revision revision() {
+        return revision;
+    }
+
+    /** The index of the site. */
+    public SiteIndex index() {
+        return index;
+    }
+
+    /** All that is wanted, in the order of the model. */
+    public Map<Key, Planned> all() {
+        return all;
+    }
+
+    /** The maintenance window in which a node is at a time. */
+    public Optional<Maintenance> maintenance(Node node, Instant at) {
+        var found = new ArrayList<Maintenance>();
+        for (Maintenance window : windows) {
+            if (!at.isBefore(window.getStart()) && at.isBefore(window.getEnd()) && watched.contains(window, node)) {
+                found.add(window);
+            }
+        }
+        return found.stream().findFirst();
+    }
+}

@@ -1,0 +1,272 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core.internal.plan;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.eclipse.emf.ecore.EClass;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yagura.core.domain.DomainParts;
+import org.yagura.core.domain.Health;
+import org.yagura.core.domain.Sites;
+import org.yagura.core.fact.FactSink;
+import org.yagura.watch.core.internal.state.Key;
+import org.yagura.watch.core.internal.state.Standing;
+import org.yagura.watch.core.internal.state.Words;
+import org.yagura.watch.core.spi.Measurement;
+import org.yagura.watch.core.spi.Phrase;
+import org.yagura.watch.core.spi.ProbeContext;
+import org.yagura.watch.core.spi.ProbeRun;
+import org.yagura.watch.core.spi.WatchKind;
+
+/**
+ * Runs the watches while the agent leads: each run on a virtual thread of its own, so many at once as are allowed. A run that
+ * overruns its time is interrupted; one that does not end even then counts as failed, and is waited for.
+ */
+public final class Watching implements DomainParts.Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Watching.class);
+    /** After its time a run has so long to say what it found. */
+    private static final Duration GRACE = Duration.ofMillis(250);
+    /** After the interruption it has so long to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final Means means;
+    private final int most;
+    private final Rounds rounds;
+    private final Supplier<Map<Key, Standing>> known;
+    private final Punctuality punctuality;
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger flying = new AtomicInteger();
+    private final Object wake = new Object();
+    private final AtomicBoolean following = new AtomicBoolean();
+    private Teller teller;
+    private ScheduledThreadPoolExecutor timer;
+    private Thread conductor;
+    private volatile boolean stopped = true;
+    private boolean called;
+
+    /**
+     * With what it works.
+     *
+     * @param kinds how a class of watches is asked; null when nobody can
+     */
+    public record Means(Sites sites, FactSink facts, Health health, Clock clock, Map<String, String> settings,
+            Function<EClass, WatchKind> kinds) {
+    }
+
+    /**
+     * Runs nothing yet.
+     *
+     * @param rounds what is run
+     * @param known how things stand, as it is kept
+     * @param most so many runs are made at once
+     */
+    public Watching(Means means, Rounds rounds, Supplier<Map<Key, Standing>> known, int most) {
+        this.means = means;
+        this.rounds = rounds;
+        this.known = known;
+        this.most = most;
+        this.punctuality = new Punctuality(means.health(), most);
+    }
+
+    @Override
+    public void start() {
+        stopped = false;
+        timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("watch-timer").factory());
+        timer.setRemoveOnCancelPolicy(true);
+        teller = new Teller(means.facts(), this::wake);
+        teller.start();
+        if (following.compareAndSet(false, true)) {
+            means.sites().follow(this::revised);
+        }
+        rounds.forget();
+        revise(means.sites().current());
+        conductor = Thread.ofPlatform().daemon().name("watches").start(this::conduct);
+    }
+
+    private void revised(Sites.Revision revision) {
+        if (!stopped) {
+            revise(revision);
+            wake();
+        }
+    }
+
+    private void revise(Sites.Revision revision) {
+        Instant now = means.clock().instant();
+        Plan plan = new Plan(revision);
+        Map<Key, Standing> kept = new HashMap<>(known.get());
+        synchronized (rounds) {
+            rounds.revise(plan, kept, now).forEach(outcomes -> teller.tell(outcomes, now));
+        }
+    }
+
+    private void conduct() {
+        try {
+            while (!stopped) {
+                Instant now = means.clock().instant();
+                int free = teller.full() ? 0 : most - flying.get();
+                for (Rounds.Run run : free > 0 ? rounds.take(now, free) : List.<Rounds.Run>of()) {
+                    begin(run);
+                }
+                punctuality.look(rounds.figures(), now);
+                rest(free > 0);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Until the next run is due, something changes, or a moment is over. */
+    private void rest(boolean free) throws InterruptedException {
+        long millis = LOOK_MILLIS;
+        Optional<Instant> next = free ? rounds.next() : Optional.empty();
+        if (next.isPresent()) {
+            millis = Math.min(millis, Duration.between(means.clock().instant(), next.get()).toMillis());
+        }
+        synchronized (wake) {
+            if (!called && millis > 0) {
+                wake.wait(millis);
+            }
+            called = false;
+        }
+    }
+
+    private void wake() {
+        synchronized (wake) {
+            called = true;
+            wake.notifyAll();
+        }
+    }
+
+    private void begin(Rounds.Run run) {
+        if (run.stuck()) {
+            finish(run, Measurement.failed(Phrase.of(Words.class, "run.stuck", seconds(run))));
+            return;
+        }
+        flying.incrementAndGet();
+        Thread.ofVirtual().name("watch").start(() -> fly(run));
+    }
+
+    private static long seconds(Rounds.Run run) {
+        return Math.max(1, run.planned().terms().timeout().toSeconds());
+    }
+
+    private void fly(Rounds.Run run) {
+        Thread self = Thread.currentThread();
+        threads.add(self);
+        var over = new AtomicBoolean();
+        Duration timeout = run.planned().terms().timeout();
+        ScheduledFuture<?> interrupt = later(timeout.plus(GRACE), self::interrupt);
+        ScheduledFuture<?> giveUp = later(timeout.plus(GRACE).plus(PATIENCE), () -> {
+            if (over.compareAndSet(false, true)) {
+                flying.decrementAndGet();
+                finish(run, null);
+                wake();
+            }
+        });
+        Measurement measured = ask(run);
+        interrupt.cancel(false);
+        giveUp.cancel(false);
+        threads.remove(self);
+        if (over.compareAndSet(false, true)) {
+            flying.decrementAndGet();
+            if (measured != null) {
+                finish(run, measured);
+            }
+        } else {
+            rounds.freed(run);
+        }
+        wake();
+    }
+
+    private ScheduledFuture<?> later(Duration after, Runnable work) {
+        return timer.schedule(work, after.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What came of it; null when it was broken off because the agent stops. */
+    private Measurement ask(Rounds.Run run) {
+        Plan.Planned planned = run.planned();
+        try {
+            return run.watched().asking().run(planned.fingerprint(), () -> {
+                WatchKind kind = means.kinds().apply(planned.watch().eClass());
+                return kind == null
+                        ? null
+                        : kind.probe(planned.watch(), planned.node(),
+                                new ProbeContext(rounds.plan().revision().site(), means.sites()::reveal,
+                                        means.health(), means.clock(), means.settings()));
+            }, ProbeRun.begin(run.at(), planned.terms().timeout()));
+        } catch (InterruptedException e) {
+            return stopped ? null : Measurement.failed(Phrase.of(Words.class, "run.timeout", seconds(run)));
+        }
+    }
+
+    /** Tells what follows from a run, null for one that hangs; in the order in which it follows. */
+    private void finish(Rounds.Run run, Measurement measured) {
+        Instant now = means.clock().instant();
+        synchronized (rounds) {
+            (measured == null ? rounds.hangs(run, now) : rounds.finish(run, measured, now))
+                    .ifPresent(o -> teller.tell(o, now));
+        }
+    }
+
+    /** Runs some at once; how many of them are watched. */
+    public int hurry(List<Key> keys) {
+        Instant now = means.clock().instant();
+        int count = 0;
+        for (Key key : keys) {
+            count += rounds.hurry(key, now) ? 1 : 0;
+        }
+        wake();
+        return count;
+    }
+
+    /** Whether runs are made: the agent leads. */
+    public boolean runs() {
+        return !stopped;
+    }
+
+    /** How many runs are being made. */
+    public int flying() {
+        return flying.get();
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        wake();
+        new ArrayList<>(threads).forEach(Thread::interrupt);
+        try {
+            conductor.join(PATIENCE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        timer.shutdownNow();
+        rounds.close();
+        teller.close();
+        punctuality.over();
+        LOG.info("watching has stopped");
+    }
+}

@@ -1,0 +1,145 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core.internal.query;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.yagura.core.operation.Caller;
+import org.yagura.core.operation.Problem;
+import org.yagura.model.site.Maintenance;
+import org.yagura.model.site.NamedElement;
+import org.yagura.model.site.Node;
+import org.yagura.watch.core.WatchRef;
+import org.yagura.watch.core.WatchRow;
+import org.yagura.watch.core.WatchState;
+import org.yagura.watch.core.internal.plan.Plan;
+import org.yagura.watch.core.internal.plan.Rounds;
+import org.yagura.watch.core.internal.plan.Watched;
+import org.yagura.watch.core.internal.state.Key;
+import org.yagura.watch.core.internal.state.Standing;
+import org.yagura.watch.core.internal.store.Mute;
+import org.yagura.watch.core.internal.store.WatchProjection;
+import org.yagura.watch.core.spi.Metric;
+
+/** What is watched, as it is shown. */
+final class Board {
+    /** What needs somebody first: confirmed problems by severity, then the others, the newest first. */
+    static final Comparator<Watched> WORST = Comparator.<Watched>comparingInt(w -> rank(w.standing())).reversed()
+            .thenComparing(w -> w.standing().since(), Comparator.reverseOrder())
+            .thenComparing(w -> name(w.planned().node(), w.key().node()))
+            .thenComparing(w -> name(w.planned().watch(), w.key().watch())).thenComparing(Watched::key);
+    private static final int HARD = 100;
+    private static final int SOFT = 50;
+
+    private final Rounds rounds;
+    private final WatchProjection projection;
+    private final Clock clock;
+
+    Board(Rounds rounds, WatchProjection projection, Clock clock) {
+        this.rounds = rounds;
+        this.projection = projection;
+        this.clock = clock;
+    }
+
+    private static int rank(Standing standing) {
+        return switch (standing.state()) {
+            case PROBLEM -> (standing.hard() ? HARD : SOFT) + standing.severity().ordinal();
+            case UNREACHABLE, UNKNOWN, PENDING, OK -> -standing.state().ordinal();
+        };
+    }
+
+    Rounds rounds() {
+        return rounds;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** All that a caller sees. */
+    List<Watched> seen(Caller caller) {
+        return rounds.all().stream().filter(w -> sees(caller, w.planned().node())).toList();
+    }
+
+    /** Whether a caller sees a node. */
+    boolean sees(Caller caller, Node node) {
+        Plan plan = rounds.plan();
+        return caller.areas().isEmpty() || plan != null && !caller.areas().get().isEmpty()
+                && plan.index().node(node.getId()) != null
+                && plan.index().inScope(plan.index().node(node.getId()), caller.areas().get());
+    }
+
+    /** That of a key; refused when it is not watched or not seen. */
+    Watched one(String watch, String node, Caller caller) {
+        Locale language = caller.language();
+        Problems.given(language, "watch", watch);
+        Problems.given(language, "node", node);
+        Watched watched = rounds.watched(new Key(watch, node));
+        if (watched == null || !sees(caller, watched.planned().node())) {
+            throw Problems.problem(Problem.NOT_FOUND, language, "watch", watch, node);
+        }
+        return watched;
+    }
+
+    /** Those of references that are watched and seen, each once. */
+    List<Watched> some(List<WatchRef> references, Caller caller) {
+        return references.stream().filter(r -> r != null && r.watch() != null && r.node() != null).distinct()
+                .map(r -> rounds.watched(new Key(r.watch(), r.node())))
+                .filter(w -> w != null && sees(caller, w.planned().node())).toList();
+    }
+
+    Optional<Maintenance> maintenance(Watched watched) {
+        return rounds.plan().maintenance(watched.planned().node(), now());
+    }
+
+    Optional<Mute> mute(Watched watched) {
+        return projection.mute(watched.key(), now());
+    }
+
+    /** Whether people are not told of its problems. */
+    boolean silent(Watched watched) {
+        return mute(watched).isPresent() || maintenance(watched).isPresent();
+    }
+
+    static String name(NamedElement element, String id) {
+        return element.getName() == null || element.getName().isEmpty() ? id : element.getName();
+    }
+
+    /** What the last run found, or what is kept of why. */
+    static String text(Watched watched, Locale language) {
+        Standing standing = watched.standing();
+        boolean last = standing.state() == WatchState.OK || standing.said().en().isEmpty();
+        return last && !watched.runs().isEmpty()
+                ? watched.runs().getFirst().text().in(language)
+                : standing.said().in(language);
+    }
+
+    static WatchRow.Value value(Metric metric) {
+        return new WatchRow.Value(metric.name(), metric.value(), metric.unit());
+    }
+
+    WatchRow row(Watched watched, Locale language) {
+        Standing standing = watched.standing();
+        Plan.Planned planned = watched.planned();
+        Watched.Last last = watched.runs().isEmpty() ? null : watched.runs().getFirst();
+        List<Metric> metrics = last == null ? List.of() : last.metrics();
+        return new WatchRow(watched.key().watch(), name(planned.watch(), watched.key().watch()),
+                planned.watch().eClass().getName(), watched.key().node(), name(planned.node(), watched.key().node()),
+                standing.state(), standing.severity(), standing.hard(), standing.attempt(), planned.terms().attempts(),
+                standing.since(), standing.flapping(),
+                maintenance(watched).map(m -> name(m, m.getId())).orElse(null),
+                mute(watched).map(Mute::until).orElse(null), text(watched, language),
+                metrics.isEmpty() ? null : value(metrics.getFirst()), metrics.size(), last == null ? null : last.at(),
+                last == null ? null : last.millis(), watched.next());
+    }
+}

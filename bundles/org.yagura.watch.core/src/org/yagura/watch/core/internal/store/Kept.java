@@ -1,0 +1,65 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core.internal.store;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A map by key whose changes count once they are committed. One thread changes it; any may look.
+ *
+ * @param <K> keys
+ * @param <V> values
+ */
+final class Kept<K, V> {
+    private final Map<K, V> committed = new ConcurrentHashMap<>();
+    /** Values that change, null for those that go. */
+    private final Map<K, V> drafts = new HashMap<>();
+
+    void put(K key, V value) {
+        drafts.put(key, value);
+    }
+
+    void remove(K key) {
+        drafts.put(key, null);
+    }
+
+    V pending(K key) {
+        return drafts.containsKey(key) ? drafts.get(key) : committed.get(key);
+    }
+
+    Map<K, V> drafts() {
+        return drafts;
+    }
+
+    void load(Map<K, V> all) {
+        committed.clear();
+        committed.putAll(all);
+        drafts.clear();
+    }
+
+    void committed() {
+        drafts.forEach((key, value) -> {
+            if (value == null) {
+                committed.remove(key);
+            } else {
+                committed.put(key, value);
+            }
+        });
+        drafts.clear();
+    }
+
+    void rolledBack() {
+        drafts.clear();
+    }
+
+    Map<K, V> all() {
+        return committed;
+    }
+}
