@@ -35,6 +35,11 @@ public interface CellEditing<R> {
         return false;
     }
 
+    /** What may be typed, in what unit and within what bounds, in a sentence; null when that goes without saying. */
+    default String hint() {
+        return null;
+    }
+
     /** Why the cell of that row cannot be changed though others of the column can; null when it can. */
     default String locked(R row) {
         return null;

@@ -20,6 +20,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.nebula.widgets.nattable.NatTable;
+import org.eclipse.nebula.widgets.nattable.coordinate.PositionCoordinate;
 import org.eclipse.nebula.widgets.nattable.hideshow.event.HideColumnPositionsEvent;
 import org.eclipse.nebula.widgets.nattable.hideshow.event.ShowColumnPositionsEvent;
 import org.eclipse.nebula.widgets.nattable.viewport.event.ScrollEvent;
@@ -168,16 +169,21 @@ public final class PagedTable<R> {
         }
     }
 
-    /** Names the table for screen readers. */
+    /** Names the table for screen readers, which read the selected row; first the cell with the cursor, where one can edit. */
     public PagedTable<R> name(String name) {
         TableTooltip.accessible(layers.table(), name, () -> {
             R row = selection().single();
-            return row == null
+            PositionCoordinate cursor = editing == null || row == null ? null : layers.cursor();
+            String whole = row == null
                     ? ""
-                    : layers.shownColumns().stream().map(c -> c.label() + ": " + texts.brief(c, row))
-                            .collect(Collectors.joining(", "));
+                    : layers.shownColumns().stream().map(c -> said(c, row)).collect(Collectors.joining(", "));
+            return cursor == null ? whole : said(layers.shownColumns().get(cursor.columnPosition), row) + ". " + whole;
         });
         return this;
+    }
+
+    private String said(Column<R> column, R row) {
+        return column.label() + ": " + texts.brief(column, row);
     }
 
     /** Takes rows from that source from now on; null for none. The selection is emptied, scrolled to the top. */

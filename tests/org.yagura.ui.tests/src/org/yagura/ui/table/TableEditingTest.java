@@ -112,6 +112,11 @@ class TableEditingTest {
         }
 
         @Override
+        public String hint() {
+            return "A word.";
+        }
+
+        @Override
         public String locked(Row row) {
             return row.id() == 5 ? "Row five is not to be touched." : null;
         }
@@ -149,6 +154,7 @@ class TableEditingTest {
             assertEquals("w2", page.field().getText());
             assertEquals("w2", page.field().getSelectionText());
             assertEquals("Word, row 2", page.field().getData("name"));
+            assertEquals(List.of("A word."), page.below());
             page.type("new").end(SWT.TRAVERSE_RETURN).untilCell(2, "Word", "new");
             assertEquals(3, page.table().selection().single() instanceof Row row ? row.id() : -1);
             assertNull(page.field());
@@ -180,13 +186,13 @@ class TableEditingTest {
         try (var window = new UiWindow(new MemoryAgent())) {
             var sheet = new Sheet(5);
             TablePage<Row> page = sheet.open(window).edit(1, "Word").type("bad one").end(SWT.TRAVERSE_RETURN);
-            assertEquals(List.of("This is bad. Take another."), page.below());
+            assertEquals(List.of("This is bad. Take another.", "A word."), page.below());
             assertEquals("bad one", page.field().getText());
             page.field().notifyListeners(SWT.FocusOut, new Event());
             assertEquals("bad one", page.field().getText(), "it is not lost when the keyboard goes elsewhere");
             assertFalse(page.table().finishEditing());
             page.type("good one");
-            assertEquals(List.of(), page.below());
+            assertEquals(List.of("A word."), page.below());
             assertTrue(page.table().finishEditing());
             page.untilCell(1, "Word", "good one");
             assertNull(page.field());
@@ -220,7 +226,7 @@ class TableEditingTest {
         try (var window = new UiWindow(new MemoryAgent())) {
             var sheet = new Sheet(10);
             TablePage<Row> page = sheet.open(window).cursor(1, "Word").click(3, SWT.SHIFT).press(0, SWT.F2);
-            assertTrue(page.below().contains("For all 3 selected rows."), page.below().toString());
+            assertTrue(page.below().contains("For all 3 selected rows. A word."), page.below().toString());
             page.type("same").end(SWT.TRAVERSE_RETURN).untilCell(3, "Word", "same");
             assertEquals(List.of("w0", "same", "same", "same", "w4"), page.column("Word", 5));
             assertEquals(1, sheet.steps);

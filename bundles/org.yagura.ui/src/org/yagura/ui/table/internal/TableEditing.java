@@ -201,6 +201,9 @@ public final class TableEditing<R> {
         if (several()) {
             parts.add(TEXTS.get("edit.rows", host.selection().count()));
         }
+        if (how.hint() != null) {
+            parts.add(how.hint());
+        }
         if (how.several()) {
             parts.add(TEXTS.get("edit.several"));
         } else if (how.lines()) {

@@ -90,9 +90,7 @@ final class ElementColumns {
 
     private static Column.Kind look(ElementCell cell) {
         EStructuralFeature feature = cell instanceof FeatureCell one ? one.feature() : null;
-        Class<?> type = feature == null ? null : feature.getEType().getInstanceClass();
-        boolean number = type != null && (type == int.class || type == double.class
-                || Number.class.isAssignableFrom(type));
+        boolean number = cell instanceof FeatureCell one && one.isNumber();
         boolean code = cell instanceof AddressCell || feature == Literals.ELEMENT__ID
                 || feature == Literals.INTERFACE__MAC || feature == Literals.INTERFACE__ADDRESSES
                 || feature == Literals.REDUNDANCY_GROUP__VIRTUAL_ADDRESS;
@@ -111,7 +109,7 @@ final class ElementColumns {
         if (type == boolean.class || type == Boolean.class || type == int.class || type == Integer.class) {
             return 90;
         }
-        return feature.getEType() instanceof EEnum ? 130 : type == String.class ? 130 : 115;
+        return feature.getEType() instanceof EEnum ? 130 : type == String.class ? 130 : 140;
     }
 
     /** How a cell is edited. */
@@ -140,6 +138,12 @@ final class ElementColumns {
         @Override
         public boolean lines() {
             return cell.lines();
+        }
+
+        @Override
+        public String hint() {
+            boolean measured = cell instanceof FeatureCell one && one.isMeasured();
+            return measured && !cell.description().isEmpty() ? cell.description() : null;
         }
 
         @Override

@@ -7,6 +7,8 @@
 
 package org.yagura.site.ui.internal.elements;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -93,6 +95,18 @@ record FeatureCell(EStructuralFeature feature, Values values) implements Element
         var withNone = new ArrayList<>(choices);
         withNone.addFirst(values.texts().get("none"));
         return withNone;
+    }
+
+    /** Whether the value is a number. */
+    boolean isNumber() {
+        Class<?> type = feature.getEType().getInstanceClass();
+        return type == int.class || type == double.class || type != null && Number.class.isAssignableFrom(type);
+    }
+
+    /** Whether the value has a unit, bounds or a form of its own: a number, a day, a span of time. */
+    boolean isMeasured() {
+        Class<?> type = feature.getEType().getInstanceClass();
+        return isNumber() || type == LocalDate.class || type == Duration.class;
     }
 
     private boolean isTruth() {

@@ -76,7 +76,10 @@ class ElementsPanelTest {
             assertEquals("PT1M30S 2 10.0.0.99",
                     group.getTakeover() + " " + group.getNeeded() + " " + group.getVirtualAddress());
             page.table().untilCell(0, "takeover", "1 min 30 s");
-            page.list("Services").untilRows(1);
+            page.list("Services").untilRows(1).edit(0, "Target availability");
+            assertTrue(page.table().below().toString().contains("greater than 0 and less than 1"),
+                    "unit and bounds are said where it is typed");
+            page.table().end(SWT.TRAVERSE_ESCAPE);
             page.set(0, "Target availability", "0.99995");
             page.table().untilCell(0, "target", "0.99995");
             page.list("People").untilRows(1);
