@@ -7,7 +7,9 @@
 package org.yagura.ui.table;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Rows that are all at hand and change now and then: the table that shows them keeps selection and place. Asked on any thread,
@@ -27,10 +29,16 @@ public final class LiveList<R> implements PageSource<R> {
         now = new ListSource<>(List.of(), key, columns);
     }
 
-    /** Takes other rows, and lets a table that shows this fetch them. */
+    /** Takes other rows, and lets a table that shows this fetch them; when a selected row is gone, nothing is selected. */
     public void show(List<R> rows, PagedTable<R> in) {
         now = new ListSource<>(rows, key, columns);
-        in.refresh();
+        Selection<R> selected = in.selection();
+        Set<Object> there = rows.stream().map(key).collect(Collectors.toSet());
+        if (selected.rows().stream().map(key).allMatch(there::contains)) {
+            in.refresh();
+        } else {
+            in.source(this);
+        }
     }
 
     @Override

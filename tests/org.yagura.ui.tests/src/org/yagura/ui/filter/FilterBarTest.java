@@ -17,6 +17,9 @@ import java.util.Set;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.MenuItem;
 import org.junit.jupiter.api.Test;
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
@@ -29,6 +32,22 @@ class FilterBarTest {
 
     private FilterBar open(UiWindow window) {
         return window.open(parent -> new FilterBar(parent, window.kit(), () -> changes++));
+    }
+
+    @Test
+    void aButtonWithAMenuFillsItEachTime() {
+        try (var window = new UiWindow(new MemoryAgent())) {
+            var bar = open(window);
+            var filled = new int[1];
+            Button button = bar.menu("More", menu -> new MenuItem(menu, SWT.PUSH).setText("entry " + ++filled[0]));
+            assertEquals("More  ▾", button.getText());
+            for (int i = 1; i <= 2; i++) {
+                button.notifyListeners(SWT.Selection, new Event());
+                assertEquals("entry " + i, button.getMenu().getItem(0).getText());
+                button.getMenu().setVisible(false);
+                window.settle();
+            }
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@
 
 package org.yagura.traps.ui.internal;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.traps.core.TrapChain;
+import org.yagura.ui.selection.Selected;
 
 /** What others show of alarms: the properties of a node, and the chain in words. */
 final class NodeAlarmsTest {
@@ -42,6 +44,12 @@ final class NodeAlarmsTest {
         node.setId("db-1");
         section.show(node);
         return text;
+    }
+
+    /** Where there is no workbench, such as in this test, nothing can be brought into sight. */
+    @Test
+    void badgesSayWhenTheyCannotShowWhatIsBehind() {
+        assertFalse(new AlarmBadges(window.kit).show(Selected.node("db-1", this)));
     }
 
     @Test
