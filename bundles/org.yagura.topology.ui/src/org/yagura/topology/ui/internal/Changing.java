@@ -19,6 +19,31 @@ final class Changing implements Overlay {
     static final Overlay NOTHING = figure -> null;
 
     private Overlay now = NOTHING;
+    private Runnable begin;
+
+    /** Says nothing at first. */
+    Changing() {
+        this(null);
+    }
+
+    /**
+     * Says nothing at first.
+     *
+     * @param begin called once, when it is first asked for something, which it is only while it is switched on: begins to
+     *        work out what is shown; null for nothing to begin
+     */
+    Changing(Runnable begin) {
+        this.begin = begin;
+    }
+
+    private Overlay now() {
+        if (begin != null) {
+            Runnable first = begin;
+            begin = null;
+            first.run();
+        }
+        return now;
+    }
 
     /** Shows that from now on; whoever paints is to be told. */
     void show(Overlay content) {
@@ -27,21 +52,21 @@ final class Changing implements Overlay {
 
     @Override
     public Mark mark(Figure figure) {
-        return now.mark(figure);
+        return now().mark(figure);
     }
 
     @Override
     public Mark mark(Connection connection) {
-        return now.mark(connection);
+        return now().mark(connection);
     }
 
     @Override
     public Mark mark(Tie tie) {
-        return now.mark(tie);
+        return now().mark(tie);
     }
 
     @Override
     public String banner() {
-        return now.banner();
+        return now().banner();
     }
 }

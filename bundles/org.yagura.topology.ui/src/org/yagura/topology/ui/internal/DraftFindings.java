@@ -63,8 +63,7 @@ public final class DraftFindings {
         followers.add(follower);
         if (following == null) {
             following = answers.follow(this::check);
-        }
-        if (checked != null || problem != null) {
+        } else if (checked != null || problem != null) {
             follower.run();
         }
         return () -> leave(follower);
@@ -100,7 +99,7 @@ public final class DraftFindings {
     /** Checks again, because there are other answers or rules. */
     void check() {
         stop();
-        if (following == null) {
+        if (followers.isEmpty()) {
             return;
         }
         Topology topology = answers.topology().orElse(null);

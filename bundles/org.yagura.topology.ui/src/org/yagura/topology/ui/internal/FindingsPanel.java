@@ -128,16 +128,16 @@ final class FindingsPanel extends Composite {
 
     private List<Column<Finding>> columns() {
         return List.of(
-                Column.<Finding>severity("severity", texts.get("findings.severity"), 100,
+                Column.<Finding>severity("severity", texts.get("findings.severity"), 90,
                         f -> SiteOverlays.severity(f.severity())).withText(f -> words.label(f.severity())).withSort(),
-                Column.<Finding>text("element", texts.get("findings.element"), 150, f -> ElementWords.name(f.element()))
+                Column.<Finding>text("element", texts.get("findings.element"), 130, f -> ElementWords.name(f.element()))
                         .withSort(),
-                Column.<Finding>text("kind", texts.get("points.kind"), 130, f -> elements.kind(f.element())).withSort()
-                        .hidden(),
-                Column.<Finding>text("place", texts.get("findings.place"), 180, f -> f.element().place()).withSort(),
                 Column.<Finding>text("what", texts.get("findings.what"), 340, Finding::what)
                         .withTooltip(f -> text(f.what(), f.why())).withSort().growing(),
                 Column.<Finding>text("todo", texts.get("findings.todo"), 260, Finding::todo).withSort(),
+                Column.<Finding>text("kind", texts.get("points.kind"), 130, f -> elements.kind(f.element())).withSort()
+                        .hidden(),
+                Column.<Finding>text("place", texts.get("findings.place"), 180, f -> f.element().place()).withSort(),
                 Column.<Finding>text("rule", texts.get("findings.rule"), 180, Finding::rule).withSort(),
                 Column.<Finding>number("fixes", texts.get("findings.fixes"), 80, f -> f.fixes().size()).withSort());
     }

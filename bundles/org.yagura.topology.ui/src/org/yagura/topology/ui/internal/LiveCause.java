@@ -26,7 +26,7 @@ import org.yagura.ui.connection.ConnectionStatus;
  * changed, one question at a time. On the user interface thread.
  */
 public final class LiveCause {
-    private static final int PAUSE_MILLIS = 500;
+    private static final int PAUSE_MILLIS = 700;
     private static final Set<String> TOPICS = Set.of("alarms", "handling", "topology", Connections.RECONNECTED);
 
     private final Kit kit;

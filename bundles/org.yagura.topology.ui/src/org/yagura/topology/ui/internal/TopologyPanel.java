@@ -61,9 +61,9 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
     private final LinkedSelection linked;
     private final List<Following> followings = new ArrayList<>();
     private final Changing live = new Changing();
-    private final Changing cause = new Changing();
+    private final Changing cause = new Changing(this::followCause);
     private final Changing singlePoints = new Changing();
-    private final Changing findings = new Changing();
+    private final Changing findings = new Changing(this::followFindings);
     private final Changing rehearsal = new Changing();
     private DiagramPanel diagram;
     private DiagramCanvas canvas;
@@ -99,8 +99,6 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         linked = new LinkedSelection(kit.selection(), this, this::reveal);
         followings.add(kit.drafts().follow(this));
         followings.add(desk.answers().follow(this::answered));
-        followings.add(desk.findings().follow(this::checked));
-        followings.add(desk.cause().follow(this::explained));
         followings.add(desk.rehearsal().follow(this::rehearse));
         followings.add(desk.onShow(this::show));
         for (NodeBadges badges : desk.badges()) {
@@ -148,7 +146,7 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
 
     private List<OverlayEntry> overlays() {
         return List.of(new OverlayEntry("live", texts.get("overlay.live"), live, true),
-                new OverlayEntry("cause", texts.get("overlay.causes"), cause, true),
+                new OverlayEntry("cause", texts.get("overlay.causes"), cause, false),
                 new OverlayEntry("points", texts.get("overlay.points"), singlePoints, false),
                 new OverlayEntry("findings", texts.get("overlay.findings"), findings, false),
                 new OverlayEntry("rehearsal", texts.get("overlay.rehearsal"), rehearsal, true));
@@ -212,6 +210,14 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
         singlePoints.show(desk.answers().topology().map(t -> SiteOverlays.singlePoints(t, Locale.getDefault()))
                 .orElse(Changing.NOTHING));
         rehearse();
+    }
+
+    private void followFindings() {
+        followings.add(desk.findings().follow(this::checked));
+    }
+
+    private void followCause() {
+        followings.add(desk.cause().follow(this::explained));
     }
 
     private void checked() {

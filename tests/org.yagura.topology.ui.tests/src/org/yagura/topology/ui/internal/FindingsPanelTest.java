@@ -106,6 +106,8 @@ class FindingsPanelTest {
             fix();
             table.untilRows(2);
             assertEquals("1 fixed.", panel.note());
+            assertTrue(panel.table().selection().isEmpty(), "what is mended is selected no more");
+            assertFalse(Controls.of(panel).words().contains("Add a second db-1"));
             assertEquals("db-2", nodes(room, "tokyo").getLast().getName());
             assertEquals("Add a second db-1 (parallel)", editor(room).undoLabel());
             panel.undo();
@@ -269,6 +271,7 @@ class FindingsPanelTest {
             OverlayEntry overlay = room.panel.canvas().overlayEntries().stream().filter(e -> e.id().equals("findings"))
                     .findFirst().orElseThrow();
             assertFalse(overlay.on(), "calm until somebody wants it");
+            overlay.overlay().mark(room.panel.canvas().scene().figure("fw01"));
             room.window.until("checked", () -> room.desk.findings().checked().isPresent());
             List<Finding> all = room.desk.findings().checked().orElseThrow().findings();
             assertFalse(all.isEmpty());

@@ -9,6 +9,7 @@ package org.yagura.topology.ui.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import org.eclipse.swt.widgets.Menu;
 import org.junit.jupiter.api.Test;
 import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.event.Severity;
@@ -32,6 +34,7 @@ import org.yagura.testsupport.ui.Controls;
 import org.yagura.testsupport.ui.MemoryAgent;
 import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.testsupport.ui.TablePage;
+import org.yagura.testsupport.ui.Widgets;
 import org.yagura.topology.core.FindRootCause;
 import org.yagura.topology.core.RootCause;
 import org.yagura.topology.core.RootCause.Kind;
@@ -169,7 +172,9 @@ class RootCausePanelTest {
         try (var room = new Room(agents, agent).diagram()) {
             OverlayEntry overlay = room.panel.canvas().overlayEntries().stream().filter(e -> e.id().equals("cause"))
                     .findFirst().orElseThrow();
-            assertTrue(overlay.on());
+            assertFalse(overlay.on());
+            assertTrue(agent.asked(FindRootCause.class).isEmpty(), "the agent is asked only for who looks");
+            overlay.overlay().mark(room.panel.canvas().scene().figure("fw01"));
             var random = new Random(11);
             var ids = new ArrayList<String>();
             topology.index().nodes().forEach(n -> ids.add(n.getId()));
@@ -197,34 +202,55 @@ class RootCausePanelTest {
                 .map(r -> r.kind() == Kind.CONSEQUENCE ? Condition.UNREACHABLE : Condition.NORMAL).orElse(null);
     }
 
+    /** The firewall has an alarm, and who knows it notes what is to be shown. */
+    private static final class Badges implements NodeBadges {
+        private final List<Selected> shown = new ArrayList<>();
+
+        @Override
+        public Badge badge(String nodeId) {
+            return nodeId.equals("fw01") ? new Badge(Severity.CRITICAL, 1, "1 alarm") : null;
+        }
+
+        @Override
+        public Following follow(Consumer<NodeBadges> follower) {
+            return () -> {
+            };
+        }
+
+        @Override
+        public boolean show(Selected what) {
+            return shown.add(what);
+        }
+    }
+
+    @Test
+    void theMenuOfTheDiagramLeadsToTheAlarmsOfWhatHasSome() {
+        var badges = new Badges();
+        try (var room = new Room(agents, agent)) {
+            room.desk.addBadges(badges);
+            room.diagram();
+            room.window.until("the site", () -> room.window.kit().site().current().isPresent());
+            Menu menu = room.panel.canvas().control().getMenu();
+            room.panel.canvas().selection().set("fw02");
+            assertThrows(AssertionError.class, () -> Widgets.entry(menu, List.of("Show alarms")));
+            room.panel.canvas().selection().set("fw01");
+            Widgets.choose(menu, List.of("Show alarms"));
+            assertEquals(Set.of("fw01"), badges.shown.getLast().nodes());
+        }
+    }
+
     @Test
     void theAlarmsBehindAreShownByWhoKnowsThem() {
         alarms(Severity.CRITICAL, "fw01", "db01");
-        var shown = new ArrayList<Selected>();
+        var badges = new Badges();
         try (var room = open()) {
-            room.desk.addBadges(new NodeBadges() {
-                @Override
-                public Badge badge(String nodeId) {
-                    return nodeId.equals("fw01") ? new Badge(Severity.CRITICAL, 1, "1 alarm") : null;
-                }
-
-                @Override
-                public Following follow(Consumer<NodeBadges> follower) {
-                    return () -> {
-                    };
-                }
-
-                @Override
-                public boolean show(Selected what) {
-                    return shown.add(what);
-                }
-            });
+            room.desk.addBadges(badges);
             changed(room, 2);
             room.window.until("the site", () -> room.window.kit().site().current().isPresent());
             Controls.of(panel).press("Show alarms");
-            assertEquals(Set.of("fw01", "db01"), shown.getLast().nodes());
+            assertEquals(Set.of("fw01", "db01"), badges.shown.getLast().nodes());
             new TablePage<>(room.window, panel.causes()).click(0, 0).choose("Show alarms");
-            assertEquals(1, shown.getLast().nodes().size());
+            assertEquals(1, badges.shown.getLast().nodes().size());
             String part = topology.index().node("db01").getParts().getFirst().getId();
             assertEquals(Set.of("db01"), room.desk.behind(List.of(part)).nodes());
             assertEquals(Set.of(site.getAreas().getFirst().getId()),
