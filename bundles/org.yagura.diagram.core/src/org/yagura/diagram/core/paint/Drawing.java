@@ -40,6 +40,9 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
     private static final double BETWEEN = 0.75;
     private static final double DASHES_FROM = 0.4;
     private static final double CROSS = 5;
+    /** With so many figures thousands are in sight at once; their names begin nearer, so that a frame keeps its time. */
+    private static final int MANY = 2000;
+    private static final double MANY_NAMED_FROM = 0.22;
 
     /** Copies the list. */
     public Drawing {
@@ -78,7 +81,7 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
     /** Names of figures that are too small for their own texts. */
     private void names(Surface surface, Box area, Detail detail) {
         var names = new MapNames(scene, surface, look);
-        if (detail == Detail.BLOCK) {
+        if (detail == Detail.BLOCK && (scene.shownFigures() <= MANY || surface.zoom() >= MANY_NAMED_FROM)) {
             scene.visitNodes(area, shown -> names.node(shown, mark(shown.figure())));
         }
         scene.visitContainers(area, names::title);

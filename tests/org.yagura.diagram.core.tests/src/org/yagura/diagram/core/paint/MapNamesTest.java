@@ -70,6 +70,19 @@ class MapNamesTest {
     }
 
     @Test
+    void namesOfThousandsBeginNearer() {
+        scene.batch(() -> {
+            for (int i = 0; i < 2001; i++) {
+                node("n" + i, i % 50 * 200, i / 50 * 80, "n" + i);
+            }
+        });
+        assertEquals(List.of(), texts(0.2));
+        assertEquals(2001, texts(0.22).size());
+        scene.remove("n0");
+        assertEquals(2000, texts(0.2).size());
+    }
+
+    @Test
     void theIconIsThereWhereTheWholeNameIsToo() {
         scene.put(node("a", 0, 0, "static01").with(new Icon(MapNamesTest.class, "probe")));
         assertEquals(1, paint(0.5).strokes("icon").size());
