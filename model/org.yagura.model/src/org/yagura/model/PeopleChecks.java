@@ -8,10 +8,13 @@
 package org.yagura.model;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 import org.yagura.model.site.Person;
 import org.yagura.model.site.Privilege;
 import org.yagura.model.site.Role;
@@ -34,6 +37,9 @@ final class PeopleChecks {
         for (Role role : site.getRoles()) {
             if (role.getPrivileges().isEmpty()) {
                 findings.warning("privileges-none", role, Literals.ROLE__PRIVILEGES);
+            }
+            if (!role.getAreas().isEmpty() && role.getPrivileges().contains(Privilege.ADMINISTER)) {
+                findings.warning("administer-areas", role, Literals.ROLE__AREAS);
             }
         }
         Map<String, Person> logins = new HashMap<>();
@@ -66,6 +72,19 @@ final class PeopleChecks {
         }
         if (person.getRoles().isEmpty() && person.isEnabled()) {
             findings.warning("roles-none", person, Literals.PERSON__ROLES);
+        }
+        person.getRoles().forEach(role -> areas(person, role));
+    }
+
+    /** Privileges add up: areas of a role mean nothing where other roles give the same for the whole site. */
+    private void areas(Person person, Role role) {
+        List<Role> whole = person.getRoles().stream().filter(r -> r.getAreas().isEmpty())
+                .filter(r -> role.getPrivileges().stream().anyMatch(r.getPrivileges()::contains)).toList();
+        boolean allGiven = whole.stream().flatMap(r -> r.getPrivileges().stream()).collect(Collectors.toSet())
+                .containsAll(role.getPrivileges());
+        if (!role.getAreas().isEmpty() && !whole.isEmpty() && allGiven) {
+            findings.warning("areas-without-effect", person, Literals.PERSON__ROLES, Elements.name(role),
+                    whole.stream().map(Elements::name).collect(Collectors.joining(", ")));
         }
     }
 

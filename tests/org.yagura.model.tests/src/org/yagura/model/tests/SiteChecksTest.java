@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ import org.yagura.model.site.Interface;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Person;
 import org.yagura.model.site.PrivProtocol;
+import org.yagura.model.site.Privilege;
 import org.yagura.model.site.RuleAction;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
@@ -281,7 +283,9 @@ class SiteChecksTest {
     @Test
     void nobodyCanLockEverybodyOut() {
         found("administrator-none", site -> admin(site).setEnabled(false));
-        found("administrator-none", site -> site.getRoles().get(0).getAreas().add(site.getAreas().get(0)));
+        Site limited = Models.small();
+        limited.getRoles().get(0).getAreas().add(limited.getAreas().get(0));
+        assertEquals(List.of("administer-areas", "administrator-none"), codes(limited));
         Site site = Models.small();
         admin(site).getRoles().clear();
         assertEquals(List.of("roles-none", "administrator-none"), codes(site));
@@ -291,6 +295,27 @@ class SiteChecksTest {
     void rolesWithoutPrivileges() {
         Site site = Models.small();
         site.getRoles().get(0).getPrivileges().clear();
+        assertEquals(List.of("privileges-none", "administrator-none"), codes(site));
+    }
+
+    @Test
+    void areasThatDoNotLimitAnything() {
+        Site site = Models.small();
+        var whole = site.getRoles().get(0);
+        var limited = FACTORY.createRole();
+        limited.setId("limited");
+        limited.setName("limited");
+        limited.getPrivileges().add(Privilege.SEE);
+        limited.getAreas().add(site.getAreas().get(0));
+        site.getRoles().add(limited);
+        admin(site).getRoles().add(limited);
+        assertEquals(List.of("areas-without-effect"), codes(site), "the other role gives it for the whole site");
+        limited.getPrivileges().add(Privilege.ADMINISTER);
+        assertEquals(List.of("administer-areas", "areas-without-effect"), codes(site));
+        limited.getPrivileges().remove(Privilege.ADMINISTER);
+        whole.getPrivileges().remove(Privilege.SEE);
+        assertEquals(List.of(), codes(site), "only this one lets the person see");
+        whole.getPrivileges().clear();
         assertEquals(List.of("privileges-none", "administrator-none"), codes(site));
     }
 
