@@ -15,10 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+
 import org.junit.jupiter.api.Test;
 import org.yagura.model.DemoSite;
-import org.yagura.model.Difference;
 import org.yagura.model.Difference.Kind;
+import org.yagura.model.Difference;
 import org.yagura.model.Differences;
 import org.yagura.model.Secret;
 import org.yagura.model.Secrets;
@@ -34,6 +35,7 @@ import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.TrapRule;
 import org.yagura.model.site.VarbindCondition;
+import org.yagura.testsupport.Draft;
 
 class DifferencesTest {
 
@@ -99,8 +101,8 @@ class DifferencesTest {
     void whatIsAddedCountsWhatComesWithIt() {
         assertEquals("Node n3 added in a / b, with one element",
                 english(site -> site.getAreas().get(0).getAreas().get(0).getNodes()
-                        .add(Models.node("n3", "10.0.0.3"))));
-        assertEquals("Area c added", english(site -> site.getAreas().add(Models.area("c"))));
+                        .add(Draft.node("n3", "10.0.0.3"))));
+        assertEquals("Area c added", english(site -> site.getAreas().add(Draft.area("c"))));
     }
 
     @Test
@@ -212,7 +214,7 @@ class DifferencesTest {
     void anotherClassUnderTheSameIdIsAnotherElement() {
         List<Difference> found = after(Models.small(), site -> {
             site.getAreas().get(0).getNodes().clear();
-            Area area = Models.area("n1");
+            Area area = Draft.area("n1");
             site.getAreas().add(area);
         });
         assertEquals(List.of(Kind.ADDED, Kind.REMOVED), found.stream().map(Difference::kind).toList());

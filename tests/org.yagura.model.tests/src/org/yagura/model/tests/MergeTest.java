@@ -20,12 +20,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
-import org.yagura.model.Conflict;
 import org.yagura.model.Conflict.Kind;
 import org.yagura.model.Conflict.Side;
+import org.yagura.model.Conflict;
 import org.yagura.model.Differences;
 import org.yagura.model.Elements;
 import org.yagura.model.Merge;
@@ -51,6 +52,7 @@ import org.yagura.model.site.Role;
 import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.testsupport.Draft;
 
 class MergeTest {
 
@@ -184,9 +186,9 @@ class MergeTest {
     @Test
     void elementsThatBothAddedAreBothThereAfterWhatTheyFollow() {
         Area ours = in(mine, Area.class, "a");
-        ours.getNodes().add(0, Models.node("first", "10.0.1.1"));
-        ours.getNodes().add(Models.node("last", "10.0.1.2"));
-        in(theirs, Area.class, "a").getNodes().add(Models.node("theirs", "10.0.1.3"));
+        ours.getNodes().add(0, Draft.node("first", "10.0.1.1"));
+        ours.getNodes().add(Draft.node("last", "10.0.1.2"));
+        in(theirs, Area.class, "a").getNodes().add(Draft.node("theirs", "10.0.1.3"));
         assertEquals(List.of("first", "n1", "theirs", "last"),
                 in(merged(), Area.class, "a").getNodes().stream().map(Node::getId).toList());
     }
@@ -195,11 +197,11 @@ class MergeTest {
     void whoChangesTheOrderIsFollowed() {
         for (int i = 0; i < 4; i++) {
             for (Site site : List.of(base, mine, theirs)) {
-                site.getAreas().add(Models.area("x" + i));
+                site.getAreas().add(Draft.area("x" + i));
             }
         }
         mine.getAreas().move(4, 0);
-        theirs.getAreas().add(2, Models.area("new"));
+        theirs.getAreas().add(2, Draft.area("new"));
         theirs.getAreas().remove(3);
         assertEquals(List.of("x0", "new", "x2", "x3", "a"), merged().getAreas().stream().map(Area::getId).toList());
     }
@@ -207,8 +209,8 @@ class MergeTest {
     @Test
     void twoNewOrdersAreAConflict() {
         for (Site site : List.of(base, mine, theirs)) {
-            site.getAreas().add(Models.area("x"));
-            site.getAreas().add(Models.area("y"));
+            site.getAreas().add(Draft.area("x"));
+            site.getAreas().add(Draft.area("y"));
         }
         mine.getAreas().move(0, 2);
         theirs.getAreas().move(0, 1);
@@ -231,7 +233,7 @@ class MergeTest {
     @Test
     void twoMovesAreAConflict() {
         for (Site site : List.of(base, mine, theirs)) {
-            site.getAreas().add(Models.area("x"));
+            site.getAreas().add(Draft.area("x"));
         }
         in(mine, Area.class, "b").getNodes().add(node(mine, "n1"));
         in(theirs, Area.class, "x").getNodes().add(node(theirs, "n1"));
@@ -246,7 +248,7 @@ class MergeTest {
     @Test
     void eachMovedIntoTheOtherIsAConflictAndNothingIsLost() {
         for (Site site : List.of(base, mine, theirs)) {
-            site.getAreas().add(Models.area("x"));
+            site.getAreas().add(Draft.area("x"));
         }
         in(mine, Area.class, "x").getAreas().add(in(mine, Area.class, "a"));
         in(theirs, Area.class, "b").getAreas().add(in(theirs, Area.class, "x"));
@@ -284,8 +286,8 @@ class MergeTest {
     @Test
     void aRemovedElementThatIsNewlyUsedIsAConflict() {
         remove(theirs, "n1");
-        Models.link(mine, "l2", LinkKind.POWER, node(mine, "n2"), node(mine, "n1"));
-        assertEquals("Link n2 – n1 added", conflict().text(Side.MINE, Locale.ENGLISH));
+        new Draft(mine).link(LinkKind.POWER, node(mine, "n2"), node(mine, "n1"), "l2");
+        assertEquals("Link l2 added", conflict().text(Side.MINE, Locale.ENGLISH));
         same(mine, merged(Side.MINE));
         Site removed = merge().site(_ -> Side.THEIRS);
         same(theirs, removed);
@@ -294,7 +296,7 @@ class MergeTest {
     @Test
     void whatWasPutIntoARemovedAreaIsAConflict() {
         remove(theirs, "b");
-        in(mine, Area.class, "b").getNodes().add(Models.node("n3", "10.0.0.3"));
+        in(mine, Area.class, "b").getNodes().add(Draft.node("n3", "10.0.0.3"));
         assertEquals("Area a", "Area " + conflict().place());
         assertTrue(has(merged(Side.MINE), "n3"));
         assertFalse(has(merge().site(_ -> Side.THEIRS), "n3"));
@@ -329,8 +331,8 @@ class MergeTest {
 
     @Test
     void twoNewNeedsInTheSamePlaceAreAConflict() {
-        in(mine, Service.class, "s").setNeed(Models.need("mine", in(mine, RedundancyGroup.class, "g")));
-        in(theirs, Service.class, "s").setNeed(Models.need("theirs", node(theirs, "n1")));
+        in(mine, Service.class, "s").setNeed(Draft.with("mine", Draft.need(in(mine, RedundancyGroup.class, "g"))));
+        in(theirs, Service.class, "s").setNeed(Draft.with("theirs", Draft.need(node(theirs, "n1"))));
         assertEquals(List.of("g"), conflict().mine());
         assertEquals("mine", in(merged(Side.MINE), Service.class, "s").getNeed().getId());
         assertEquals("theirs", in(merged(Side.THEIRS), Service.class, "s").getNeed().getId());
@@ -338,8 +340,8 @@ class MergeTest {
 
     @Test
     void aReplacedNeedThatTheOtherChangedIsAConflict() {
-        in(mine, Service.class, "s").setNeed(Models.need("mine", in(mine, RedundancyGroup.class, "g")));
-        in(theirs, NeedAll.class, "s.all").getNeeds().add(Models.need("more", node(theirs, "n1")));
+        in(mine, Service.class, "s").setNeed(Draft.with("mine", Draft.need(in(mine, RedundancyGroup.class, "g"))));
+        in(theirs, NeedAll.class, "s.all").getNeeds().add(Draft.with("more", Draft.need(node(theirs, "n1"))));
         assertEquals(Kind.REMOVED_BY_MINE, conflict().kind());
         same(mine, merged(Side.MINE));
         same(theirs, merged(Side.THEIRS));
@@ -349,8 +351,8 @@ class MergeTest {
     void aWrappedNeedThatTheOtherChangedIsMerged() {
         Service service = in(mine, Service.class, "s");
         NeedAll old = (NeedAll) service.getNeed();
-        service.setNeed(Models.all("outer", old));
-        in(theirs, NeedAll.class, "s.all").getNeeds().add(Models.need("more", node(theirs, "n1")));
+        service.setNeed(Draft.with("outer", Draft.all(old)));
+        in(theirs, NeedAll.class, "s.all").getNeeds().add(Draft.with("more", Draft.need(node(theirs, "n1"))));
         Site merged = merged();
         assertEquals("outer", in(merged, Service.class, "s").getNeed().getId());
         assertEquals(3, in(merged, NeedAll.class, "s.all").getNeeds().size());
@@ -452,8 +454,8 @@ class MergeTest {
         Models.nodes(left).forEach(node -> node.setVendor("L"));
         Models.nodes(right).forEach(node -> node.setProduct("R"));
         for (int i = 0; i < 5_000; i++) {
-            left.getAreas().get(0).getNodes().add(Models.node("left" + i, "11.0." + (i >> 8) + "." + (i & 255)));
-            right.getAreas().get(0).getNodes().add(Models.node("right" + i, "12.0." + (i >> 8) + "." + (i & 255)));
+            left.getAreas().get(0).getNodes().add(Draft.node("left" + i, "11.0." + (i >> 8) + "." + (i & 255)));
+            right.getAreas().get(0).getNodes().add(Draft.node("right" + i, "12.0." + (i >> 8) + "." + (i & 255)));
         }
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             Merge merge = Merge.of(large, left, right);

@@ -11,26 +11,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.yagura.model.Elements;
+
 import org.yagura.model.NewSites;
 import org.yagura.model.SiteFileException;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Bend;
 import org.yagura.model.site.Contract;
-import org.yagura.model.site.Dependable;
 import org.yagura.model.site.Diagram;
 import org.yagura.model.site.Expectation;
-import org.yagura.model.site.Failable;
 import org.yagura.model.site.FailureFigure;
 import org.yagura.model.site.Filter;
 import org.yagura.model.site.Link;
 import org.yagura.model.site.LinkKind;
 import org.yagura.model.site.NamedElement;
-import org.yagura.model.site.Need;
-import org.yagura.model.site.NeedAll;
-import org.yagura.model.site.NeedElement;
-import org.yagura.model.site.NeedPath;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.Part;
@@ -45,6 +39,7 @@ import org.yagura.model.site.Service;
 import org.yagura.model.site.ServiceState;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.testsupport.Draft;
 
 /** Sites for tests. */
 final class Models {
@@ -52,80 +47,6 @@ final class Models {
     private static final SiteFactory FACTORY = SiteFactory.eINSTANCE;
 
     private Models() {
-    }
-
-    static Area area(String id) {
-        Area area = FACTORY.createArea();
-        area.setId(id);
-        area.setName(id);
-        return area;
-    }
-
-    static Node node(String id, String address) {
-        Node node = Elements.node(NodeKind.DB_SERVER, id, address);
-        node.setId(id);
-        node.getInterfaces().get(0).setId(id + ".eth0");
-        return node;
-    }
-
-    static Part part(Node node, String id, PartKind kind) {
-        Part part = FACTORY.createPart();
-        part.setId(id);
-        part.setName(id);
-        part.setKind(kind);
-        node.getParts().add(part);
-        return part;
-    }
-
-    static Link link(Site site, String id, LinkKind kind, Failable from, Failable to) {
-        Link link = FACTORY.createLink();
-        link.setId(id);
-        link.setKind(kind);
-        link.setFrom(from);
-        link.setTo(to);
-        site.getLinks().add(link);
-        return link;
-    }
-
-    static RedundancyGroup group(Site site, String id, int needed, Dependable... members) {
-        RedundancyGroup group = FACTORY.createRedundancyGroup();
-        group.setId(id);
-        group.setName(id);
-        group.setNeeded(needed);
-        group.getMembers().addAll(List.of(members));
-        site.getGroups().add(group);
-        return group;
-    }
-
-    static Service service(Site site, String id, Need need) {
-        Service service = FACTORY.createService();
-        service.setId(id);
-        service.setName(id);
-        service.setNeed(need);
-        site.getServices().add(service);
-        return service;
-    }
-
-    static NeedElement need(String id, Dependable element) {
-        NeedElement need = FACTORY.createNeedElement();
-        need.setId(id);
-        need.setElement(element);
-        return need;
-    }
-
-    static NeedAll all(String id, Need... needs) {
-        NeedAll all = FACTORY.createNeedAll();
-        all.setId(id);
-        all.getNeeds().addAll(List.of(needs));
-        return all;
-    }
-
-    static NeedPath path(String id, Dependable from, Dependable to) {
-        NeedPath path = FACTORY.createNeedPath();
-        path.setId(id);
-        path.setFrom(from);
-        path.setTo(to);
-        return path;
     }
 
     static Placement placement(NamedElement element, int x, int y) {
@@ -145,18 +66,20 @@ final class Models {
         Area a = site.getAreas().get(0);
         Node n1 = a.getNodes().get(0);
         Node n2 = a.getAreas().get(0).getNodes().get(0);
-        Part controller = part(n1, "n1.c0", PartKind.CONTROLLER);
-        part(n1, "n1.d0", PartKind.DISK).setController(controller);
-        Part lan1 = part(n1, "n1.lan0", PartKind.LAN_PORT);
-        Part lan2 = part(n2, "n2.lan0", PartKind.LAN_PORT);
+        var draft = new Draft(site);
+        Part controller = draft.part(n1, PartKind.CONTROLLER, "n1.c0");
+        draft.part(n1, PartKind.DISK, "n1.d0").setController(controller);
+        Part lan1 = draft.part(n1, PartKind.LAN_PORT, "n1.lan0");
+        Part lan2 = draft.part(n2, PartKind.LAN_PORT, "n2.lan0");
         n1.getInterfaces().get(0).getPorts().add(lan1);
-        Link link = link(site, "l1", LinkKind.LAN, lan1, lan2);
-        RedundancyGroup group = group(site, "g", 1, n1, n2);
-        group.setScheme(RedundancyScheme.HOT_STANDBY);
+        Link link = draft.link(LinkKind.LAN, lan1, lan2, "l1");
+        link.setName(null);
+        RedundancyGroup group = draft.group("g", RedundancyScheme.HOT_STANDBY, 1, n1, n2);
         group.setPreferred(n1);
         group.setTakeover(Duration.ofSeconds(30));
         group.setVirtualAddress("10.0.0.9");
-        Service service = service(site, "s", all("s.all", need("s.g", group), path("s.path", n1, n2)));
+        Service service = draft.service("s", Draft.with("s.all", Draft.all(Draft.with("s.g", Draft.need(group)),
+                Draft.with("s.path", Draft.path(n1, n2)))));
         service.setTarget(0.999);
         service.setOwner(site.getPeople().get(0));
         FailureFigure figure = FACTORY.createFailureFigure();
@@ -210,11 +133,11 @@ final class Models {
     static Site small() {
         Site site = NewSites.empty();
         site.setName("small");
-        Area a = area("a");
-        Area b = area("b");
+        Area a = Draft.area("a");
+        Area b = Draft.area("b");
         a.getAreas().add(b);
-        a.getNodes().add(node("n1", "10.0.0.1"));
-        b.getNodes().add(node("n2", "10.0.0.2"));
+        a.getNodes().add(Draft.node("n1", "10.0.0.1"));
+        b.getNodes().add(Draft.node("n2", "10.0.0.2"));
         site.getAreas().add(a);
         return site;
     }
@@ -226,10 +149,10 @@ final class Models {
         Area area = null;
         for (int i = 0; i < nodes; i++) {
             if (i % 100 == 0) {
-                area = area("a" + i / 100);
+                area = Draft.area("a" + i / 100);
                 site.getAreas().add(area);
             }
-            Node node = node("n" + i, "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255));
+            Node node = Draft.node("n" + i, "10." + (i >> 16) + "." + (i >> 8 & 255) + "." + (i & 255));
             node.setProduct("product " + i % 7);
             area.getNodes().add(node);
             if (i % 10 == 0) {

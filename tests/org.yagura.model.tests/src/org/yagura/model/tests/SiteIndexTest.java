@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.yagura.model.DemoSite;
 import org.yagura.model.Ips;
@@ -25,6 +26,7 @@ import org.yagura.model.site.Area;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.testsupport.Draft;
 
 class SiteIndexTest {
 
@@ -107,7 +109,7 @@ class SiteIndexTest {
     @Test
     void theFirstOfTwoIsFound() {
         Site site = Models.small();
-        site.getAreas().get(0).getNodes().add(Models.node("n1", "10.0.0.1"));
+        site.getAreas().get(0).getNodes().add(Draft.node("n1", "10.0.0.1"));
         SiteIndex index = SiteIndex.of(site);
         assertSame(site.getAreas().get(0).getNodes().get(0), index.nodeByAddress(ip("10.0.0.1")));
         assertSame(site.getAreas().get(0).getNodes().get(0), index.node("n1"));

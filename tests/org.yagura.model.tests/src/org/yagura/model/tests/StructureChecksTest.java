@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,7 @@ import org.yagura.model.site.Scenario;
 import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.testsupport.Draft;
 
 /** What is checked of parts, links, groups, services, rules, contracts, diagrams and scenarios. */
 class StructureChecksTest {
@@ -113,8 +115,8 @@ class StructureChecksTest {
         });
         found("link-end", Link.class, "l1", link -> link.setTo(link));
         found("link-port", Link.class, "l1", link -> link.setTo(other(link, Part.class, "n1.d0")));
-        found("port-twice", Link.class, "l1", link -> Models.link((Site) link.eContainer(), "l2", LinkKind.LAN,
-                link.getFrom(), other(link, Node.class, "n2")));
+        found("port-twice", Link.class, "l1", link -> new Draft((Site) link.eContainer()).link(LinkKind.LAN,
+                link.getFrom(), other(link, Node.class, "n2"), "l2"));
     }
 
     @Test
@@ -180,7 +182,7 @@ class StructureChecksTest {
             NeedSome some = FACTORY.createNeedSome();
             some.setId("some");
             some.setCount(2);
-            some.getNeeds().add(Models.need("one", other(all, Node.class, "n1")));
+            some.getNeeds().add(Draft.with("one", Draft.need(other(all, Node.class, "n1"))));
             all.getNeeds().add(some);
         });
         found("path-end", NeedPath.class, "s.path", path -> path.setTo(other(path, Link.class, "l1")));
@@ -193,7 +195,7 @@ class StructureChecksTest {
         found("reference-missing", NeedAll.class, "s.all", all -> {
             NeedSome some = FACTORY.createNeedSome();
             some.setId("some");
-            some.getNeeds().add(Models.all("inner", Models.need("nothing", null)));
+            some.getNeeds().add(Draft.with("inner", Draft.all(Draft.with("nothing", Draft.need(null)))));
             all.getNeeds().add(some);
         });
     }
@@ -217,7 +219,8 @@ class StructureChecksTest {
             Site site = Models.small();
             int size = 2 + random.nextInt(7);
             List<RedundancyGroup> groups = IntStream.range(0, size)
-                    .mapToObj(i -> Models.group(site, "g" + i, 1, site.getAreas().get(0))).toList();
+                    .mapToObj(i -> new Draft(site).group("g" + i, RedundancyScheme.PARALLEL, 1, site.getAreas().get(0)))
+                    .toList();
             for (int uses = random.nextInt(2 * size); uses > 0; uses--) {
                 RedundancyGroup user = groups.get(random.nextInt(size));
                 RedundancyGroup used = groups.get(random.nextInt(size));
@@ -252,7 +255,8 @@ class StructureChecksTest {
         Site site = Models.small();
         RedundancyGroup last = null;
         for (int i = 0; i < 50_000; i++) {
-            last = Models.group(site, "g" + i, 1, last == null ? site.getAreas().get(0) : last);
+            last = new Draft(site).group("g" + i, RedundancyScheme.PARALLEL, 1,
+                    last == null ? site.getAreas().get(0) : last);
         }
         assertEquals(List.of(), codes(site));
         site.getGroups().get(0).setFrontEnd(last);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.eclipse.emf.ecore.EObject;
 import org.junit.jupiter.api.Test;
 import org.yagura.model.Differences;
@@ -33,6 +34,7 @@ import org.yagura.model.site.Part;
 import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.testsupport.Draft;
 
 /** Parts, links, groups, services and what is said about them: kept, found, named, compared, removed. */
 class StructureTest {
@@ -114,9 +116,9 @@ class StructureTest {
 
     @Test
     void longNeedsHaveShortNames() {
-        var all = Models.all("all");
+        var all = Draft.with("all", Draft.all());
         for (int i = 0; i < 200; i++) {
-            all.getNeeds().add(Models.need("e" + i, node("n1")));
+            all.getNeeds().add(Draft.with("e" + i, Draft.need(node("n1"))));
         }
         assertEquals(80, Elements.name(all).length());
     }

@@ -35,15 +35,13 @@ import org.snmp4j.security.SecurityProtocols;
 import org.snmp4j.security.USM;
 import org.snmp4j.security.UsmUser;
 import org.snmp4j.smi.Address;
-import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.UdpAddress;
 import org.snmp4j.transport.DefaultUdpTransportMapping;
 import org.yagura.model.DemoSite;
-import org.yagura.model.site.AuthProtocol;
-import org.yagura.model.site.PrivProtocol;
 import org.yagura.model.site.SnmpCredential;
 import org.yagura.model.site.UserCredential;
+import org.yagura.testsupport.UsmOids;
 
 /** SNMP4J as a receiver that knows the demo site's users; answers informs. */
 final class Receiver implements AutoCloseable, CommandResponder {
@@ -82,34 +80,13 @@ final class Receiver implements AutoCloseable, CommandResponder {
     }
 
     private static UsmUser user(UserCredential u) {
-        return new UsmUser(new OctetString(u.getUserName()), auth(u.getAuthProtocol()), secret(u.getAuthSecret()),
-                priv(u.getPrivProtocol()), secret(u.getPrivSecret()));
+        return new UsmUser(new OctetString(u.getUserName()), UsmOids.auth(u.getAuthProtocol()),
+                secret(u.getAuthSecret()),
+                UsmOids.priv(u.getPrivProtocol()), secret(u.getPrivSecret()));
     }
 
     private static OctetString secret(org.yagura.model.Secret secret) {
         return secret == null ? null : new OctetString(secret.encoded().substring("{plain}".length()));
-    }
-
-    private static OID auth(AuthProtocol protocol) {
-        return switch (protocol) {
-            case MD5 -> AuthMD5.ID;
-            case SHA -> AuthSHA.ID;
-            case SHA224 -> AuthHMAC128SHA224.ID;
-            case SHA256 -> AuthHMAC192SHA256.ID;
-            case SHA384 -> AuthHMAC256SHA384.ID;
-            case SHA512 -> AuthHMAC384SHA512.ID;
-            default -> null;
-        };
-    }
-
-    private static OID priv(PrivProtocol protocol) {
-        return switch (protocol) {
-            case DES -> PrivDES.ID;
-            case AES128 -> PrivAES128.ID;
-            case AES192 -> PrivAES192.ID;
-            case AES256 -> PrivAES256.ID;
-            default -> null;
-        };
     }
 
     @Override

@@ -24,11 +24,11 @@ import org.yagura.model.site.PartKind;
 import org.yagura.model.site.RedundancyGroup;
 import org.yagura.model.site.RedundancyScheme;
 import org.yagura.model.site.Service;
-import org.yagura.topology.core.ServiceAvailability;
+import org.yagura.testsupport.Draft;
 import org.yagura.topology.core.ServiceAvailability.Contribution;
 import org.yagura.topology.core.ServiceAvailability.Improvement;
+import org.yagura.topology.core.ServiceAvailability;
 import org.yagura.topology.core.Topology;
-import org.yagura.topology.core.tests.site.Draft;
 
 /** Availability in figures that can be checked on paper. */
 final class FiguresTest {

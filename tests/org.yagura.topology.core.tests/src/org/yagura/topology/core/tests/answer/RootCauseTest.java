@@ -28,10 +28,10 @@ import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.PartKind;
 import org.yagura.model.site.RedundancyScheme;
 import org.yagura.model.site.Service;
-import org.yagura.topology.core.RootCause;
+import org.yagura.testsupport.Draft;
 import org.yagura.topology.core.RootCause.Kind;
+import org.yagura.topology.core.RootCause;
 import org.yagura.topology.core.Topology;
-import org.yagura.topology.core.tests.site.Draft;
 import org.yagura.topology.core.tests.site.PlainReading;
 import org.yagura.topology.core.tests.site.RandomSite;
 

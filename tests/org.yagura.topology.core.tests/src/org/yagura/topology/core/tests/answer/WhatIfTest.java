@@ -15,6 +15,8 @@ import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.yagura.model.site.Area;
+import org.yagura.model.site.Expectation;
+import org.yagura.model.site.Failable;
 import org.yagura.model.site.LinkKind;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
@@ -28,14 +30,12 @@ import org.yagura.model.site.ScenarioStep;
 import org.yagura.model.site.Service;
 import org.yagura.model.site.ServiceState;
 import org.yagura.model.site.SiteFactory;
-import org.yagura.model.site.Expectation;
-import org.yagura.model.site.Failable;
+import org.yagura.testsupport.Draft;
 import org.yagura.topology.core.ElementRef;
 import org.yagura.topology.core.ScenarioResult;
 import org.yagura.topology.core.ServiceOutcome;
 import org.yagura.topology.core.Topology;
 import org.yagura.topology.core.WhatIf;
-import org.yagura.topology.core.tests.site.Draft;
 
 /** What stops what, told in words, on a cluster of two nodes in two racks behind two switches. */
 final class WhatIfTest {

@@ -33,6 +33,7 @@ import org.yagura.model.site.Element;
 import org.yagura.model.site.LinkKind;
 import org.yagura.model.site.ScenarioAction;
 import org.yagura.model.site.Site;
+import org.yagura.testsupport.Draft;
 import org.yagura.testsupport.SourceTree;
 import org.yagura.topology.core.Topology;
 import org.yagura.topology.core.drawing.Kinds;
@@ -40,7 +41,6 @@ import org.yagura.topology.core.drawing.Pattern;
 import org.yagura.topology.core.drawing.SiteDrawing;
 import org.yagura.topology.core.drawing.SiteEdits;
 import org.yagura.topology.core.drawing.SiteOverlays;
-import org.yagura.topology.core.tests.site.Draft;
 
 /**
  * The diagrams that are shown in the README and in the guide, light and dark, the guide's in both languages. What is laid

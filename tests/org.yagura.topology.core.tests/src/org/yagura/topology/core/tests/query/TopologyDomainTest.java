@@ -39,6 +39,7 @@ import org.yagura.model.site.Scenario;
 import org.yagura.model.site.ServiceState;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.testsupport.Await;
+import org.yagura.testsupport.Draft;
 import org.yagura.topology.core.AskWhatIf;
 import org.yagura.topology.core.CheckScenarios;
 import org.yagura.topology.core.ElementRef;
@@ -51,7 +52,6 @@ import org.yagura.topology.core.Finding;
 import org.yagura.topology.core.ServicePairs;
 import org.yagura.topology.core.internal.query.TopologyDomain;
 import org.yagura.topology.core.spi.SiteRule;
-import org.yagura.topology.core.tests.site.Draft;
 
 final class TopologyDomainTest {
     private final Draft draft = new Draft();

@@ -37,15 +37,15 @@ import org.yagura.model.site.RedundancyRule;
 import org.yagura.model.site.RuleSeverity;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.testsupport.Draft;
 import org.yagura.topology.core.ElementRef;
 import org.yagura.topology.core.Finding;
-import org.yagura.topology.core.Mending;
 import org.yagura.topology.core.Mending.Wish;
+import org.yagura.topology.core.Mending;
 import org.yagura.topology.core.QuickFix;
 import org.yagura.topology.core.RuleBook;
 import org.yagura.topology.core.Topology;
 import org.yagura.topology.core.spi.SiteRule;
-import org.yagura.topology.core.tests.site.Draft;
 import org.yagura.topology.core.tests.site.RandomSite;
 
 /** Quick fixes in a draft, and the rules of third parties. */

@@ -24,9 +24,9 @@ import org.yagura.model.site.Link;
 import org.yagura.model.site.LinkKind;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
+import org.yagura.testsupport.Draft;
 import org.yagura.topology.core.internal.rules.Routes;
 import org.yagura.topology.core.internal.site.Anatomy;
-import org.yagura.topology.core.tests.site.Draft;
 
 /** Menger's theorem on random graphs: as many separate routes as the fewest failures that cut all. */
 final class RoutesTest {

@@ -39,9 +39,9 @@ import org.yagura.model.site.RuleSeverity;
 import org.yagura.model.site.ServicePurpose;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.provider.SiteItemProviderAdapterFactory;
+import org.yagura.testsupport.Draft;
 import org.yagura.topology.core.Finding;
 import org.yagura.topology.core.Topology;
-import org.yagura.topology.core.tests.site.Draft;
 
 final class RulesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);

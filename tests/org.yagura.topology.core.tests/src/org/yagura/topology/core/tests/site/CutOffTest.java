@@ -29,6 +29,7 @@ import org.yagura.model.site.LinkKind;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.Site;
+import org.yagura.testsupport.Draft;
 import org.yagura.topology.core.internal.site.CutOff;
 
 /** What is cut off is what a plain search does not reach, and what is in the way is next to it. */

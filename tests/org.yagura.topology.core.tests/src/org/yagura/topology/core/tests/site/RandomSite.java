@@ -26,6 +26,7 @@ import org.yagura.model.site.RedundancyGroup;
 import org.yagura.model.site.RedundancyScheme;
 import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
+import org.yagura.testsupport.Draft;
 
 /** A small random site: everything that can depend on something else does so somewhere. */
 public final class RandomSite {

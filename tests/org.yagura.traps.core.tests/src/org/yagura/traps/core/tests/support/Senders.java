@@ -32,16 +32,10 @@ import org.snmp4j.asn1.BEROutputStream;
 import org.snmp4j.mp.CounterSupport;
 import org.snmp4j.mp.MPv3;
 import org.snmp4j.mp.SnmpConstants;
-import org.snmp4j.security.AuthHMAC128SHA224;
-import org.snmp4j.security.AuthHMAC192SHA256;
-import org.snmp4j.security.AuthHMAC256SHA384;
-import org.snmp4j.security.AuthHMAC384SHA512;
-import org.snmp4j.security.AuthMD5;
 import org.snmp4j.security.AuthSHA;
 import org.snmp4j.security.PrivAES128;
 import org.snmp4j.security.PrivAES192;
 import org.snmp4j.security.PrivAES256;
-import org.snmp4j.security.PrivDES;
 import org.snmp4j.security.SecurityModels;
 import org.snmp4j.security.SecurityProtocols;
 import org.snmp4j.security.USM;
@@ -60,6 +54,7 @@ import org.snmp4j.smi.VariableBinding;
 import org.snmp4j.transport.DefaultUdpTransportMapping;
 import org.yagura.model.site.AuthProtocol;
 import org.yagura.model.site.PrivProtocol;
+import org.yagura.testsupport.UsmOids;
 
 /** Senders of traps: SNMP4J, net-snmp and bare bytes. */
 public final class Senders {
@@ -125,7 +120,7 @@ public final class Senders {
     /** Sends by SNMP4J over UDP as a user; an inform waits for its answer. */
     public static boolean user(String address, String name, AuthProtocol auth, PrivProtocol priv, byte[] engine,
             ScopedPDU pdu) throws IOException {
-        return user(address, name, auth(auth), priv(priv), engine, 1, pdu);
+        return user(address, name, UsmOids.auth(auth), UsmOids.priv(priv), engine, 1, pdu);
     }
 
     /** Sends by SNMP4J over UDP as a user, with protocols as SNMP4J names them, from an engine that has started so often. */
@@ -208,28 +203,6 @@ public final class Senders {
         } catch (SocketTimeoutException e) {
             return false;
         }
-    }
-
-    private static OID auth(AuthProtocol protocol) {
-        return switch (protocol) {
-            case NONE -> null;
-            case MD5 -> AuthMD5.ID;
-            case SHA -> AuthSHA.ID;
-            case SHA224 -> AuthHMAC128SHA224.ID;
-            case SHA256 -> AuthHMAC192SHA256.ID;
-            case SHA384 -> AuthHMAC256SHA384.ID;
-            case SHA512 -> AuthHMAC384SHA512.ID;
-        };
-    }
-
-    private static OID priv(PrivProtocol protocol) {
-        return switch (protocol) {
-            case NONE -> null;
-            case DES -> PrivDES.ID;
-            case AES128 -> PrivAES128.ID;
-            case AES192 -> PrivAES192.ID;
-            case AES256 -> PrivAES256.ID;
-        };
     }
 
     /** Sends bare bytes by UDP to loopback. */

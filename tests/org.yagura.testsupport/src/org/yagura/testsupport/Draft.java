@@ -5,16 +5,19 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.topology.core.tests.site;
+package org.yagura.testsupport;
 
 import java.util.List;
 
+import org.yagura.model.Elements;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.AreaKind;
 import org.yagura.model.site.Dependable;
+import org.yagura.model.site.Element;
 import org.yagura.model.site.Failable;
 import org.yagura.model.site.Link;
 import org.yagura.model.site.LinkKind;
+import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.Need;
 import org.yagura.model.site.NeedAll;
 import org.yagura.model.site.NeedAny;
@@ -35,18 +38,48 @@ import org.yagura.model.site.SiteFactory;
 public final class Draft {
     private static final SiteFactory FACTORY = SiteFactory.eINSTANCE;
 
-    private final Site site = FACTORY.createSite();
+    private final Site site;
     private final Area root;
 
     /** A site with one area that cannot fail by itself. */
     public Draft() {
-        site.setId("site");
-        site.setName("site");
-        root = FACTORY.createArea();
-        root.setId("all");
-        root.setName("all");
+        this(called(FACTORY.createSite(), "site"));
         root.setKind(AreaKind.ZONE);
-        site.getAreas().add(root);
+    }
+
+    /** More of a site; what it has is left alone. Without any area it gets one. */
+    public Draft(Site site) {
+        this.site = site;
+        if (site.getAreas().isEmpty()) {
+            site.getAreas().add(area("all"));
+        }
+        root = site.getAreas().getFirst();
+    }
+
+    /** An element that is known by that id, and called so. */
+    private static <T extends NamedElement> T called(T element, String name) {
+        element.setId(name);
+        element.setName(name);
+        return element;
+    }
+
+    /** The same with an id. */
+    public static <T extends Element> T with(String id, T element) {
+        element.setId(id);
+        return element;
+    }
+
+    /** An area that is in no site yet. */
+    public static Area area(String name) {
+        return called(FACTORY.createArea(), name);
+    }
+
+    /** A node with one interface and address that is in no area yet. */
+    public static Node node(String name, String address) {
+        Node node = Elements.node(NodeKind.DB_SERVER, name, address);
+        node.setId(name);
+        node.getInterfaces().getFirst().setId(name + ".eth0");
+        return node;
     }
 
     /** The site. */
@@ -61,9 +94,7 @@ public final class Draft {
 
     /** An area in another. */
     public Area area(Area in, AreaKind kind, String name) {
-        Area area = FACTORY.createArea();
-        area.setId(name);
-        area.setName(name);
+        Area area = called(FACTORY.createArea(), name);
         area.setKind(kind);
         in.getAreas().add(area);
         return area;
@@ -76,9 +107,7 @@ public final class Draft {
 
     /** A node in an area. */
     public Node node(Area in, NodeKind kind, String name) {
-        Node node = FACTORY.createNode();
-        node.setId(name);
-        node.setName(name);
+        Node node = called(FACTORY.createNode(), name);
         node.setKind(kind);
         in.getNodes().add(node);
         return node;
@@ -96,9 +125,7 @@ public final class Draft {
 
     /** A part of a node. */
     public Part part(Node in, PartKind kind, String name) {
-        Part part = FACTORY.createPart();
-        part.setId(name);
-        part.setName(name);
+        Part part = called(FACTORY.createPart(), name);
         part.setKind(kind);
         in.getParts().add(part);
         return part;
@@ -106,9 +133,7 @@ public final class Draft {
 
     /** A link. */
     public Link link(LinkKind kind, Failable from, Failable to, String name) {
-        Link link = FACTORY.createLink();
-        link.setId(name);
-        link.setName(name);
+        Link link = called(FACTORY.createLink(), name);
         link.setKind(kind);
         link.setFrom(from);
         link.setTo(to);
@@ -123,9 +148,7 @@ public final class Draft {
 
     /** A group. */
     public RedundancyGroup group(String name, RedundancyScheme scheme, int needed, Dependable... members) {
-        RedundancyGroup group = FACTORY.createRedundancyGroup();
-        group.setId(name);
-        group.setName(name);
+        RedundancyGroup group = called(FACTORY.createRedundancyGroup(), name);
         group.setScheme(scheme);
         group.setNeeded(needed);
         group.getMembers().addAll(List.of(members));
@@ -135,16 +158,14 @@ public final class Draft {
 
     /** A service that needs all of these. */
     public Service service(String name, Need... needs) {
-        Service service = FACTORY.createService();
-        service.setId(name);
-        service.setName(name);
+        Service service = called(FACTORY.createService(), name);
         service.setNeed(needs.length == 1 ? needs[0] : all(needs));
         site.getServices().add(service);
         return service;
     }
 
     /** A need of all. */
-    public static Need all(Need... needs) {
+    public static NeedAll all(Need... needs) {
         NeedAll all = FACTORY.createNeedAll();
         all.getNeeds().addAll(List.of(needs));
         return all;
@@ -166,14 +187,14 @@ public final class Draft {
     }
 
     /** A need of an element. */
-    public static Need need(Dependable element) {
+    public static NeedElement need(Dependable element) {
         NeedElement need = FACTORY.createNeedElement();
         need.setElement(element);
         return need;
     }
 
     /** A need of a path. */
-    public static Need path(Dependable from, Dependable to, LinkKind... kinds) {
+    public static NeedPath path(Dependable from, Dependable to, LinkKind... kinds) {
         NeedPath path = FACTORY.createNeedPath();
         path.setFrom(from);
         path.setTo(to);
