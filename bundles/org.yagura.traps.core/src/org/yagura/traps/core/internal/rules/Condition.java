@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.yagura.core.text.SafePattern;
 import org.yagura.model.site.VarbindCondition;
 import org.yagura.traps.core.internal.decode.Oid;
 import org.yagura.traps.core.internal.decode.Trap;
