@@ -64,13 +64,17 @@ final class Session implements AutoCloseable {
         var dispatcher = new MessageDispatcherImpl();
         dispatcher.addMessageProcessingModel(new MPv2c());
         dispatcher.addMessageProcessingModel(new MPv3(usm));
-        // all addresses of both families, with room for the answers to all requests in flight
-        var transport = new DefaultUdpTransportMapping(new UdpAddress(new InetSocketAddress(0).getAddress(), 0));
+        var transport = new DefaultUdpTransportMapping(anyAddress());
         transport.setMaxInboundMessageSize(LARGEST_ANSWER);
         transport.setReceiveBufferSize(RECEIVE_BUFFER);
         var snmp = new Snmp(dispatcher, transport);
         snmp.listen();
         return snmp;
+    }
+
+    /** All addresses of both families, any port. */
+    static UdpAddress anyAddress() {
+        return new UdpAddress(new InetSocketAddress(0).getAddress(), 0);
     }
 
     /**

@@ -44,7 +44,7 @@ public final class Mibs {
     private static final List<String> BUNDLED = List.of("SNMPv2-SMI", "SNMPv2-TC", "SNMPv2-MIB", "SNMP-FRAMEWORK-MIB",
             "SNMP-COMMUNITY-MIB", "IANAifType-MIB", "IF-MIB", "BGP4-MIB", "BRIDGE-MIB", "ENTITY-MIB",
             "HOST-RESOURCES-MIB",
-            "RMON-MIB", "UPS-MIB", "YAGURA-DEMO-MIB");
+            "RMON-MIB", "UPS-MIB", "YAGURA-DEMO-MIB", "YAGURA-MIB");
 
     private final Map<String, MibModule> modules;
     private final Set<String> imported;
