@@ -100,13 +100,16 @@ need_window_packages() {
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 }
 
-# net-snmp's own programs, which the end-to-end tests and the benchmark send and receive with.
+# net-snmp's own programs and other peers, which tests and benchmarks send to, receive from and are compared with.
 need_snmp_tools() {
   local missing=()
   [ "$(uname -s)" = Linux ] || return 0
   command -v snmptrap >/dev/null || missing+=(snmp)
   [ -x /usr/sbin/snmpd ] || command -v snmpd >/dev/null || missing+=(snmpd)
   [ -x /usr/sbin/snmptrapd ] || command -v snmptrapd >/dev/null || missing+=(snmptrapd)
+  [ -x /usr/sbin/dnsmasq ] || missing+=(dnsmasq-base)
+  command -v ping >/dev/null || missing+=(iputils-ping)
+  command -v fping >/dev/null || missing+=(fping)
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 }
 

@@ -12,6 +12,7 @@ public final class Oids {
     /** SNMPv2-MIB (RFC 3418), IP-MIB (RFC 4293). */
     public static final String SYS_DESCR = "1.3.6.1.2.1.1.1.0";
     public static final String SYS_OBJECT_ID = "1.3.6.1.2.1.1.2.0";
+    public static final String SYS_UP_TIME = "1.3.6.1.2.1.1.3.0";
     public static final String SYS_CONTACT = "1.3.6.1.2.1.1.4.0";
     public static final String SYS_NAME = "1.3.6.1.2.1.1.5.0";
     public static final String SYS_LOCATION = "1.3.6.1.2.1.1.6.0";
@@ -26,7 +27,16 @@ public final class Oids {
     public static final String IF_PHYS_ADDRESS = "1.3.6.1.2.1.2.2.1.6";
     public static final String IF_ADMIN_STATUS = "1.3.6.1.2.1.2.2.1.7";
     public static final String IF_OPER_STATUS = "1.3.6.1.2.1.2.2.1.8";
+    public static final String IF_IN_OCTETS = "1.3.6.1.2.1.2.2.1.10";
+    public static final String IF_IN_DISCARDS = "1.3.6.1.2.1.2.2.1.13";
+    public static final String IF_IN_ERRORS = "1.3.6.1.2.1.2.2.1.14";
+    public static final String IF_OUT_OCTETS = "1.3.6.1.2.1.2.2.1.16";
+    public static final String IF_OUT_DISCARDS = "1.3.6.1.2.1.2.2.1.19";
+    public static final String IF_OUT_ERRORS = "1.3.6.1.2.1.2.2.1.20";
     public static final String IF_NAME = "1.3.6.1.2.1.31.1.1.1.1";
+    public static final String IF_HC_IN_OCTETS = "1.3.6.1.2.1.31.1.1.1.6";
+    public static final String IF_HC_OUT_OCTETS = "1.3.6.1.2.1.31.1.1.1.10";
+    public static final String IF_DISCONTINUITY = "1.3.6.1.2.1.31.1.1.1.19";
     public static final String IF_HIGH_SPEED = "1.3.6.1.2.1.31.1.1.1.15";
 
     /** ENTITY-MIB (RFC 6933). */
@@ -41,13 +51,26 @@ public final class Oids {
     public static final String ENT_MODEL = "1.3.6.1.2.1.47.1.1.1.1.13";
 
     /** HOST-RESOURCES-MIB (RFC 2790). */
+    public static final String HR_SYSTEM_UPTIME = "1.3.6.1.2.1.25.1.1.0";
     public static final String HR_STORAGE_TYPE = "1.3.6.1.2.1.25.2.3.1.2";
     public static final String HR_STORAGE_DESCR = "1.3.6.1.2.1.25.2.3.1.3";
     public static final String HR_STORAGE_UNITS = "1.3.6.1.2.1.25.2.3.1.4";
     public static final String HR_STORAGE_SIZE = "1.3.6.1.2.1.25.2.3.1.5";
+    public static final String HR_STORAGE_USED = "1.3.6.1.2.1.25.2.3.1.6";
+    public static final String HR_PROCESSOR_LOAD = "1.3.6.1.2.1.25.3.3.1.2";
     public static final String HR_DEVICE_TYPE = "1.3.6.1.2.1.25.3.2.1.2";
     public static final String HR_DEVICE_DESCR = "1.3.6.1.2.1.25.3.2.1.3";
     public static final String HR_SW_INSTALLED_NAME = "1.3.6.1.2.1.25.6.3.1.2";
+
+    /** UCD-SNMP-MIB (net-snmp). */
+    public static final String UCD_SWAP_TOTAL = "1.3.6.1.4.1.2021.4.3.0";
+    public static final String UCD_SWAP_FREE = "1.3.6.1.4.1.2021.4.4.0";
+    public static final String UCD_MEMORY_TOTAL = "1.3.6.1.4.1.2021.4.5.0";
+    public static final String UCD_MEMORY_FREE = "1.3.6.1.4.1.2021.4.6.0";
+    public static final String UCD_MEMORY_BUFFERS = "1.3.6.1.4.1.2021.4.14.0";
+    public static final String UCD_MEMORY_CACHED = "1.3.6.1.4.1.2021.4.15.0";
+    public static final String UCD_LOAD_INT = "1.3.6.1.4.1.2021.10.1.5.1";
+    public static final String UCD_CPU_RAW = "1.3.6.1.4.1.2021.11";
 
     /** BRIDGE-MIB (RFC 4188), Q-BRIDGE-MIB (RFC 4363). */
     public static final String BASE_NUM_PORTS = "1.3.6.1.2.1.17.1.2.0";

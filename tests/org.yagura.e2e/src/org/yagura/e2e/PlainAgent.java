@@ -7,6 +7,8 @@
 
 package org.yagura.e2e;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,18 +24,39 @@ public final class PlainAgent {
     /** Named, as the framework does by its components: domains are internal to their bundles. */
     private static final List<String> DOMAINS = List.of("org.yagura.traps.core.internal.TrapsDomain",
             "org.yagura.topology.core.internal.query.TopologyDomain", "org.yagura.watch.core.internal.WatchDomain");
+    private static final String POLL = "org.yagura.watch.core.internal.poll.";
+    private static final List<String> KINDS = List.of("PingKind", "TcpKind", "HttpKind", "DnsKind");
+    private static final List<String> SNMP_KINDS = List.of("SnmpKind", "HostKind", "TrafficKind");
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 
     private PlainAgent() {
     }
 
+    private static Object make(String name) throws ReflectiveOperationException {
+        return Class.forName(name).getDeclaredConstructor().newInstance();
+    }
+
+    /** Gives the domain of watches the kinds, three of which ask through the same sessions. */
+    private static void kinds(Domain watches) throws ReflectiveOperationException {
+        Method add = Arrays.stream(watches.getClass().getMethods()).filter(m -> m.getName().equals("addKind"))
+                .findFirst().orElseThrow();
+        for (String kind : KINDS) {
+            add.invoke(watches, make(POLL + kind));
+        }
+        Object polls = make(POLL + "SnmpPolls");
+        for (String kind : SNMP_KINDS) {
+            add.invoke(watches, Class.forName(POLL + kind).getDeclaredConstructor(polls.getClass()).newInstance(polls));
+        }
+    }
+
     /** Runs until it is ended. */
     public static void main(String[] args) throws ReflectiveOperationException, InterruptedException {
         var contributions = new Contributions();
         for (String domain : DOMAINS) {
-            contributions.add((Domain) Class.forName(domain).getDeclaredConstructor().newInstance());
+            contributions.add((Domain) make(domain));
         }
+        kinds(contributions.domains().stream().filter(d -> d.name().equals("watch")).findFirst().orElseThrow());
         try {
             RunningAgent agent = RunningAgent.start(
                     AgentOptions.of(AgentOptions.split(List.of(args)), contributions.domains()), contributions);

@@ -1,0 +1,73 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core.tests.poll;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Certificates made by the JDK's keytool. */
+final class Certificates {
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    private final Path file;
+
+    /** One for a name, that is good from some days from now on (may be negative) for so many days. */
+    Certificates(Path folder, String names, int from, int days) throws Exception {
+        file = folder.resolve("keys-" + from + "-" + days + "-" + names.hashCode() + ".p12");
+        if (Files.exists(file)) {
+            return;
+        }
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-alias", "key", "-dname", "CN=test",
+                "-startdate", (from < 0 ? "" : "+") + from + "d", "-validity", Integer.toString(days), "-keystore",
+                file.toString(), "-storepass", "changeit", "-ext", "san=" + names));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException(output);
+        }
+    }
+
+    private KeyStore keys() throws GeneralSecurityException, IOException {
+        return KeyStore.getInstance(file.toFile(), PASSWORD);
+    }
+
+    /** A server's socket with it, not bound. */
+    ServerSocket server() throws GeneralSecurityException, IOException {
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(keys(), PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), null, null);
+        return context.getServerSocketFactory().createServerSocket();
+    }
+
+    /** Who trusts it. */
+    X509ExtendedTrustManager trust() {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry("key", keys().getCertificate("key"));
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(trusted);
+            return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core.tests.poll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.yagura.model.site.PingWatch;
+import org.yagura.model.site.SiteFactory;
+import org.yagura.testsupport.Await;
+import org.yagura.testsupport.ChildProcess;
+import org.yagura.watch.core.internal.poll.PingKind;
+import org.yagura.watch.core.internal.poll.ping.Pings;
+import org.yagura.watch.core.spi.CannotAskException;
+import org.yagura.watch.core.spi.Measurement;
+import org.yagura.watch.core.spi.Measurement.Outcome;
+
+/** Pings as a watch: what is measured and said. In a network of its own also of addresses that nobody reaches. */
+final class PingKindTest {
+    private static final Path UNSHARE = Path.of("/usr/bin/unshare");
+    /** A network of its own where pinging is allowed without privilege, one neighbour is silent, all else has no route. */
+    private static final String NETWORK = "ip link set lo up && ip addr add 10.77.0.1/32 dev lo "
+            + "&& ip route add 10.77.0.9/32 dev lo && echo 0 0 > /proc/sys/net/ipv4/ping_group_range && exec \"$@\"";
+
+    @TempDir
+    private Path folder;
+
+    private static PingWatch watch(int packets) {
+        PingWatch watch = SiteFactory.eINSTANCE.createPingWatch();
+        watch.setPackets(packets);
+        return watch;
+    }
+
+    @Test
+    void anAnswerIsMeasured() throws Exception {
+        var asking = new Asking("127.1.2.3");
+        try (var kind = new PingKind()) {
+            Measurement good = asking.run(kind, watch(3), Asking.LONG);
+            assumeTrue(good.outcome() != Outcome.UNKNOWN, good.text().toString());
+            assertEquals(Outcome.GOOD, good.outcome(), good.text().toString());
+            assertEquals(0, Asking.value(good, "loss").getAsDouble());
+            assertTrue(Asking.value(good, "rtt").getAsDouble() > 0);
+            assertTrue(good.text().toString().startsWith("Answer from 127.1.2.3 in "));
+            assertEquals(List.of(), asking.health.troubles());
+        }
+    }
+
+    @Test
+    void whoCannotPingSaysWhyAndCallsNobodyDown() throws Exception {
+        var asking = new Asking("127.1.2.3");
+        try (var kind = new PingKind(new Pings(false, Optional.empty()))) {
+            Measurement unknown = asking.run(kind, watch(1), Asking.LONG);
+            assertEquals(Outcome.UNKNOWN, unknown.outcome());
+            assertEquals(List.of(), unknown.metrics());
+            assertTrue(unknown.text().in(Locale.JAPANESE).contains("CAP_NET_RAW"));
+            assertEquals(List.of("watch.ping"), asking.health.troubles().stream().map(t -> t.id()).toList());
+        }
+    }
+
+    @Test
+    void addressesThatAreNone() {
+        var kind = new PingKind();
+        assertEquals("The address nowhere of one is none. Correct it.",
+                assertThrows(CannotAskException.class, () -> new Asking("nowhere").probe(kind, watch(1))).getMessage());
+        kind.close();
+    }
+
+    @Test
+    void silenceAndMissingRoutesAreToldApartAndASocketWithoutPrivilegeServes() throws Exception {
+        assumeTrue(Files.isExecutable(UNSHARE), "no unshare");
+        List<String> command = List.of(UNSHARE.toString(), "-rn", "sh", "-c", NETWORK, "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp", System.getProperty("java.class.path"), Network.class.getName());
+        try (var child = ChildProcess.start(folder, "network", Map.of(), command)) {
+            Await.until("it is done", () -> !child.alive());
+            assumeTrue(child.out().contains("begun"), "no network of one's own here: " + child.err());
+            String told = child.out();
+            assertTrue(told.contains("10.77.0.1: GOOD Answer from 10.77.0.1 in "), told + child.err());
+            assertTrue(told.contains("10.77.0.9: FAILED No answer from 10.77.0.9 within 0.5 s."), told);
+            assertTrue(told.contains("192.0.2.1: FAILED This machine cannot send to 192.0.2.1 (error 101)."), told);
+            assertTrue(told.contains("127.0.0.1: GOOD"), told);
+        }
+    }
+
+    /** What runs in the network of its own. */
+    static final class Network {
+        private Network() {
+        }
+
+        /** Pings three addresses. */
+        public static void main(String[] arguments) throws Exception {
+            System.out.println("begun");
+            try (var kind = new PingKind(new Pings(true, Optional.empty()))) {
+                for (String address : List.of("127.0.0.1", "10.77.0.1", "10.77.0.9", "192.0.2.1")) {
+                    Measurement measured = new Asking(address).run(kind, watch(2), Duration.ofMillis(500));
+                    System.out.println(address + ": " + measured.outcome() + ' ' + measured.text());
+                }
+            }
+        }
+    }
+}
