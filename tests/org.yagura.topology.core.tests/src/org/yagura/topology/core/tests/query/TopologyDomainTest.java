@@ -228,6 +228,7 @@ final class TopologyDomainTest {
     @Test
     void theDemoSiteAnswersEverything() throws Exception {
         agent = new TopologyFixture(domain, DemoSite.load());
+        Await.until("all is computed", () -> !agent.changes().isEmpty());
         for (Request<?> request : List.<Request<?>>of(new FindFindings(null, null, null, null),
                 new FindSinglePoints(null, null, null), new FindAvailability(null), new CheckScenarios(),
                 new FindRootCause(null))) {
