@@ -9,13 +9,21 @@ package org.yagura.topology.core.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Comma-separated values after RFC 4180: read with CRLF or LF and with or without a byte order mark, written with CRLF. */
+/**
+ * Comma-separated values after RFC 4180: read with CRLF or LF and with or without a byte order mark, written with CRLF. What
+ * a spreadsheet would take for a formula is written with an apostrophe before it, which is left out again when it is read:
+ * names can come from devices that anybody set up (CWE-1236).
+ */
 final class CsvText {
 
     /** By this at the beginning of a file spreadsheets know UTF-8. */
     static final char MARK = '\ufeff';
+
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
 
     private final String text;
     private int at;
@@ -52,7 +60,8 @@ final class CsvText {
     private List<String> record() {
         List<String> fields = new ArrayList<>();
         while (true) {
-            fields.add(at < text.length() && text.charAt(at) == '"' ? quoted() : plain());
+            String field = at < text.length() && text.charAt(at) == '"' ? quoted() : plain();
+            fields.add(field.startsWith("'") && isFormula(field) ? field.substring(1) : field);
             if (at < text.length() && text.charAt(at) == ',') {
                 at++;
                 continue;
@@ -104,7 +113,12 @@ final class CsvText {
         return fields.stream().map(CsvText::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    private static String cell(String field) {
+    private static boolean isFormula(String field) {
+        return FORMULA.matcher(field).matches() && !NUMBER.matcher(field).matches();
+    }
+
+    private static String cell(String content) {
+        String field = isFormula(content) ? "'" + content : content;
         boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
         return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
     }

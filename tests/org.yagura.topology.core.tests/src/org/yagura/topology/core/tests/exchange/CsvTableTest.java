@@ -19,6 +19,8 @@ import java.util.Locale;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yagura.model.DemoSite;
 import org.yagura.model.Elements;
 import org.yagura.model.SiteIndex;
@@ -176,6 +178,24 @@ class CsvTableTest {
             assertEquals(List.of(), imported.problems());
             assertEquals(notes + "x", node(imported.site(), "db01").getNotes());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=HYPERLINK(\"http://x\")", "+1+1", "@SUM(1)", "-1+1", "'=1", "''-x", "-5", "'",
+            "'quoted'"})
+    void whatSpreadsheetsTakeForAFormulaIsWrittenAsText(String name) {
+        Site written = DemoSite.load();
+        node(written, "db01").setVendor(name);
+        String text = CsvTable.NODES.write(written);
+        String cell = name.replace("\"", "\"\"");
+        boolean harmless = name.equals("-5") || name.endsWith("'");
+        assertEquals(harmless, text.contains("," + cell + ","), "as it is");
+        if (!harmless) {
+            assertTrue(text.contains("'" + cell), text);
+        }
+        Imported imported = CsvTable.NODES.read(site, text, Locale.ENGLISH);
+        assertEquals(List.of(), imported.problems());
+        assertEquals(name, node(imported.site(), "db01").getVendor());
     }
 
     /** Broken tables are refused or taken; they never end otherwise. */
