@@ -32,9 +32,7 @@ import org.yagura.core.event.Severity;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Privilege;
-import org.yagura.core.operation.Query;
 import org.yagura.core.operation.Request;
-import org.yagura.core.operation.RequestHandler;
 import org.yagura.model.site.Address;
 import org.yagura.model.site.AlarmType;
 import org.yagura.model.site.Area;
@@ -50,6 +48,7 @@ import org.yagura.store.RunnerSettings;
 import org.yagura.store.Store;
 import org.yagura.store.StoreSettings;
 import org.yagura.testsupport.Await;
+import org.yagura.testsupport.store.Asking;
 import org.yagura.testsupport.store.MemoryLog;
 import org.yagura.traps.core.GetRetention;
 import org.yagura.traps.core.internal.decode.Decoding;
@@ -75,7 +74,7 @@ public final class Rig implements AutoCloseable {
     public Store store;
     private final Supplier<Store> opener;
     private final RunnerSettings settings;
-    private List<RequestHandler<?, ?>> handlers;
+    private Asking asking;
 
     /** A site that a test changes at will. */
     public static final class TestSites implements Sites {
@@ -218,8 +217,12 @@ public final class Rig implements AutoCloseable {
         runner = new ProjectionRunner(store, log, List.of(projection), health, settings);
         runner.open();
         runner.start();
-        handlers = Handlers.of(new View(store, projection.state(), sites), new Decoding(),
-                new NoReception(), Clock.systemUTC());
+        asking = new Asking(Handlers.of(new View(store, projection.state(), sites), new Decoding(),
+                new NoReception(), Clock.systemUTC()), facts -> {
+                    long position = log.append(facts);
+                    runner.projected(position).join();
+                    return position;
+                });
     }
 
     /** Appends facts and waits until they are projected. */
@@ -244,33 +247,8 @@ public final class Rig implements AutoCloseable {
     }
 
     /** Asks as somebody. */
-    @SuppressWarnings("unchecked")
     public <R> R ask(Request<R> request, Caller caller) {
-        RequestHandler<Request<R>, R> handler = (RequestHandler<Request<R>, R>) handlers.stream()
-                .filter(h -> h.type() == request.getClass()).findFirst().orElseThrow();
-        return handler.handle(request, new RequestHandler.Context() {
-            @Override
-            public Caller caller() {
-                return caller;
-            }
-
-            @Override
-            public long commit(List<Fact> facts) {
-                long position = log.append(facts);
-                runner.projected(position).join();
-                return position;
-            }
-
-            @Override
-            public <T> T ask(Query<T> query) {
-                return Rig.this.ask(query, caller);
-            }
-
-            @Override
-            public void audit(String what) {
-                // no test looks at it
-            }
-        });
+        return asking.ask(request, caller);
     }
 
     /** What there is and is kept of one thing beside the traps. */
