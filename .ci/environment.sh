@@ -113,6 +113,20 @@ need_snmp_tools() {
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 }
 
+# What the benchmark of time series measures beside; it goes without them where they cannot be had. Of Prometheus only its
+# tool is unpacked, so that no service begins.
+need_other_stores() {
+  local tools=$root/.quick/promtool
+  [ "$(uname -s)" = Linux ] || return 0
+  command -v rrdtool >/dev/null || (install_packages rrdtool) || say "going on without rrdtool"
+  command -v promtool >/dev/null && return 0
+  PATH=$PATH:$tools/usr/bin
+  command -v promtool >/dev/null && return 0
+  mkdir -p "$tools"
+  (cd "$tools" && apt-get -qq download prometheus && dpkg -x prometheus_*.deb . && rm prometheus_*.deb) >/dev/null 2>&1 ||
+    say "going on without promtool"
+}
+
 # Starts an X server with a window manager on a free display number and sets DISPLAY; stop_display ends both.
 start_display() {
   local log=${TMPDIR:-/tmp}/yagura-display.$$ number=

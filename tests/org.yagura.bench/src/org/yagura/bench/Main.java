@@ -22,7 +22,8 @@ public final class Main {
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(
             Map.of("diagram", DiagramBench::main, "journal", JournalBench::main, "model", ModelBench::main, "open",
-                    OpenBench::main, "rows", RowsBench::main, "start", StartBench::main, "topology",
+                    OpenBench::main, "rows", RowsBench::main, "samples", SamplesBench::main, "start", StartBench::main,
+                    "topology",
                     TopologyBench::main,
                     "traps",
                     TrapsBench::main, "trapparts", TrapPartsBench::main));

@@ -7,6 +7,8 @@
 
 package org.yagura.core.store;
 
+import java.util.List;
+
 /** The words in which databases differ. All other SQL is understood by each of them. */
 public interface Dialect {
 
@@ -24,6 +26,15 @@ public interface Dialect {
 
     /** Type of bytes without a practical limit. */
     String longBytes();
+
+    /**
+     * The statements that make a table whose rows are never changed, so that no room has to be left for them to grow.
+     *
+     * @param create the statement that makes it
+     */
+    default List<String> neverChanged(String create) {
+        return List.of(create);
+    }
 
     /**
      * Follows a table's name in a FROM clause to make the database use an index; empty where the database finds the

@@ -11,15 +11,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
 import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed;
+import org.yagura.core.change.Publisher;
 import org.yagura.core.domain.Health;
+import org.yagura.testsupport.Await;
 
 final class FeedAndHealthTest {
 
@@ -35,6 +41,24 @@ final class FeedAndHealthTest {
         following.close();
         feed.publish(new Change("alarms", Map.of()));
         assertEquals(List.of("traps"), seen);
+    }
+
+    @Test
+    void changesOfATopicThatFollowFastBecomeOne() {
+        var feed = new ChangeFeed();
+        var seen = new CopyOnWriteArrayList<Change>();
+        feed.follow(seen::add);
+        try (var publisher = new Publisher(feed, Duration.ofMillis(200), "test")) {
+            publisher.publish(new Change("samples", Map.of("series", 1), Optional.of(Set.of("east"))));
+            for (int i = 2; i < 50; i++) {
+                publisher.publish(new Change("samples", Map.of("series", i), Optional.of(Set.of("area" + i % 2))));
+            }
+            publisher.publish(new Change("other", Map.of()));
+            assertEquals(List.of("samples", "other"), seen.stream().map(Change::topic).toList());
+            Await.until("the rest comes as one", () -> seen.size() == 3);
+            assertEquals(Map.of("series", 49), seen.getLast().detail());
+            assertEquals(Set.of("area0", "area1"), seen.getLast().areas().orElseThrow());
+        }
     }
 
     @Test

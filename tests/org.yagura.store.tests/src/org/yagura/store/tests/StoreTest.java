@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -100,6 +101,27 @@ final class StoreTest {
             migrate(store, ONE, TWO);
             assertEquals("old", text(store, "SELECT name FROM thing"));
             assertThrows(StoreException.class, () -> text(store, "SELECT id FROM other"));
+        }
+    }
+
+    @Test
+    void tablesThatNeverChangeLeaveNoRoomAndOthersDo() {
+        var rows = new Migration(1, dialect -> {
+            var steps = new ArrayList<String>(dialect.neverChanged("CREATE TABLE fixed (body VARCHAR(1700) NOT NULL)"));
+            steps.add("CREATE TABLE loose (body VARCHAR(1700) NOT NULL)");
+            for (String table : List.of("fixed", "loose")) {
+                for (int i = 0; i < 100; i++) {
+                    steps.add("INSERT INTO " + table + " VALUES ('" + "x".repeat(1_500) + "')");
+                }
+            }
+            return steps;
+        });
+        try (Store store = open(folder)) {
+            migrate(store, rows);
+            String pages = "SELECT numallocatedpages FROM TABLE(SYSCS_DIAG.SPACE_TABLE('%s')) s";
+            int fixed = Integer.parseInt(text(store, pages.formatted("FIXED")));
+            int loose = Integer.parseInt(text(store, pages.formatted("LOOSE")));
+            assertTrue(fixed < loose, fixed + " and " + loose + " pages");
         }
     }
 

@@ -163,7 +163,7 @@ final class SampleProjectionTest {
         assertTrue(kept.get(0).oldest().toEpochMilli() >= end - 4 * DAY, () -> "raw " + kept.get(0));
         assertTrue(kept.get(1).oldest().toEpochMilli() >= end - 15 * DAY, () -> "minute " + kept.get(1));
         int tables = rig.rows("SELECT tablename FROM sys.systables WHERE tablename LIKE 'SAMPLE_RAW%'").size();
-        assertTrue(tables == 3 || tables == 4, () -> tables + " tables of samples");
+        assertTrue(tables >= 2 && tables <= 4, () -> tables + " tables of samples");
         ReadSeries.Answer answer = rig.ask(new ReadSeries(List.of(rig.number(CPU)), Facts.START,
                 Instant.ofEpochMilli(end), 10_000, null));
         assertEquals(40 * 24 * 6, Arrays.stream(answer.courses().getFirst().count()).sum(), "coarser ones go on");

@@ -9,11 +9,8 @@ package org.yagura.watch.core.tests.series;
 
 import java.nio.file.Path;
 import java.sql.Types;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,17 +28,18 @@ import org.yagura.core.domain.Sites;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Privilege;
-import org.yagura.core.operation.Query;
 import org.yagura.core.operation.Request;
-import org.yagura.core.operation.RequestHandler;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.store.FactLog;
 import org.yagura.store.ProjectionRunner;
 import org.yagura.store.RunnerSettings;
 import org.yagura.store.Store;
 import org.yagura.store.StoreSettings;
+import org.yagura.testsupport.SetClock;
+import org.yagura.testsupport.store.Asking;
 import org.yagura.testsupport.store.MemoryLog;
 import org.yagura.watch.core.internal.series.query.SeriesHandlers;
 import org.yagura.watch.core.internal.series.query.SeriesView;
@@ -55,7 +53,9 @@ final class SeriesRig implements AutoCloseable {
     static final RunnerSettings SETTINGS = new RunnerSettings(1_000, Duration.ofMillis(20), 2, Duration.ofMillis(50),
             Duration.ofMillis(100));
 
+    /** The journal; null when it is another one than in memory. */
     final MemoryLog log;
+    private final FactLog source;
     final Health health = new Health();
     final Sites sites = new West();
     final List<Change> changes = new ArrayList<>();
@@ -65,10 +65,10 @@ final class SeriesRig implements AutoCloseable {
     Instant now = Facts.START;
     private final Supplier<Store> opener;
     private final RunnerSettings settings;
-    private List<RequestHandler<?, ?>> handlers;
+    private Asking asking;
 
     /** Areas {@code west} with nodes w0 to w9 and {@code east} with e0 to e9. */
-    private static final class West implements Sites {
+    static final class West implements Sites {
         private final Revision revision = new Revision(1, site());
 
         private static Site site() {
@@ -113,9 +113,10 @@ final class SeriesRig implements AutoCloseable {
         this(() -> Store.open(new StoreSettings(folder, 64 << 20, 4, 1 << 20)), log, settings);
     }
 
-    SeriesRig(Supplier<Store> opener, MemoryLog log, RunnerSettings settings) {
+    SeriesRig(Supplier<Store> opener, FactLog source, RunnerSettings settings) {
         this.opener = opener;
-        this.log = log;
+        this.source = source;
+        this.log = source instanceof MemoryLog memory ? memory : null;
         this.settings = settings;
         open();
     }
@@ -129,25 +130,15 @@ final class SeriesRig implements AutoCloseable {
             }
         });
         projection = new SampleProjection(sites, feed, health);
-        runner = new ProjectionRunner(store, log, List.of(projection), health, settings);
+        runner = new ProjectionRunner(store, source, List.of(projection), health, settings);
         runner.open();
         runner.start();
-        handlers = SeriesHandlers.of(new SeriesView(store, projection.state(), sites), new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        });
+        asking = new Asking(SeriesHandlers.of(new SeriesView(store, projection.state(), sites),
+                new SetClock(() -> now.toEpochMilli())), facts -> {
+                    long position = log.append(facts);
+                    runner.projected(position).join();
+                    return position;
+                });
     }
 
     void restart() {
@@ -175,33 +166,8 @@ final class SeriesRig implements AutoCloseable {
         return ask(request, caller(Locale.ENGLISH, areas));
     }
 
-    @SuppressWarnings("unchecked")
     <R> R ask(Request<R> request, Caller caller) {
-        RequestHandler<Request<R>, R> handler = (RequestHandler<Request<R>, R>) handlers.stream()
-                .filter(h -> h.type() == request.getClass()).findFirst().orElseThrow();
-        return handler.handle(request, new RequestHandler.Context() {
-            @Override
-            public Caller caller() {
-                return caller;
-            }
-
-            @Override
-            public long commit(List<Fact> facts) {
-                long position = log.append(facts);
-                runner.projected(position).join();
-                return position;
-            }
-
-            @Override
-            public <T> T ask(Query<T> query) {
-                return SeriesRig.this.ask(query, caller);
-            }
-
-            @Override
-            public void audit(String what) {
-                // no test looks at it
-            }
-        });
+        return asking.ask(request, caller);
     }
 
     /** The rows that a query gives, each as one text. */

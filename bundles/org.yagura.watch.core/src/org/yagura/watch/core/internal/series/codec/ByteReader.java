@@ -94,7 +94,10 @@ public final class ByteReader {
 
     /** A text of so many bytes at most. */
     public String text(int most) {
-        int length = number("bytes of a text", Math.min(most, left()));
+        int length = number("bytes of a text", most);
+        if (length > left()) {
+            throw ended();
+        }
         at += length;
         return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }

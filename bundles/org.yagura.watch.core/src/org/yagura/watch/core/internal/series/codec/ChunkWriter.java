@@ -17,7 +17,7 @@ package org.yagura.watch.core.internal.series.codec;
  * first    = time (64), value (64)
  * further  = time, value
  * time     = 0                            same distance as before
- *          | 10 (7) | 110 (12) | 1110 (20) | 1111 (64)   difference of distances, zigzag
+ *          | 10 (6) | 110 (10) | 1110 (20) | 1111 (64)   difference of distances, zigzag
  * value    = 0                            same as before
  *          | 10, bits of the window       XOR fits into the window of the one before
  *          | 11, leading zeros (5), bits less one (6), bits
@@ -26,8 +26,8 @@ package org.yagura.watch.core.internal.series.codec;
  * Used by one thread; {@link #packed} may be read by others.
  */
 public final class ChunkWriter {
-    static final int SHORT = 7;
-    static final int MIDDLE = 12;
+    static final int SHORT = 6;
+    static final int MIDDLE = 10;
     static final int LONG = 20;
     static final int MOST_LEADING = 31;
     static final int LEADING_BITS = 5;

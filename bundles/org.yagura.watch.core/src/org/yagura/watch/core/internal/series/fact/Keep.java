@@ -27,7 +27,7 @@ public record Keep(Integer rawDays, Integer minuteDays, Integer hourDays, Intege
     /** The type of the fact. */
     public static final JsonFactType<Keep> TYPE = new JsonFactType<>("samples.retention", 1, Keep.class);
     /** What is kept unless said otherwise: two weeks, a quarter, two years, ten years. */
-    public static final Keep USUAL = new Keep(14, 93, 800, 3_700, 5_000_000_000L, 250_000);
+    public static final Keep USUAL = new Keep(14, 93, 800, 3_700, 5_000_000_000L, 100_000);
 
     /** This, and where it says nothing the other. */
     public Keep or(Keep other) {

@@ -213,22 +213,24 @@ final class LevelReader implements AutoCloseable {
                     + " WHERE series = ? AND finish >= ? AND finish < ? ORDER BY finish");
             query.setInt(1, series);
             query.setLong(2, from);
-            query.setLong(3, to + grain.segmentMillis());
+            query.setLong(3, to + grain.spanMillis());
             if (!give(grain, query, to, target)) {
                 return;
             }
         }
     }
 
-    /** All chunks of all series that reach into a time; within a series in order. */
+    /** All chunks of all series that reach into a time, of a level that is compared; within a series in order. */
     void all(Grain grain, long from, long to, Rows target) throws SQLException {
         for (long segment : segments.all(grain)
                 .subMap(grain.segment(from), true, grain.segment(Math.max(from, to - 1)), true).keySet()) {
             String table = grain.table(segment);
             PreparedStatement query = prepare("SELECT series, start, finish, entries, body FROM " + table
-                    + " WHERE finish >= ? AND start < ?");
+                    + dialect.useIndex(grain.timeIndex(segment))
+                    + " WHERE finish >= ? AND finish < ? AND start < ? ORDER BY finish");
             query.setLong(1, from);
-            query.setLong(2, to);
+            query.setLong(2, to + grain.spanMillis());
+            query.setLong(3, to);
             give(grain, query, Long.MAX_VALUE, target);
         }
     }

@@ -23,8 +23,9 @@ final class Head {
     long newest;
     /** The time of the first fact after the last checkpoint; negative when there was none. */
     long begun = -1;
-    /** Samples since the last checkpoint. */
+    /** Samples and facts since the last checkpoint. */
     long since;
+    int facts;
     /** Day on which series that nothing is kept of were looked for last. */
     long forgotten;
     /** For each level, from when on it is whole: before that, segments were taken out. */
@@ -53,16 +54,21 @@ final class Head {
         for (int i = 0; i < whole.length; i++) {
             whole[i] = from.signed();
         }
+        begin();
+    }
+
+    /** A checkpoint is made. */
+    void begin() {
         begun = -1;
         since = 0;
+        facts = 0;
     }
 
     void clear() {
         keep = Keep.USUAL;
         counts = Counts.NONE;
         newest = 0;
-        begun = -1;
-        since = 0;
+        begin();
         forgotten = 0;
         Arrays.fill(whole, 0);
     }

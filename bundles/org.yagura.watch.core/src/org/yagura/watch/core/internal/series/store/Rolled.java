@@ -40,8 +40,10 @@ final class Rolled {
             return;
         }
         if (closed.count() > 0 && (closed.count() >= grain.entries() || closed.length() >= Grain.CHUNK_BYTES
+                || (open.start - closed.first()) * grain.step() >= grain.spanMillis()
                 || grain.segment(closed.first() * grain.step()) != grain.segment(open.start * grain.step()))) {
-            ready.add(chunk());
+            ready.add(new Chunk(grain, closed.first() * grain.step(), closed.last() * grain.step(), closed.count(),
+                    closed.copy()));
             closed = new SummaryWriter();
         }
         if (grain == Grain.MINUTE) {
@@ -51,11 +53,6 @@ final class Rolled {
         } else {
             closed.add(open);
         }
-    }
-
-    private Chunk chunk() {
-        return new Chunk(grain, closed.first() * grain.step(), closed.last() * grain.step(), closed.count(),
-                closed.copy());
     }
 
     /** The closed ones of the open chunk. */

@@ -33,13 +33,10 @@ public final class SampleState {
     private static final Logger LOG = LoggerFactory.getLogger(SampleState.class);
     /** A sample that is further ahead of its fact is left out; a fact moves the time by no more. */
     private static final long HOUR = TimeUnit.HOURS.toMillis(1);
-    /** A checkpoint is due after so many samples, or so many of each series, whichever is more, or so long a time. */
+    /** A checkpoint is due after so many samples, or so many of each series, whichever is more; so many facts; a day. */
     private static final long SAMPLES = 2_000_000;
     private static final long SAMPLES_EACH = 200;
-    private static final long TIME = HOUR;
-    /** An open chunk of samples is closed at a checkpoint when it has so many, or is so old. */
-    private static final int ENOUGH = 120;
-    private static final long OLD = 2 * HOUR;
+    private static final int FACTS = 14_400;
     private static final int REASON = 1_000;
     private static final Counts ONE_UNREAD = new Counts(0, 0, 0, 0, 0, 1);
 
@@ -118,10 +115,14 @@ public final class SampleState {
         if (problem != null) {
             keepAside(connection, placed, problem);
         }
-        if (head.since >= Math.max(SAMPLES, SAMPLES_EACH * registry.size())
-                || head.begun >= 0 && head.newest - head.begun >= TIME) {
+        if (due()) {
             checkpoint(connection);
         }
+    }
+
+    private boolean due() {
+        return head.since >= Math.max(SAMPLES, SAMPLES_EACH * registry.size()) || head.facts >= FACTS
+                || head.begun >= 0 && head.newest - head.begun >= Grain.DAY_MILLIS;
     }
 
     private void keepAside(Connection connection, PlacedFact placed, String problem) throws SQLException {
@@ -136,6 +137,7 @@ public final class SampleState {
 
     /** Why a fact cannot be read; null when it can. */
     private String fold(Fact fact) {
+        head.facts++;
         SampleBatch batch;
         try {
             batch = SampleBatch.TYPE.content(fact);
@@ -229,7 +231,6 @@ public final class SampleState {
     /** Writes all, so that the tail can begin anew; takes out what is over. */
     private void checkpoint(Connection connection) throws SQLException {
         for (SeriesState state : dirty) {
-            state.closeRaw(ENOUGH, head.newest - OLD);
             for (Chunk chunk : state.takeReady()) {
                 segments.add(state.number(), chunk);
             }
@@ -246,8 +247,7 @@ public final class SampleState {
         retire(connection);
         pages.write(connection, registry);
         tail.clear(connection);
-        head.begun = -1;
-        head.since = 0;
+        head.begin();
         writeHead(connection);
     }
 

@@ -42,8 +42,14 @@ final class SampleTables {
             throws SQLException {
         String table = grain.table(segment);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + table + " (series INT NOT NULL, finish BIGINT NOT NULL, "
-                    + "start BIGINT NOT NULL, entries INT NOT NULL, body " + dialect.bytes(MOST_BODY) + " NOT NULL)");
+            for (String create : dialect.neverChanged("CREATE TABLE " + table
+                    + " (series INT NOT NULL, finish BIGINT NOT NULL, start BIGINT NOT NULL, entries INT NOT NULL, body "
+                    + dialect.bytes(MOST_BODY) + " NOT NULL)")) {
+                statement.execute(create);
+            }
+            if (grain.comparing()) {
+                statement.execute("CREATE INDEX " + grain.timeIndex(segment) + " ON " + table + " (finish)");
+            }
             statement.execute("CREATE UNIQUE INDEX " + grain.index(segment) + " ON " + table + " (series, finish)");
         }
     }

@@ -137,13 +137,6 @@ public final class SeriesState {
         return ended;
     }
 
-    /** Closes the chunk of samples when it has enough, or its first is from before a time. */
-    void closeRaw(int enough, long before) {
-        if (raw.count() >= enough || raw.count() > 0 && raw.firstAt() <= before) {
-            closeRaw();
-        }
-    }
-
     private void closeRaw() {
         ready.add(new Chunk(Grain.RAW, raw.firstAt(), raw.lastAt(), raw.count(), raw.packed().copy()));
         raw = new ChunkWriter();
