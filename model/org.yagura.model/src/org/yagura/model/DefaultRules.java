@@ -7,9 +7,6 @@
 
 package org.yagura.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -28,14 +25,7 @@ public final class DefaultRules {
 
     /** New copies of the rules, to add to a site. */
     public static List<RedundancyRule> rules() {
-        try (InputStream in = DefaultRules.class.getResourceAsStream(NAME)) {
-            Collection<RedundancyRule> rules = new SiteFiles().load(in.readAllBytes(), NAME).site()
-                    .getRedundancyRules();
-            return List.copyOf(EcoreUtil.copyAll(rules));
-        } catch (SiteFileException e) {
-            throw new UncheckedIOException(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Collection<RedundancyRule> rules = Bundled.load(NAME).getRedundancyRules();
+        return List.copyOf(EcoreUtil.copyAll(rules));
     }
 }

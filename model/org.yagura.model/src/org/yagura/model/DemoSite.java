@@ -7,9 +7,6 @@
 
 package org.yagura.model;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.yagura.model.site.Site;
 
 /**
@@ -25,19 +22,11 @@ public final class DemoSite {
 
     /** The content of the bundled file; its secrets are in clear text. */
     public static byte[] content() {
-        try (InputStream in = DemoSite.class.getResourceAsStream(NAME)) {
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Bundled.content(NAME);
     }
 
     /** A new copy of the demo site, to do with as one likes; its secrets are in clear text. */
     public static Site load() {
-        try {
-            return new SiteFiles().load(content(), NAME).site();
-        } catch (SiteFileException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Bundled.load(NAME);
     }
 }

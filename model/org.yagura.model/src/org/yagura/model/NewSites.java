@@ -26,7 +26,8 @@ public final class NewSites {
 
     /**
      * A site without nodes: takes v1 and v2c notifications of community {@code public} from loopback only, and has one
-     * role with all privileges, held by the person {@code admin}. It has the {@link DefaultRules}.
+     * role with all privileges, held by the person {@code admin}. It has the {@link DefaultRules} and the
+     * {@link DefaultWatches}.
      */
     public static Site empty() {
         SiteFactory factory = SiteFactory.eINSTANCE;
@@ -55,6 +56,7 @@ public final class NewSites {
         admin.getRoles().add(administrator);
         site.getPeople().add(admin);
         site.getRedundancyRules().addAll(DefaultRules.rules());
+        site.getWatches().addAll(DefaultWatches.watches());
         return site;
     }
 }

@@ -22,11 +22,15 @@ import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.Enumerator;
 import org.junit.jupiter.api.Test;
 import org.yagura.model.DefaultRules;
+import org.yagura.model.DefaultWatches;
+import org.yagura.model.DemoSite;
+import org.yagura.model.Elements;
 import org.yagura.model.FailureFigures;
 import org.yagura.model.FailureFigures.Figure;
 import org.yagura.model.NewSites;
 import org.yagura.model.SiteChecks;
 import org.yagura.model.SiteIndex;
+import org.yagura.model.WatchedNodes;
 import org.yagura.model.site.AreaKind;
 import org.yagura.model.site.FailureFigure;
 import org.yagura.model.site.LinkKind;
@@ -37,6 +41,7 @@ import org.yagura.model.site.RedundancyDemand;
 import org.yagura.model.site.RedundancyRule;
 import org.yagura.model.site.RedundancyScheme;
 import org.yagura.model.site.Site;
+import org.yagura.model.site.Watch;
 import org.yagura.model.site.SiteFactory;
 
 /** The figures and rules that come with the program. */
@@ -116,6 +121,34 @@ class DefaultsTest {
             assertTrue(rule.getName().contains(" / "), rule.getName());
             assertFalse(rule.getReason().isBlank() || rule.getReasonJa().isBlank(), rule.getName());
         }
+    }
+
+    @Test
+    void theDefaultWatchesAreGood() {
+        Site site = NewSites.empty();
+        assertEquals(DefaultWatches.watches().size(), site.getWatches().size());
+        assertNotSame(DefaultWatches.watches().get(0), DefaultWatches.watches().get(0));
+        for (Watch watch : site.getWatches()) {
+            assertTrue(watch.isEnabled());
+            assertTrue(watch.getName().contains(" / "), watch.getName());
+            assertFalse(watch.getGuide().isBlank() || watch.getGuideJa().isBlank(), watch.getName());
+        }
+        Set<NodeKind> asked = DefaultWatches.watches().stream().flatMap(watch -> watch.getNodeKinds().stream())
+                .collect(Collectors.toSet());
+        assertTrue(asked.containsAll(List.of(NodeKind.ROUTER, NodeKind.DB_SERVER, NodeKind.MANAGER)));
+    }
+
+    /** Only what answers by itself on the demo's loopback addresses is on, so that it is not red all over. */
+    @Test
+    void theDemoSitePingsAllItsNodes() {
+        Site demo = DemoSite.load();
+        assertEquals(DefaultWatches.watches().stream().map(Watch::getId).toList(),
+                demo.getWatches().stream().map(Watch::getId).toList());
+        List<Watch> enabled = demo.getWatches().stream().filter(Watch::isEnabled).toList();
+        assertEquals(1, enabled.size());
+        SiteIndex index = SiteIndex.of(demo);
+        assertEquals(index.nodeCount(), new WatchedNodes(index).of(enabled.getFirst()).size());
+        index.nodes().forEach(node -> assertTrue(Elements.primaryAddress(node).isPresent(), node.getName()));
     }
 
     @Test

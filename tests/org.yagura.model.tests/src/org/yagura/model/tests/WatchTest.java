@@ -51,6 +51,10 @@ class WatchTest {
 
     private final Site site = Models.small();
 
+    WatchTest() {
+        site.getWatches().clear();
+    }
+
     private <W extends Watch> W watch(W watch) {
         watch.setId("w");
         watch.setName("w");

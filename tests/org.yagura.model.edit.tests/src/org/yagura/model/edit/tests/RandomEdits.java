@@ -8,6 +8,7 @@
 package org.yagura.model.edit.tests;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -122,9 +123,10 @@ final class RandomEdits {
         return switch (attribute.getEType().getName()) {
             case "EString" -> "text " + random.nextInt(1000);
             case "EBoolean", "EBooleanObject" -> random.nextBoolean();
-            case "EDoubleObject" -> 1 + random.nextInt(1000) / 8.0;
+            case "EDouble", "EDoubleObject" -> 1 + random.nextInt(1000) / 8.0;
             case "Date" -> LocalDate.EPOCH.plusDays(random.nextInt(30_000));
             case "EInt", "EIntegerObject" -> random.nextInt(7);
+            case "Instant" -> Instant.EPOCH.plusSeconds(random.nextInt());
             case "Secret" -> Secret.plain("secret " + random.nextInt());
             case "Duration" -> Duration.ofMinutes(1 + random.nextInt(100));
             default -> throw new AssertionError("a type that this test does not know: " + attribute);
