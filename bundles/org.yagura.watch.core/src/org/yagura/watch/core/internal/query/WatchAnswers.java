@@ -7,13 +7,16 @@
 
 package org.yagura.watch.core.internal.query;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,6 +33,7 @@ import org.yagura.watch.core.FindWatchHistory;
 import org.yagura.watch.core.FindWatches;
 import org.yagura.watch.core.MuteWatches;
 import org.yagura.watch.core.RunWatches;
+import org.yagura.watch.core.TryThreshold;
 import org.yagura.watch.core.UnmuteWatches;
 import org.yagura.watch.core.WatchFilter;
 import org.yagura.watch.core.WatchRef;
@@ -55,6 +59,7 @@ public final class WatchAnswers {
     private final WatchProjection projection;
     private final Database database;
     private final int most;
+    private final Trying trying;
 
     /**
      * Answers of what is run and of what is kept.
@@ -62,12 +67,13 @@ public final class WatchAnswers {
      * @param most so many runs are made at once
      */
     public WatchAnswers(Rounds rounds, Watching watching, WatchProjection projection, Database database,
-            java.time.Clock clock, int most) {
+            Clock clock, int most) {
         this.board = new Board(rounds, projection, clock);
         this.watching = watching;
         this.projection = projection;
         this.database = database;
         this.most = most;
+        this.trying = new Trying(rounds, clock);
     }
 
     /** All of them. */
@@ -76,7 +82,8 @@ public final class WatchAnswers {
                 RequestHandler.of(ExplainWatch.class, this::explain),
                 RequestHandler.of(FindWatchHistory.class, this::history),
                 RequestHandler.of(RunWatches.class, this::run), RequestHandler.of(MuteWatches.class, this::mute),
-                RequestHandler.of(UnmuteWatches.class, this::unmute));
+                RequestHandler.of(UnmuteWatches.class, this::unmute),
+                RequestHandler.of(TryThreshold.class, trying::answer));
     }
 
     private FindWatches.Page find(FindWatches query, RequestHandler.Context context) {
@@ -106,7 +113,7 @@ public final class WatchAnswers {
         any(all, filter.nodes(), w -> w.key().node());
         any(all, filter.kinds(), w -> w.planned().watch().eClass().getName());
         if (filter.areas() != null && !filter.areas().isEmpty()) {
-            java.util.Set<String> areas = java.util.Set.copyOf(filter.areas());
+            Set<String> areas = Set.copyOf(filter.areas());
             all.add(w -> board.rounds().plan().index().inScope(w.planned().node(), areas));
         }
         if (filter.hard() != null) {
@@ -125,7 +132,7 @@ public final class WatchAnswers {
 
     private static <T> void any(List<Predicate<Watched>> all, List<T> some, Function<Watched, T> of) {
         if (some != null && !some.isEmpty()) {
-            java.util.Set<T> set = new java.util.HashSet<>(some);
+            Set<T> set = new HashSet<>(some);
             all.add(w -> set.contains(of.apply(w)));
         }
     }

@@ -31,9 +31,15 @@ public record Bound(String id, String metric, Pattern pattern, ThresholdKind kin
 
     /** That of a threshold. */
     public static Bound of(Threshold threshold) {
-        return new Bound(threshold.getId(), threshold.getMetric(), pattern(threshold.getMetric()), threshold.getKind(),
-                threshold.getLimit(), threshold.getHysteresis(), Math.max(1, threshold.getCount()),
+        return of(threshold.getId(), threshold.getMetric(), threshold.getKind(), threshold.getLimit(),
+                threshold.getHysteresis(), Math.max(1, threshold.getCount()),
                 Severity.valueOf(threshold.getSeverity().getName()));
+    }
+
+    /** One that is not in the model. */
+    public static Bound of(String id, String metric, ThresholdKind kind, double limit, double hysteresis, int count,
+            Severity severity) {
+        return new Bound(id, metric, pattern(metric), kind, limit, hysteresis, count, severity);
     }
 
     /** Without an instance in brackets it is for all instances; a star stands for any text. */

@@ -32,18 +32,21 @@ import org.yagura.model.site.PingWatch;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.Threshold;
+import org.yagura.model.site.ThresholdKind;
 import org.yagura.testsupport.Await;
 import org.yagura.watch.core.ExplainWatch;
 import org.yagura.watch.core.FindWatchHistory;
 import org.yagura.watch.core.FindWatches;
 import org.yagura.watch.core.MuteWatches;
 import org.yagura.watch.core.RunWatches;
+import org.yagura.watch.core.TryThreshold;
 import org.yagura.watch.core.UnmuteWatches;
 import org.yagura.watch.core.WatchFilter;
 import org.yagura.watch.core.WatchRef;
 import org.yagura.watch.core.WatchRow;
 import org.yagura.watch.core.WatchState;
 import org.yagura.watch.core.series.FindSeries;
+import org.yagura.watch.core.series.ReadSeries;
 import org.yagura.watch.core.series.SeriesFilter;
 import org.yagura.watch.core.tests.plan.Sites;
 
@@ -225,6 +228,41 @@ final class WatchDomainTest {
             Await.until("told", () -> rig.told().equals(List.of("n1 CRITICAL")));
             assertNull(rig.row("w", "n1").muted());
         }
+    }
+
+    @Test
+    void aThresholdIsTriedOnWhatWasMeasured() throws Exception {
+        try (var rig = rig()) {
+            rig.nodes.value = 1;
+            Await.until("some values", () -> tried(rig, 5, 1).values() >= 8);
+            TryThreshold.Trial none = tried(rig, 5, 1);
+            assertEquals(4, none.series());
+            assertEquals(4, none.examined());
+            assertEquals(0, none.told());
+            assertEquals(List.of(), none.rows());
+            rig.nodes.value = 7;
+            Await.until("beyond it", () -> tried(rig, 5, 2).told() == 4);
+            TryThreshold.Trial trial = tried(rig, 5, 2);
+            assertEquals(4, trial.rows().size(), trial.toString());
+            assertEquals("ms", trial.rows().getFirst().unit());
+            assertEquals("node 0", trial.rows().getFirst().nodeName());
+            assertEquals(ReadSeries.Level.RAW, trial.level());
+            assertEquals(0, tried(rig, 8, 1).told());
+            assertEquals(0, tried(rig, 5, 900).told());
+            assertEquals(List.of(), rig.told(), "nothing is stored, nobody is told");
+            assertEquals(2, rig.ask(new TryThreshold("w", "r*", ThresholdKind.HIGH, 5.0, null, null, null, null),
+                    "east").series());
+            assertEquals(0, rig.ask(new TryThreshold("w", "loss", ThresholdKind.HIGH, 5.0, null, null, null, null))
+                    .series());
+            refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", ThresholdKind.LOW, Double.NaN, null, null, null,
+                    null));
+            refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", null, 1.0, null, null, null, null));
+            refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", ThresholdKind.LOW, 1.0, null, null, null, 93));
+        }
+    }
+
+    private static TryThreshold.Trial tried(WatchRig rig, double limit, int count) {
+        return rig.ask(new TryThreshold("w", "rtt", ThresholdKind.HIGH, limit, 0.0, count, 1, 1));
     }
 
     @Test

@@ -1,0 +1,51 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.yagura.core.operation.Doc;
+import org.yagura.core.operation.Operation;
+import org.yagura.core.operation.Privilege;
+import org.yagura.core.operation.Query;
+import org.yagura.model.site.ThresholdKind;
+import org.yagura.watch.core.series.ReadSeries;
+
+/** Tries a threshold on what was measured, before it is saved: how often would people have been told? */
+@Operation(name = "watches.try-threshold", privilege = Privilege.SEE, doc = "How often a threshold would have told people, tried on what a watch has measured; stores nothing.")
+public record TryThreshold(@Doc(value = "id of the watch that has measured", required = true) String watch,
+        @Doc(value = "metric, as in a threshold: with an instance in brackets only that one, * stands for any text", required = true) String metric,
+        @Doc(value = "how values are compared", required = true) ThresholdKind kind,
+        @Doc(value = "the bound, in the unit of the metric; for a rate per hour", required = true) Double limit,
+        @Doc("so far on the good side the bound counts as kept again; absent means 0") Double hysteresis,
+        @Doc("so many values one after another must be beyond it; absent means 1") Integer count,
+        @Doc("so many bad results one after another confirm a state; absent: as the watch in force says") Integer attempts,
+        @Doc("over how many days until now, at most 92; absent means 7") Integer days)
+        implements
+            Query<TryThreshold.Trial> {
+
+    /** What came out. */
+    public record Trial(@Doc("how many series the threshold is about") long series,
+            @Doc("of these, how many were looked at; fewer when it would have taken too long") long examined,
+            @Doc("how many values were looked at") long values,
+            @Doc("how often people would have been told of a problem") long told,
+            @Doc("for how many seconds there was a problem, over all series") long seconds,
+            @Doc("from when on, UTC") Instant from, @Doc("until when, UTC") Instant to,
+            @Doc("the coarsest level of values that was looked at; above RAW the last value of each minute, hour or day; absent when there was none") ReadSeries.Level level,
+            @Doc("the series that would have told people, the most often first, at most 100") List<Row> rows) {
+    }
+
+    /** A series that would have told people. */
+    @Doc("A series that would have told people.")
+    public record Row(@Doc("id of the node") String node, @Doc("name of the node") String nodeName,
+            @Doc("metric") String metric, @Doc("unit; empty when it has none") String unit,
+            @Doc("how often") long told, @Doc("for how many seconds") long seconds,
+            @Doc("when first, UTC") Instant first, @Doc("when last, UTC") Instant last) {
+    }
+}

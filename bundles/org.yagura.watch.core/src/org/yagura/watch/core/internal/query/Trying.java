@@ -1,0 +1,210 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core.internal.query;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+import org.yagura.core.event.Severity;
+import org.yagura.core.operation.RequestHandler;
+import org.yagura.model.site.ThresholdKind;
+import org.yagura.model.site.Watch;
+import org.yagura.watch.core.TryThreshold;
+import org.yagura.watch.core.WatchState;
+import org.yagura.watch.core.internal.plan.Plan;
+import org.yagura.watch.core.internal.plan.Rounds;
+import org.yagura.watch.core.internal.state.Bound;
+import org.yagura.watch.core.internal.state.Judge;
+import org.yagura.watch.core.internal.state.Result;
+import org.yagura.watch.core.internal.state.Standing;
+import org.yagura.watch.core.internal.state.Terms;
+import org.yagura.watch.core.internal.state.Words;
+import org.yagura.watch.core.series.FindSeries;
+import org.yagura.watch.core.series.ReadSeries;
+import org.yagura.watch.core.series.SeriesFilter;
+import org.yagura.watch.core.series.SeriesRow;
+import org.yagura.watch.core.spi.Measurement.Outcome;
+import org.yagura.watch.core.spi.Metric;
+import org.yagura.watch.core.spi.Phrase;
+
+/** Tries thresholds on what was measured: the same judge goes through the values, a day after the other. */
+final class Trying {
+    private static final int USUAL_DAYS = 7;
+    private static final int MOST_DAYS = 92;
+    private static final int MOST_COUNT = 1000;
+    private static final int MOST_ROWS = 100;
+    private static final int AT_ONCE = 20;
+    private static final long DAY_SECONDS = 86_400;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Phrase NOTHING = Phrase.of(Words.class, "run.problem", "");
+
+    private final Rounds rounds;
+    private final Clock clock;
+
+    Trying(Rounds rounds, Clock clock) {
+        this.rounds = rounds;
+        this.clock = clock;
+    }
+
+    TryThreshold.Trial answer(TryThreshold query, RequestHandler.Context context) {
+        Locale language = context.caller().language();
+        String id = Problems.given(language, "watch", query.watch());
+        Terms terms = terms(query, language);
+        int days = Problems.bounded(language, "days", query.days(), USUAL_DAYS, MOST_DAYS);
+        Instant to = clock.instant();
+        Bound bound = terms.bounds().getFirst();
+        List<SeriesRow> all = series(id, context).stream().filter(s -> bound.concerns(s.series().metric())).toList();
+        var trial = new Trial(context, terms, to.minus(Duration.ofDays(days)), to);
+        int examined = 0;
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (examined < all.size() && (examined == 0 || System.nanoTime() < end)) {
+            int next = Math.min(all.size(), examined + AT_ONCE);
+            trial.go(all.subList(examined, next));
+            examined = next;
+        }
+        return trial.result(all.size(), examined);
+    }
+
+    private Terms terms(TryThreshold query, Locale language) {
+        double limit = Problems.given(language, "limit", query.limit());
+        double hysteresis = query.hysteresis() == null ? 0 : query.hysteresis();
+        if (!Double.isFinite(limit) || !Double.isFinite(hysteresis) || hysteresis < 0) {
+            throw Problems.invalid(language, "number", Double.isFinite(limit) ? "hysteresis" : "limit");
+        }
+        int count = Problems.bounded(language, "count", query.count(), 1, MOST_COUNT);
+        String metric = Problems.given(language, "metric", query.metric());
+        ThresholdKind kind = Problems.given(language, "kind", query.kind());
+        Plan plan = rounds.plan();
+        Terms known = plan == null
+                ? null
+                : plan.revision().site().getWatches().stream().filter(w -> query.watch().equals(w.getId()))
+                        .map((Watch w) -> Terms.of(w)).findFirst().orElse(null);
+        int attempts = Problems.bounded(language, "attempts", query.attempts(), known == null ? 1 : known.attempts(),
+                MOST_COUNT);
+        Duration interval = known == null ? Duration.ofMinutes(1) : known.interval();
+        Bound bound = Bound.of("tried", metric, kind, limit, hysteresis, count, Severity.WARNING);
+        return new Terms(interval, interval, interval, attempts, Severity.WARNING, List.of(bound));
+    }
+
+    private static List<SeriesRow> series(String watch, RequestHandler.Context context) {
+        var all = new ArrayList<SeriesRow>();
+        FindSeries.Page page;
+        do {
+            page = context.ask(new FindSeries(SeriesFilter.ofWatch(watch), (long) all.size(), FindSeries.MOST));
+            all.addAll(page.rows());
+        } while (!page.rows().isEmpty() && all.size() < page.total());
+        return all;
+    }
+
+    /** One trial. */
+    private static final class Trial {
+        private final RequestHandler.Context context;
+        private final Terms terms;
+        private final Instant from;
+        private final Instant to;
+        private final int width;
+        private final List<TryThreshold.Row> rows = new ArrayList<>();
+        private long values;
+        private ReadSeries.Level level;
+
+        Trial(RequestHandler.Context context, Terms terms, Instant from, Instant to) {
+            this.context = context;
+            this.terms = terms;
+            this.from = from;
+            this.to = to;
+            long points = DAY_SECONDS / Math.max(1, terms.interval().toSeconds());
+            this.width = Math.clamp(points, 1, ReadSeries.WIDEST);
+        }
+
+        void go(List<SeriesRow> some) {
+            Map<Integer, Course> courses = new HashMap<>();
+            some.forEach(s -> courses.put(s.number(), new Course(s, from)));
+            List<Integer> numbers = some.stream().map(SeriesRow::number).toList();
+            for (Instant day = from; day.isBefore(to); day = day.plusSeconds(DAY_SECONDS)) {
+                Instant end = day.plusSeconds(DAY_SECONDS).isBefore(to) ? day.plusSeconds(DAY_SECONDS) : to;
+                ReadSeries.Answer answer = context.ask(new ReadSeries(numbers, day, end, width, null));
+                answer.courses().stream().filter(c -> courses.containsKey(c.series())).forEach(c -> {
+                    courses.get(c.series()).through(c, terms);
+                    values += c.at().length;
+                    if (c.at().length > 0 && (level == null || answer.level().compareTo(level) > 0)) {
+                        level = answer.level();
+                    }
+                });
+            }
+            courses.values().stream().map(c -> c.row(to)).filter(Objects::nonNull).forEach(rows::add);
+        }
+
+        TryThreshold.Trial result(long series, long examined) {
+            List<TryThreshold.Row> most = rows.stream()
+                    .sorted(Comparator.comparingLong(TryThreshold.Row::told).reversed()
+                            .thenComparing(TryThreshold.Row::nodeName).thenComparing(TryThreshold.Row::metric))
+                    .limit(MOST_ROWS)
+                    .toList();
+            return new TryThreshold.Trial(series, examined, values,
+                    rows.stream().mapToLong(TryThreshold.Row::told).sum(),
+                    rows.stream().mapToLong(TryThreshold.Row::seconds).sum(), from, to, level, most);
+        }
+    }
+
+    /** How a series goes through its values. */
+    private static final class Course {
+        private final SeriesRow series;
+        private Standing standing;
+        private long told;
+        private long millis;
+        private Instant first;
+        private Instant last;
+
+        Course(SeriesRow series, Instant from) {
+            this.series = series;
+            this.standing = Standing.pending(from);
+        }
+
+        void through(ReadSeries.Course course, Terms terms) {
+            for (int i = 0; i < course.at().length; i++) {
+                Instant at = Instant.ofEpochMilli(course.at()[i]);
+                Standing before = standing;
+                standing = Judge.judge(standing, terms,
+                        new Result(at, Outcome.GOOD, NOTHING,
+                                List.of(Metric.gauge(series.series().metric(), series.series().unit(),
+                                        course.last()[i]))),
+                        Judge.Circumstances.USUAL).standing();
+                if (problem(standing) && !problem(before)) {
+                    told++;
+                    last = at;
+                    first = first == null ? at : first;
+                } else if (problem(before) && !problem(standing)) {
+                    millis += at.toEpochMilli() - last.toEpochMilli();
+                }
+            }
+        }
+
+        private static boolean problem(Standing standing) {
+            return standing.state() == WatchState.PROBLEM && standing.hard();
+        }
+
+        /** Null when nobody would have been told. */
+        TryThreshold.Row row(Instant to) {
+            if (problem(standing)) {
+                millis += to.toEpochMilli() - last.toEpochMilli();
+            }
+            return told == 0
+                    ? null
+                    : new TryThreshold.Row(series.series().node(), series.nodeName(), series.series().metric(),
+                            series.series().unit(), told, Duration.ofMillis(millis).toSeconds(), first, last);
+        }
+    }
+}
