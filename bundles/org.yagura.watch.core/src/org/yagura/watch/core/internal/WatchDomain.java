@@ -94,8 +94,10 @@ public final class WatchDomain implements Domain {
         int most = RUNS.in(context.settings()).intValue();
         var states = new WatchProjection(context.sites(), context.changes());
         var rounds = new Rounds(this::cutOff, (key, at) -> states.mute(key, at).isPresent(), sink);
-        var watching = new Watching(new Watching.Means(context.sites(), context.facts(), context.health(),
-                context.clock(), context.settings(), kinds::of), rounds, states::standings, most);
+        var watching = new Watching(
+                new Watching.Means(context.data(), context.sites(), context.facts(), context.health(),
+                        context.clock(), context.settings(), kinds::of),
+                rounds, states::standings, most);
         var answers = new WatchAnswers(rounds, watching, states, context.database(), context.clock(), most);
         var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
         handlers.addAll(answers.handlers());

@@ -81,9 +81,10 @@ public final class Rounds {
      * @param planned of what
      * @param standing as it is now; null when it is watched no more
      * @param changed whether that is worth a fact
+     * @param before severity that people had been told of; null for none
      * @param telling what people are told
      */
-    public record Outcomes(Plan.Planned planned, Standing standing, boolean changed,
+    public record Outcomes(Plan.Planned planned, Standing standing, boolean changed, Severity before,
             Optional<Ruling.Telling> telling) {
     }
 
@@ -151,7 +152,7 @@ public final class Rounds {
         Optional<Ruling.Telling> telling = watched.standing().announced() == null
                 ? Optional.empty()
                 : Optional.of(new Ruling.Telling(EventRaised.Kind.RESOLUTION, Severity.CLEARED, Words.ended()));
-        return new Outcomes(watched.planned(), null, true, telling);
+        return new Outcomes(watched.planned(), null, true, watched.standing().announced(), telling);
     }
 
     /** Whether the last run failed, as far as a state that was kept tells. */
@@ -205,7 +206,8 @@ public final class Rounds {
         if (lives) {
             List.copyOf(unreachable).forEach(key -> hurry(key, now));
         }
-        return Optional.of(new Outcomes(planned, ruling.standing(), ruling.changed(), ruling.telling()));
+        return Optional.of(new Outcomes(planned, ruling.standing(), ruling.changed(), before.announced(),
+                ruling.telling()));
     }
 
     private boolean turn(Watched watched, Plan.Planned planned, boolean bad) {

@@ -7,6 +7,8 @@
 
 package org.yagura.watch.core.internal.plan;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +53,8 @@ public final class Watching implements DomainParts.Service {
     private static final Duration GRACE = Duration.ofMillis(250);
     /** After the interruption it has so long to end. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** What could not be sent is tried again after this time. */
+    private static final Duration RETRY = Duration.ofSeconds(30);
     private static final long LOOK_MILLIS = 1_000;
 
     private final Means means;
@@ -63,6 +67,7 @@ public final class Watching implements DomainParts.Service {
     private final Object wake = new Object();
     private final AtomicBoolean following = new AtomicBoolean();
     private Teller teller;
+    private Notices notices;
     private ScheduledThreadPoolExecutor timer;
     private Thread conductor;
     private volatile boolean stopped = true;
@@ -71,9 +76,11 @@ public final class Watching implements DomainParts.Service {
     /**
      * With what it works.
      *
+     * @param data where the agent keeps what it is known by to other managers
      * @param kinds how a class of watches is asked; null when nobody can
      */
-    public record Means(Sites sites, FactSink facts, Health health, Clock clock, Map<String, String> settings,
+    public record Means(Path data, Sites sites, FactSink facts, Health health, Clock clock,
+            Map<String, String> settings,
             Function<EClass, WatchKind> kinds) {
     }
 
@@ -93,7 +100,8 @@ public final class Watching implements DomainParts.Service {
     }
 
     @Override
-    public void start() {
+    public void start() throws IOException {
+        notices = new Notices(means.data(), means.sites(), means.health(), RETRY);
         stopped = false;
         timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("watch-timer").factory());
         timer.setRemoveOnCancelPolicy(true);
@@ -119,8 +127,9 @@ public final class Watching implements DomainParts.Service {
         Plan plan = new Plan(revision);
         Map<Key, Standing> kept = new HashMap<>(known.get());
         synchronized (rounds) {
-            rounds.revise(plan, kept, now).forEach(outcomes -> teller.tell(outcomes, now));
+            rounds.revise(plan, kept, now).forEach(outcomes -> tell(outcomes, now));
         }
+        notices.revised();
     }
 
     private void conduct() {
@@ -228,8 +237,13 @@ public final class Watching implements DomainParts.Service {
         Instant now = means.clock().instant();
         synchronized (rounds) {
             (measured == null ? rounds.hangs(run, now) : rounds.finish(run, measured, now))
-                    .ifPresent(o -> teller.tell(o, now));
+                    .ifPresent(o -> tell(o, now));
         }
+    }
+
+    private void tell(Rounds.Outcomes outcomes, Instant now) {
+        teller.tell(outcomes, now);
+        outcomes.telling().ifPresent(t -> notices.tell(outcomes.planned(), outcomes.before(), t, now));
     }
 
     /** Runs some at once; how many of them are watched. */
@@ -266,6 +280,7 @@ public final class Watching implements DomainParts.Service {
         timer.shutdownNow();
         rounds.close();
         teller.close();
+        notices.close();
         punctuality.over();
         LOG.info("watching has stopped");
     }
