@@ -44,6 +44,9 @@ import org.yagura.watch.core.spi.Phrase;
 public final class Rounds {
     /** A run that begins so much later than its time is late. */
     static final Duration LATE = Duration.ofSeconds(1);
+    /** What is new is run within this time at the latest; few within a shorter one. */
+    private static final Duration FIRST = Duration.ofMinutes(1);
+    private static final long FIRST_EACH_MILLIS = 5;
 
     private final Map<Key, Watched> all = new ConcurrentHashMap<>();
     private final Schedule schedule = new Schedule();
@@ -115,6 +118,8 @@ public final class Rounds {
                 ended.add(end(watched));
             }
         }
+        long fresh = wanted.all().keySet().stream().filter(key -> !all.containsKey(key)).count();
+        long first = Math.min(FIRST.toMillis(), fresh * FIRST_EACH_MILLIS);
         for (Plan.Planned planned : wanted.all().values()) {
             Watched watched = all.get(planned.key());
             if (watched == null) {
@@ -128,7 +133,8 @@ public final class Rounds {
             } else {
                 replan(watched, planned);
             }
-            schedule.put(planned.key(), planned.terms().interval(), now.toEpochMilli());
+            schedule.put(planned.key(), planned.terms().interval(), now.toEpochMilli(),
+                    first);
             tellNext(watched);
         }
         vitals.look();

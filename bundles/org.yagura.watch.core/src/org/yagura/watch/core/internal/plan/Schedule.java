@@ -23,8 +23,8 @@ import org.yagura.watch.core.internal.state.Key;
  * no clock; for one thread at a time.
  */
 final class Schedule {
-    /** A first run comes within this time, however long the interval is. */
-    private static final long FIRST = Duration.ofMinutes(1).toMillis();
+    /** So much after a run its next place is left out at most. */
+    private static final long NEAR = Duration.ofMinutes(1).toMillis();
 
     private final Map<Key, Slot> slots = new HashMap<>();
     private final TreeSet<Slot> waiting = new TreeSet<>(Slot::order);
@@ -59,8 +59,12 @@ final class Schedule {
     record Due(Key key, long due) {
     }
 
-    /** A key is run at an interval from now on; one that was known goes on. */
-    void put(Key key, Duration interval, long now) {
+    /**
+     * A key is run at an interval from now on; one that was known goes on.
+     *
+     * @param first within this time a new one is run for the first time, however long the interval is
+     */
+    void put(Key key, Duration interval, long now, long first) {
         Slot slot = slots.get(key);
         long length = Math.max(1, interval.toMillis());
         if (slot != null && slot.interval == length) {
@@ -75,7 +79,7 @@ final class Schedule {
         slot.interval = length;
         slot.phase = key.phase(length);
         if (!slot.running) {
-            slot.due = isNew ? now + key.phase(Math.min(length, FIRST)) : slot.place(now);
+            slot.due = isNew ? now + key.phase(Math.clamp(first, 1, length)) : slot.place(now);
             waiting.add(slot);
         }
     }
@@ -114,7 +118,7 @@ final class Schedule {
         long passed = slot.place(slot.due + 1);
         missed += passed <= now ? (now - passed) / slot.interval + 1 : 0;
         // a place just after an early or late run is left out
-        long regular = slot.place(Math.max(now, slot.begun + Math.min(slot.interval / 2, FIRST)));
+        long regular = slot.place(Math.max(now, slot.begun + Math.min(slot.interval / 2, NEAR)));
         slot.due = slot.again ? now : soon < 0 ? regular : Math.min(regular, Math.max(now, slot.begun + soon));
         slot.again = false;
         waiting.add(slot);

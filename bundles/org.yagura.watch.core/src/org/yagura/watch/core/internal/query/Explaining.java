@@ -25,6 +25,7 @@ import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Watch;
 import org.yagura.watch.core.ExplainWatch;
+import org.yagura.watch.core.WatchState;
 import org.yagura.watch.core.internal.plan.Watched;
 import org.yagura.watch.core.internal.state.Bound;
 import org.yagura.watch.core.internal.state.Crossing;
@@ -90,8 +91,11 @@ final class Explaining {
                 }
             }
         }
-        if (!standing.said().en().isEmpty()) {
-            why.add(standing.said().in(language));
+        String said = standing.said().in(language);
+        boolean repeated = standing.state() == WatchState.OK
+                || !watched.runs().isEmpty() && said.equals(watched.runs().getFirst().text().in(language));
+        if (!said.isEmpty() && !repeated) {
+            why.add(said);
         }
     }
 
