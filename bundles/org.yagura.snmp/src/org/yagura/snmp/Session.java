@@ -17,6 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,11 +47,15 @@ final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final int LARGEST_ANSWER = 65_507;
     private static final int RECEIVE_BUFFER = 4 << 20;
+    private static final long FRESH_MILLIS = 100;
 
     private final Snmp snmp;
     private final ExecutorService sending;
+    /** Requests whose answers may come at once and have to find room; silent nodes hinder nobody. */
+    private final Semaphore fresh;
 
-    Session(SnmpAccess access) {
+    Session(SnmpAccess access, int inFlight) {
+        fresh = new Semaphore(inFlight);
         try {
             snmp = open(access);
             sending = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("snmp sender").factory());
@@ -78,16 +86,32 @@ final class Session implements AutoCloseable {
     }
 
     /**
-     * Asks and waits until SNMP4J has the answer or gives up, as it does in any case. Nothing is left of the request.
+     * Waits for its turn, asks and waits until SNMP4J has the answer or gives up, as it does in any case. Nothing is left
+     * of the request.
      *
+     * @param millis how long may be waited for one answer, asked when it is its turn; 0 or less: no more
      * @return null when there was no answer
      * @throws IOException when it could not be sent, or the answer was none
      */
-    PDU ask(PDU request, Target<UdpAddress> target) throws IOException, InterruptedException {
+    PDU ask(PDU request, Target<UdpAddress> target, LongSupplier millis) throws IOException, InterruptedException {
         var answering = new Answering();
+        fresh.acquire();
+        boolean counted = true;
         try {
+            long patience = millis.getAsLong();
+            if (patience <= 0) {
+                return null;
+            }
+            target.setTimeout(patience);
             sending.execute(() -> answering.send(request, target));
-            return answering.answer.get();
+            try {
+                return answering.answer.get(FRESH_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                LOG.trace("{} is slow, others need not wait for it", target.getAddress());
+                counted = false;
+                fresh.release();
+                return answering.answer.get();
+            }
         } catch (RejectedExecutionException e) {
             throw new IOException("the session is closed", e);
         } catch (ExecutionException e) {
@@ -95,6 +119,10 @@ final class Session implements AutoCloseable {
         } catch (InterruptedException e) {
             forget(request, answering);
             throw e;
+        } finally {
+            if (counted) {
+                fresh.release();
+            }
         }
     }
 

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.Semaphore;
 
 import org.snmp4j.CommunityTarget;
 import org.snmp4j.PDU;
@@ -53,14 +52,12 @@ public final class SnmpAsker {
     }
 
     private final Session session;
-    private final Semaphore window;
     private final Target<UdpAddress> target;
     private final Patience patience;
     private final List<String> leftOut = new ArrayList<>();
 
-    SnmpAsker(Session session, Semaphore window, Target<UdpAddress> target, Patience patience) {
+    SnmpAsker(Session session, Target<UdpAddress> target, Patience patience) {
         this.session = session;
-        this.window = window;
         this.target = target;
         this.patience = patience;
         target.setRetries(patience.retries());
@@ -183,14 +180,8 @@ public final class SnmpAsker {
     }
 
     private PDU ask(PDU pdu) throws Silence, InterruptedException {
-        window.acquire();
         try {
-            long millis = patience.now();
-            if (millis <= 0) {
-                throw new Silence(Silence.Why.NO_ANSWER, "no time is left to ask " + target.getAddress());
-            }
-            target.setTimeout(millis);
-            PDU answer = session.ask(pdu, target);
+            PDU answer = session.ask(pdu, target, patience::now);
             if (answer == null) {
                 throw new Silence(Silence.Why.NO_ANSWER, "no answer from " + target.getAddress());
             }
@@ -200,8 +191,6 @@ public final class SnmpAsker {
             return answer;
         } catch (IOException e) {
             throw new Silence(Silence.Why.NO_ANSWER, e.getMessage());
-        } finally {
-            window.release();
         }
     }
 }

@@ -12,19 +12,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 
 import org.snmp4j.smi.UdpAddress;
 
 /**
  * The sockets that nodes are asked through, one for each credential however many nodes there are, so that two users of one
- * name do not meet in one user table. Requests in flight are bounded; who wants more waits. Thread-safe.
+ * name do not meet in one user table. Requests that were sent just now are bounded; who wants more waits. Thread-safe.
  */
 public final class SnmpSessions implements AutoCloseable {
-    private static final int IN_FLIGHT = 512;
+    private static final int IN_FLIGHT = 128;
 
     private final Map<SnmpAccess, Session> sessions = new HashMap<>();
-    private final Semaphore window;
+    private final int inFlight;
     private boolean closed;
 
     /** Sessions with a usual bound on requests in flight. */
@@ -32,20 +31,20 @@ public final class SnmpSessions implements AutoCloseable {
         this(IN_FLIGHT);
     }
 
-    /** Sessions with so many requests in flight at most, over all nodes. */
+    /** Sessions with so many requests in flight at most, of each credential; silent nodes soon do not count. */
     public SnmpSessions(int inFlight) {
-        window = new Semaphore(inFlight);
+        this.inFlight = inFlight;
     }
 
     /** One asker for a node by a credential, that waits so long for each answer and repeats a question so often. */
     public SnmpAsker asker(SnmpAccess access, UdpAddress address, long timeoutMillis, int retries) {
-        return new SnmpAsker(session(access), window, access.target(address),
+        return new SnmpAsker(session(access), access.target(address),
                 new SnmpAsker.Patience(timeoutMillis, retries, null));
     }
 
     /** One asker for a node by a credential, for a run that has to end in so much time, however many questions it takes. */
     public SnmpAsker asker(SnmpAccess access, UdpAddress address, Duration left, int retries) {
-        return new SnmpAsker(session(access), window, access.target(address),
+        return new SnmpAsker(session(access), access.target(address),
                 new SnmpAsker.Patience(Math.max(1, left.toMillis() / (retries + 1)), retries,
                         System.nanoTime() + left.toNanos()));
     }
@@ -81,7 +80,7 @@ public final class SnmpSessions implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the sessions are closed");
         }
-        return sessions.computeIfAbsent(access, Session::new);
+        return sessions.computeIfAbsent(access, a -> new Session(a, inFlight));
     }
 
     @Override

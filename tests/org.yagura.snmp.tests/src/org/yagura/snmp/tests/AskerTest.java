@@ -128,6 +128,35 @@ final class AskerTest {
     }
 
     @Test
+    void silentNodesDoNotHinderOthers() throws Exception {
+        assumeTrue(SnmpDaemon.installed(), SnmpDaemon.PROGRAM + " is not installed");
+        var silent = new ArrayList<Thread>();
+        try (var _ = SnmpDaemon.start(folder, WHERE, port, "one");
+                var few = new SnmpSessions(2);
+                var _ = new OddAgent("127.0.33.2", port, _ -> null)) {
+            SnmpAccess access = community();
+            for (int i = 0; i < 10; i++) {
+                silent.add(Thread.ofVirtual().start(() -> {
+                    try {
+                        few.asker(access, new UdpAddress("127.0.33.2/" + port), Duration.ofHours(1), 0)
+                                .get(Oids.SYS_NAME);
+                    } catch (Silence | InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }));
+            }
+            Await.until("all ask in vain", () -> few.pending() == 10);
+            assertEquals("one", Values.text(
+                    few.asker(access, address, Duration.ofSeconds(30), 2).get(Oids.SYS_NAME).getFirst()));
+            for (Thread thread : silent) {
+                thread.interrupt();
+                thread.join();
+            }
+            Await.until("nothing is left", () -> few.pending() == 0);
+        }
+    }
+
+    @Test
     void circlesAndForeignAnswersAreBroken() throws Exception {
         try (var _ = OddAgent.circling(WHERE, port)) {
             SnmpAsker asker = asker(Duration.ofSeconds(20));

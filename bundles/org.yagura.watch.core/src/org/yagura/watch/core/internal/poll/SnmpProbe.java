@@ -18,7 +18,7 @@ import org.yagura.watch.core.spi.ProbeRun;
 
 /** Asks a node by SNMP; what is asked is said by the kinds. */
 abstract class SnmpProbe implements Probe {
-    private static final int RETRIES = 1;
+    private static final int RETRIES = 2;
     private static final int SHARE_OF_QUESTIONS = 80;
     private static final int WHOLE = 100;
 
