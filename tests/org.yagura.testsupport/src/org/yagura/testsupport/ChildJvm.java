@@ -50,7 +50,13 @@ public final class ChildJvm implements AutoCloseable {
      */
     public static ChildJvm start(Class<?> main, List<String> options, Set<Class<?>> needed, String... arguments)
             throws IOException {
-        var command = new ArrayList<String>();
+        return under(List.of(), main, options, needed, arguments);
+    }
+
+    /** As {@link #start}, by a program that is given the command, such as {@code unshare} or {@code nice}. */
+    public static ChildJvm under(List<String> program, Class<?> main, List<String> options, Set<Class<?>> needed,
+            String... arguments) throws IOException {
+        var command = new ArrayList<>(program);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-ea"));

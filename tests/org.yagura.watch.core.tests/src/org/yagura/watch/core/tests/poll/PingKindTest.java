@@ -12,20 +12,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 import org.yagura.model.site.PingWatch;
 import org.yagura.model.site.SiteFactory;
-import org.yagura.testsupport.Await;
-import org.yagura.testsupport.ChildProcess;
+import org.yagura.testsupport.ChildJvm;
 import org.yagura.watch.core.internal.poll.PingKind;
 import org.yagura.watch.core.internal.poll.ping.Pings;
 import org.yagura.watch.core.spi.CannotAskException;
@@ -38,9 +37,6 @@ final class PingKindTest {
     /** A network of its own where pinging is allowed without privilege, one neighbour is silent, all else has no route. */
     private static final String NETWORK = "ip link set lo up && ip addr add 10.77.0.1/32 dev lo "
             + "&& ip route add 10.77.0.9/32 dev lo && echo 0 0 > /proc/sys/net/ipv4/ping_group_range && exec \"$@\"";
-
-    @TempDir
-    private Path folder;
 
     private static PingWatch watch(int packets) {
         PingWatch watch = SiteFactory.eINSTANCE.createPingWatch();
@@ -85,18 +81,13 @@ final class PingKindTest {
     @Test
     void silenceAndMissingRoutesAreToldApartAndASocketWithoutPrivilegeServes() throws Exception {
         assumeTrue(Files.isExecutable(UNSHARE), "no unshare");
-        List<String> command = List.of(UNSHARE.toString(), "-rn", "sh", "-c", NETWORK, "sh",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp", System.getProperty("java.class.path"), Network.class.getName());
-        try (var child = ChildProcess.start(folder, "network", Map.of(), command)) {
-            Await.until("it is done", () -> !child.alive());
-            assumeTrue(child.out().contains("begun"), "no network of one's own here: " + child.err());
-            String told = child.out();
-            assertTrue(told.contains("10.77.0.1: GOOD Answer from 10.77.0.1 in "), told + child.err());
-            assertTrue(told.contains("10.77.0.9: FAILED No answer from 10.77.0.9 within 0.5 s."), told);
-            assertTrue(told.contains("192.0.2.1: FAILED This machine cannot send to 192.0.2.1 (error 101)."), told);
-            assertTrue(told.contains("127.0.0.1: GOOD"), told);
+        List<String> network = List.of(UNSHARE.toString(), "-rn", "sh", "-c", NETWORK, "sh");
+        try (var child = ChildJvm.under(network, Network.class, List.of(),
+                Set.of(Network.class, Pings.class, LoggerFactory.class))) {
+            int exit = child.exit();
+            assumeTrue(child.lines().contains("begun"), "no network of one's own here: " + exit);
+            assertEquals(List.of("begun", "127.0.0.1 answers 2 error 0", "10.77.0.1 answers 2 error 0",
+                    "10.77.0.9 answers 0 error 0", "192.0.2.1 answers 0 error 101"), child.lines());
         }
     }
 
@@ -105,13 +96,13 @@ final class PingKindTest {
         private Network() {
         }
 
-        /** Pings three addresses. */
+        /** Pings four addresses. */
         public static void main(String[] arguments) throws Exception {
             System.out.println("begun");
-            try (var kind = new PingKind(new Pings(true, Optional.empty()))) {
+            try (var pings = new Pings(true, Optional.empty())) {
                 for (String address : List.of("127.0.0.1", "10.77.0.1", "10.77.0.9", "192.0.2.1")) {
-                    Measurement measured = new Asking(address).run(kind, watch(2), Duration.ofMillis(500));
-                    System.out.println(address + ": " + measured.outcome() + ' ' + measured.text());
+                    Pings.Result result = pings.ask(InetAddress.getByName(address).getAddress(), 2, 56, 500_000_000L);
+                    System.out.println(address + " answers " + result.millis().size() + " error " + result.error());
                 }
             }
         }

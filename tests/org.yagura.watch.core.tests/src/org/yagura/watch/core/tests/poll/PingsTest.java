@@ -117,6 +117,12 @@ final class PingsTest {
             Pings.Result result = pings.ask(address("127.1.2.3"), 2, 56, FIVE_SECONDS);
             assumeTrue(!result.millis().isEmpty(), "ping is not allowed to this user");
             assertEquals(2, result.millis().size());
+            for (int i = 0; i < 30; i++) {
+                assertEquals(1, pings.ask(address("127.0.0.1"), 1, 56, FIVE_SECONDS).millis().size());
+            }
+            // it answers each fifth of a second and is ended before the last: what it wrote counts
+            int some = pings.ask(address("127.0.0.1"), 20, 56, 1_500_000_000L).millis().size();
+            assertTrue(some > 0 && some < 20, "answers: " + some);
         }
     }
 

@@ -45,6 +45,7 @@ final class IcmpSocket implements AutoCloseable {
     private final MemorySegment from;
     private final MemorySegment fromLength = arena.allocate(JAVA_INT);
     private final MemorySegment files;
+    private final MemorySegment unreadFiles;
 
     /**
      * Opens it.
@@ -80,6 +81,7 @@ final class IcmpSocket implements AutoCloseable {
         wakeRead = ends.getAtIndex(JAVA_INT, 0);
         wakeWrite = ends.getAtIndex(JAVA_INT, 1);
         files = Libc.pollFiles(arena, file, wakeRead);
+        unreadFiles = Libc.pollFiles(arena, file, wakeRead);
         to = arena.allocate(v6 ? SOCKADDR_IN6 : SOCKADDR_IN, 4);
         from = arena.allocate(SOCKADDR_IN6, 4);
         to.set(ValueLayout.JAVA_SHORT, 0, (short) family);
@@ -87,12 +89,9 @@ final class IcmpSocket implements AutoCloseable {
         filter();
     }
 
-    /** A larger buffer, beyond the system's bound where this user may do so; less is no failure. */
+    /** A larger buffer; the system grants what it likes, and {@link #unread} tells when it fills. */
     private void enlarge() {
-        MemorySegment size = arena.allocateFrom(JAVA_INT, RECEIVE_BUFFER);
-        if (libc.setsockopt(sendState, file, Libc.SOL_SOCKET, Libc.SO_RCVBUFFORCE, size) < 0) {
-            libc.setsockopt(sendState, file, Libc.SOL_SOCKET, Libc.SO_RCVBUF, size);
-        }
+        libc.setsockopt(sendState, file, Libc.SOL_SOCKET, Libc.SO_RCVBUF, arena.allocateFrom(JAVA_INT, RECEIVE_BUFFER));
     }
 
     /** A raw socket gets all ICMP of the machine: lets through echo replies and what cannot be reached. */
@@ -129,6 +128,11 @@ final class IcmpSocket implements AutoCloseable {
         return libc.sendto(sendState, file, out, length, to) < 0 ? Libc.errno(sendState) : 0;
     }
 
+    /** Whether something has come that nobody has taken yet. For the sending thread. */
+    boolean unread() {
+        return libc.poll(sendState, unreadFiles, 1, 0) > 0;
+    }
+
     /** Takes messages. */
     interface Receiver {
         /** A message that came from an address, at a time of {@link System#nanoTime()}. */
@@ -138,7 +142,7 @@ final class IcmpSocket implements AutoCloseable {
     /** Receives until the socket is closed. For one thread. */
     void receive(Receiver receiver) {
         while (true) {
-            if (libc.poll(receiveState, files) < 0 && Libc.errno(receiveState) != Libc.EINTR) {
+            if (libc.poll(receiveState, files, 2, -1) < 0 && Libc.errno(receiveState) != Libc.EINTR) {
                 throw new IllegalStateException("error " + Libc.errno(receiveState) + " when waiting for ICMP");
             }
             if (Libc.secondReady(files)) {

@@ -34,7 +34,6 @@ final class Libc {
     static final int SOL_SOCKET = 1;
     static final int SOL_RAW = 255;
     static final int SO_RCVBUF = 8;
-    static final int SO_RCVBUFFORCE = 33;
     static final int ICMP_FILTER = 1;
     static final int MSG_DONTWAIT = 0x40;
     static final short POLLIN = 1;
@@ -111,10 +110,10 @@ final class Libc {
         }
     }
 
-    /** Waits until one of two files can be read, without end. */
-    int poll(MemorySegment state, MemorySegment files) {
+    /** Waits until one of so many files can be read, so long; -1: without end. Gives how many can be. */
+    int poll(MemorySegment state, MemorySegment files, int count, int millis) {
         try {
-            return (int) poll.invokeExact(state, files, 2L, -1);
+            return (int) poll.invokeExact(state, files, (long) count, millis);
         } catch (Throwable e) {
             throw broken(e);
         }

@@ -45,6 +45,7 @@ public final class Pinger implements AutoCloseable {
     private final Thread sender;
     private final Thread receiver;
     private volatile boolean closed;
+    private volatile String trouble;
 
     /** An echo request on its way. */
     public final class Echo {
@@ -99,8 +100,24 @@ public final class Pinger implements AutoCloseable {
     public Pinger(boolean v6) throws IOException {
         socket = new IcmpSocket(v6);
         String name = v6 ? "ping v6 " : "ping ";
-        receiver = Thread.ofPlatform().daemon().name(name + "receiver").start(() -> socket.receive(this::received));
-        sender = Thread.ofPlatform().daemon().name(name + "sender").start(this::send);
+        receiver = Thread.ofPlatform().daemon().name(name + "receiver")
+                .start(() -> guarded(() -> socket.receive(this::received)));
+        sender = Thread.ofPlatform().daemon().name(name + "sender").start(() -> guarded(this::send));
+    }
+
+    /** A thread that ends by a defect must not look like silent nodes. */
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("pinging is broken", e);
+            trouble = String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Why nothing can be said of any node any more; null while all is well. */
+    public String trouble() {
+        return trouble;
     }
 
     /** Sends a request soon; never blocks. */
@@ -138,10 +155,13 @@ public final class Pinger implements AutoCloseable {
         }
     }
 
-    /** Waits until a burst is answered, though not for the sake of those who never answer. */
+    /**
+     * Waits until a burst is answered, though not for the sake of those who never answer; and until the receiver has taken
+     * what came, however busy the machine is, so that the next answers find room.
+     */
     private void settle(int expected) {
         long end = System.nanoTime() + PAUSE_NANOS;
-        while (answers.get() - expected < 0 && System.nanoTime() < end) {
+        while (!closed && (answers.get() - expected < 0 && System.nanoTime() < end || socket.unread())) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
     }
@@ -218,6 +238,7 @@ public final class Pinger implements AutoCloseable {
             sender.join();
             receiver.join();
         } catch (InterruptedException e) {
+            // the threads may still use the socket; they end by themselves
             Thread.currentThread().interrupt();
             return;
         }

@@ -104,7 +104,11 @@ public final class Pings implements AutoCloseable {
             String text = InetAddress.getByAddress(address).getHostAddress();
             return new Result(program.ask(text, packets, size, leftNanos), packets, 0, -1);
         }
-        return ask(way.pinger(), address, packets, size, System.nanoTime() + leftNanos);
+        Result result = ask(way.pinger(), address, packets, size, System.nanoTime() + leftNanos);
+        if (way.pinger().trouble() != null) {
+            throw new IOException("the ICMP socket is broken: " + way.pinger().trouble());
+        }
+        return result;
     }
 
     /** One after the other, not waiting for long before the next; then for those that are late. */

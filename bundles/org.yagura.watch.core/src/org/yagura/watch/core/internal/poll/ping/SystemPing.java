@@ -7,8 +7,10 @@
 
 package org.yagura.watch.core.internal.poll.ping;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +26,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** The system's own ping, a process for each node and run; so many at once and no more. Thread-safe. */
 public final class SystemPing {
+    private static final Logger LOG = LoggerFactory.getLogger(SystemPing.class);
     private static final int AT_ONCE = 16;
     private static final int MOST_OUTPUT = 16_384;
     private static final Pattern TIME = Pattern.compile("[=<]\\s*(\\d{1,7}(?:[.,]\\d{1,6})?)\\s*ms");
@@ -85,12 +91,13 @@ public final class SystemPing {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            var reading = new FutureTask<>(
-                    () -> process.getInputStream().readNBytes(MOST_OUTPUT));
+            var reading = new FutureTask<>(() -> read(process.getInputStream()));
             Thread.ofVirtual().start(reading);
             boolean ended = process.waitFor(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
-            process.destroyForcibly();
-            String output = new String(reading.get(), StandardCharsets.UTF_8);
+            if (!ended) {
+                process.destroyForcibly();
+            }
+            String output = reading.get();
             List<Double> times = times(output);
             if (times.isEmpty() && ended && process.exitValue() > 1) {
                 throw new IOException(output.lines().findFirst().orElse("ping ended with " + process.exitValue()));
@@ -101,6 +108,20 @@ public final class SystemPing {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** What it writes, as far as it comes: ending a process closes its output. */
+    private static String read(InputStream in) {
+        var output = new ByteArrayOutputStream();
+        try {
+            byte[] block = new byte[MOST_OUTPUT];
+            for (int count = in.read(block); count >= 0 && output.size() < MOST_OUTPUT; count = in.read(block)) {
+                output.write(block, 0, count);
+            }
+        } catch (IOException e) {
+            LOG.debug("ping was ended while it wrote", e);
+        }
+        return output.toString(StandardCharsets.UTF_8);
     }
 
     /** The times in what ping wrote, in whatever language; lines of answers alone. */
