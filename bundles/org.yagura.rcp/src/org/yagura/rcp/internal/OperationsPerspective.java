@@ -22,6 +22,7 @@ public final class OperationsPerspective implements IPerspectiveFactory {
         layout.createFolder("bottom", IPageLayout.BOTTOM, 0.66f, "main");
         IFolderLayout below = layout.createFolder("left.bottom", IPageLayout.BOTTOM, 0.55f, Perspectives.TREE);
         below.addView(Perspectives.NODE);
+        layout.addPerspectiveShortcut(Perspectives.PERFORMANCE);
         layout.addPerspectiveShortcut(Perspectives.SITE);
         layout.addPerspectiveShortcut(Perspectives.TOPOLOGY);
         layout.addShowViewShortcut(Perspectives.TREE);

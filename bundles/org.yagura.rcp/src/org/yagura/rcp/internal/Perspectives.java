@@ -11,6 +11,7 @@ package org.yagura.rcp.internal;
 final class Perspectives {
     static final String OPERATIONS = "org.yagura.rcp.operations";
     static final String TOPOLOGY = "org.yagura.rcp.topology";
+    static final String PERFORMANCE = "org.yagura.rcp.performance";
     static final String SITE = "org.yagura.rcp.site";
     static final String TREE = "org.yagura.site.ui.tree";
     static final String NODE = "org.yagura.site.ui.node";

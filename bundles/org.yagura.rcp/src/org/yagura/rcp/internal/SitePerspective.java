@@ -26,6 +26,7 @@ public final class SitePerspective implements IPerspectiveFactory {
         middle.addView("org.yagura.site.ui.accounts");
         IFolderLayout below = layout.createFolder("left.bottom", IPageLayout.BOTTOM, 0.55f, Perspectives.TREE);
         below.addView(Perspectives.NODE);
+        layout.addPerspectiveShortcut(Perspectives.PERFORMANCE);
         layout.addPerspectiveShortcut(Perspectives.OPERATIONS);
         layout.addPerspectiveShortcut(Perspectives.TOPOLOGY);
     }

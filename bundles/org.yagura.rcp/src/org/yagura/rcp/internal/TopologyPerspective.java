@@ -24,6 +24,7 @@ public final class TopologyPerspective implements IPerspectiveFactory {
         main.addPlaceholder("org.yagura.site.ui.elements");
         IFolderLayout below = layout.createFolder("left.bottom", IPageLayout.BOTTOM, 0.55f, Perspectives.TREE);
         below.addView(Perspectives.NODE);
+        layout.addPerspectiveShortcut(Perspectives.PERFORMANCE);
         layout.addPerspectiveShortcut(Perspectives.OPERATIONS);
         layout.addPerspectiveShortcut(Perspectives.SITE);
     }

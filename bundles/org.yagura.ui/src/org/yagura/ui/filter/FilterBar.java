@@ -7,6 +7,7 @@
 
 package org.yagura.ui.filter;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -113,6 +114,11 @@ public final class FilterBar {
     /** A choice of a time range, relative or absolute. */
     public TimeRangeChoice timeRange() {
         return new TimeRangeChoice(this);
+    }
+
+    /** A choice of a time range that always has a begin: one of those spans before now, or absolute. */
+    public TimeRangeChoice timeRange(List<Duration> lasts, Duration first) {
+        return new TimeRangeChoice(this, lasts, new TimeRange.Last(first));
     }
 
     /** A button at the end of the bar. */

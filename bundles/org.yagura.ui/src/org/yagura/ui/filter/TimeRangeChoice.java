@@ -41,11 +41,21 @@ public final class TimeRangeChoice {
             Duration.ofHours(24), Duration.ofDays(7), Duration.ofDays(30));
 
     private final FilterBar bar;
+    private final List<Duration> lasts;
     private final DropButton drop;
-    private TimeRange chosen = TimeRange.ANY;
+    private final boolean any;
+    private TimeRange chosen;
 
     TimeRangeChoice(FilterBar bar) {
+        this(bar, LASTS, TimeRange.ANY);
+    }
+
+    /** A choice of those spans before now; with "any time" only if that is chosen at first. */
+    TimeRangeChoice(FilterBar bar, List<Duration> lasts, TimeRange first) {
         this.bar = bar;
+        this.lasts = lasts;
+        chosen = first;
+        any = first == TimeRange.ANY;
         drop = new DropButton(bar.control(), this::fill);
         show();
     }
@@ -88,9 +98,11 @@ public final class TimeRangeChoice {
     }
 
     private void fill(Menu menu) {
-        item(menu, TEXTS.get("anyTime"), TimeRange.ANY);
-        new MenuItem(menu, SWT.SEPARATOR);
-        LASTS.forEach(d -> item(menu, word(d), new TimeRange.Last(d)));
+        if (any) {
+            item(menu, TEXTS.get("anyTime"), TimeRange.ANY);
+            new MenuItem(menu, SWT.SEPARATOR);
+        }
+        lasts.forEach(d -> item(menu, word(d), new TimeRange.Last(d)));
         new MenuItem(menu, SWT.SEPARATOR);
         var between = new MenuItem(menu, SWT.RADIO);
         between.setText(TEXTS.get("between"));

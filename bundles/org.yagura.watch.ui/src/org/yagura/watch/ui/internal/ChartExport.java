@@ -1,0 +1,147 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.ui.internal;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.ImageTransfer;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.yagura.core.text.Texts;
+import org.yagura.ui.Kit;
+import org.yagura.ui.background.WholeFile;
+import org.yagura.ui.filter.FilterBar;
+import org.yagura.ui.theme.Palette;
+import org.yagura.watch.ui.internal.chart.ChartColours;
+import org.yagura.watch.ui.internal.chart.ChartCsv;
+import org.yagura.watch.ui.internal.chart.ChartData;
+import org.yagura.watch.ui.internal.chart.ChartPicture;
+import org.yagura.watch.ui.internal.chart.TimeWindow;
+
+/** Copies a chart, and writes it to files: pictures in the light colours, because they are read on paper, and values. */
+final class ChartExport {
+    private static final double SCALE = 2;
+    private static final String[] ENDINGS = {".png", ".csv"};
+
+    private final Kit kit;
+    private final ChartFeed feed;
+    private final ChartCanvas canvas;
+    private final Consumer<String> say;
+    private final Texts texts = Texts.of(ChartExport.class);
+
+    ChartExport(Kit kit, ChartFeed feed, ChartCanvas canvas, Consumer<String> say) {
+        this.kit = kit;
+        this.feed = feed;
+        this.canvas = canvas;
+        this.say = say;
+    }
+
+    /** Adds its menu to a bar. */
+    Button addTo(FilterBar bar) {
+        return bar.menu(texts.get("export"), this::fill);
+    }
+
+    private void fill(Menu menu) {
+        item(menu, "export.copy.picture", this::copyPicture);
+        item(menu, "export.copy.values", this::copyValues);
+        item(menu, "export.file", this::ask);
+    }
+
+    private void item(Menu menu, String key, Runnable run) {
+        var item = new MenuItem(menu, SWT.PUSH);
+        item.setText(texts.get(key));
+        item.setEnabled(!feed.data().series().isEmpty());
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> run.run()));
+    }
+
+    private ImageData pixels(ChartPicture picture, int width, int height) {
+        BufferedImage image = picture.draw(width, height, SCALE).image();
+        return Pixels.of(image);
+    }
+
+    private void copyPicture() {
+        ChartPicture picture = feed.picture(new ChartColours(Palette.LIGHT));
+        int width = canvas.getSize().x;
+        int height = canvas.getSize().y;
+        kit.background().ask(canvas, () -> pixels(picture, width, height), pixels -> {
+            copy(pixels, ImageTransfer.getInstance());
+            say.accept(texts.get("export.copied.picture"));
+        }, why -> say.accept(why.what()));
+    }
+
+    private void copyValues() {
+        copy(ChartCsv.write(feed.data(), canvas.window(), kit.times().zone()), TextTransfer.getInstance());
+        say.accept(texts.get("export.copied.values"));
+    }
+
+    private void copy(Object what, Transfer how) {
+        var clipboard = new Clipboard(canvas.getDisplay());
+        clipboard.setContents(new Object[]{what}, new Transfer[]{how});
+        clipboard.dispose();
+    }
+
+    private void ask() {
+        var dialog = new FileDialog(canvas.getShell(), SWT.SAVE);
+        dialog.setText(texts.get("export.title"));
+        dialog.setFilterExtensions(new String[]{"*.png", "*.csv"});
+        dialog.setFilterNames(new String[]{texts.get("export.png"), texts.get("export.csv")});
+        dialog.setFileName(texts.get("export.name"));
+        dialog.setOverwrite(true);
+        String chosen = dialog.open();
+        if (chosen != null) {
+            boolean named = chosen.toLowerCase(Locale.ROOT).matches(".*\\.(png|csv)");
+            write(Path.of(named ? chosen : chosen + ENDINGS[Math.max(0, dialog.getFilterIndex())]));
+        }
+    }
+
+    /** Writes a file in the background; the person is told how that went. */
+    void write(Path file) {
+        ChartData data = feed.data();
+        TimeWindow window = canvas.window();
+        ChartPicture picture = feed.picture(new ChartColours(Palette.LIGHT));
+        int width = canvas.getSize().x;
+        int height = canvas.getSize().y;
+        kit.background().ask(canvas, () -> {
+            boolean values = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+            byte[] content = values
+                    ? ChartCsv.write(data, window, kit.times().zone()).getBytes(StandardCharsets.UTF_8)
+                    : png(pixels(picture, width, height));
+            WholeFile.write(file, content, () -> {
+                // short enough to be written to its end
+            });
+            return file.getFileName();
+        }, name -> say.accept(texts.get("export.done", name)),
+                why -> say.accept(Stream.of(why.what(), why.why(), why.todo()).filter(Objects::nonNull)
+                        .collect(Collectors.joining(" "))));
+    }
+
+    private static byte[] png(ImageData pixels) {
+        var loader = new ImageLoader();
+        loader.data = new ImageData[]{pixels};
+        var out = new ByteArrayOutputStream();
+        loader.save(out, SWT.IMAGE_PNG);
+        return out.toByteArray();
+    }
+}

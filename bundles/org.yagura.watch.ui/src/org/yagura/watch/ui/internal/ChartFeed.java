@@ -1,0 +1,219 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.ui.internal;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.yagura.ui.Kit;
+import org.yagura.ui.background.Background;
+import org.yagura.ui.background.ProblemPane;
+import org.yagura.watch.core.series.ReadSeries;
+import org.yagura.watch.ui.internal.chart.ChartColours;
+import org.yagura.watch.ui.internal.chart.ChartData;
+import org.yagura.watch.ui.internal.chart.ChartPicture;
+import org.yagura.watch.ui.internal.chart.ChartSeries;
+import org.yagura.watch.ui.internal.chart.ChartStyle;
+import org.yagura.watch.ui.internal.chart.TimeWindow;
+
+/**
+ * Reads courses and draws them, both in the background. There is never more than one drawing under way, and after it the
+ * newest wish is drawn; an answer to a question that is not the newest is dropped. On the user interface thread.
+ */
+final class ChartFeed {
+    private static final int PAUSE_MILLIS = 80;
+    private static final int LIVE_MILLIS = 1000;
+    private static final int SLOWEST_MILLIS = 10_000;
+    private static final double MORE = 0.25;
+
+    private final Kit kit;
+    private final ChartCanvas canvas;
+    private final ProblemPane problem;
+    private final Function<ChartColours, ChartStyle> style;
+    private final Consumer<Picture> drawn;
+    private List<ChartSeries> series = List.of();
+    private TimeWindow window;
+    private ChartData data = ChartData.NONE;
+    private Background.Call reading;
+    private Background.Call drawing;
+    private boolean again;
+    private boolean known;
+    private int ticket;
+    private long liveAt;
+    private boolean liveSoon;
+
+    /** A picture as it is shown. */
+    record Picture(ChartData data, ChartPicture.Drawn drawn, ImageData pixels, int zoom) {
+    }
+
+    ChartFeed(Kit kit, ChartCanvas canvas, ProblemPane problem, Function<ChartColours, ChartStyle> style,
+            Consumer<Picture> drawn) {
+        this.kit = kit;
+        this.canvas = canvas;
+        this.problem = problem;
+        this.style = style;
+        this.drawn = drawn;
+        window = canvas.window();
+    }
+
+    /** What has been read last. */
+    ChartData data() {
+        return data;
+    }
+
+    /** Whether what has been read is of the series that are wanted. */
+    boolean known() {
+        return known;
+    }
+
+    /** Whether everything that was wished for is shown. */
+    boolean still() {
+        return (reading == null || !reading.running()) && (drawing == null || !drawing.running()) && !again;
+    }
+
+    /** Shows other series. */
+    void series(List<ChartSeries> wanted, TimeWindow when) {
+        series = wanted;
+        window = when;
+        known = false;
+        data = new ChartData(wanted, data.courses(), data.step());
+        redraw();
+        read();
+    }
+
+    /** Shows another time: at once what is known of it, in a moment all of it. */
+    void window(TimeWindow wanted) {
+        window = wanted;
+        redraw();
+        int mine = ++ticket;
+        canvas.getDisplay().timerExec(PAUSE_MILLIS, () -> {
+            if (mine == ticket && !canvas.isDisposed()) {
+                read();
+            }
+        });
+    }
+
+    /** Follows the newest samples, no more often than a person can see in a picture of that length. */
+    void live(TimeWindow wanted) {
+        window = wanted;
+        if (liveSoon) {
+            return;
+        }
+        long pause = Math.clamp(window.length() / 4 / Math.max(1, canvas.getSize().x), LIVE_MILLIS, SLOWEST_MILLIS);
+        long wait = liveAt + pause - System.nanoTime() / 1_000_000;
+        if (wait <= 0 || liveAt == 0) {
+            read();
+            return;
+        }
+        liveSoon = true;
+        canvas.getDisplay().timerExec((int) wait, () -> {
+            liveSoon = false;
+            if (!canvas.isDisposed() && canvas.isVisible()) {
+                read();
+            }
+        });
+    }
+
+    private void read() {
+        if (reading != null) {
+            reading.cancel();
+        }
+        liveAt = System.nanoTime() / 1_000_000;
+        List<ChartSeries> wanted = series;
+        if (wanted.isEmpty()) {
+            data = ChartData.NONE;
+            known = true;
+            problem.show(null);
+            redraw();
+            return;
+        }
+        ReadSeries question = question(wanted, window);
+        reading = kit.background().ask(canvas, () -> kit.connections().call(question), answer -> {
+            problem.show(null);
+            data = ChartData.of(wanted, answer);
+            known = true;
+            redraw();
+        }, problem::show);
+    }
+
+    /** Asks for more than is shown, so that moving the picture shows something at once. */
+    private ReadSeries question(List<ChartSeries> wanted, TimeWindow when) {
+        long more = Math.round(when.length() * MORE);
+        var wide = TimeWindow.until(when.to() + more, when.length() + 2 * more);
+        int pixels = (int) (canvas.plot().getWidth() > 0 ? canvas.plot().getWidth() : canvas.getSize().x) * zoom()
+                / 100;
+        int points = Math.clamp((int) (pixels * (1 + 2 * MORE)), 100, ReadSeries.WIDEST);
+        return new ReadSeries(wanted.stream().map(ChartSeries::number).toList(),
+                java.time.Instant.ofEpochMilli(wide.from()), java.time.Instant.ofEpochMilli(wide.to()), points, null);
+    }
+
+    private int zoom() {
+        return canvas.getMonitor().getZoom();
+    }
+
+    /** Draws what is known, in the background. */
+    void redraw() {
+        if (drawing != null && drawing.running()) {
+            again = true;
+            return;
+        }
+        again = false;
+        Point size = canvas.getSize();
+        if (size.x < 50 || size.y < 50) {
+            return;
+        }
+        drawing = kit.background().ask(canvas, work(size), picture -> {
+            drawn.accept(picture);
+            next();
+        }, why -> {
+            problem.show(why);
+            next();
+        });
+    }
+
+    private Callable<Picture> work(Point size) {
+        ChartData now = data;
+        int zoom = zoom();
+        ChartPicture picture = picture(new ChartColours(kit.theme().palette()));
+        return () -> {
+            ChartPicture.Drawn done = picture.draw(size.x, size.y, zoom / 100.0);
+            return new Picture(now, done, Pixels.of(done.image()), zoom);
+        };
+    }
+
+    /** The chart as it is known, in some colours. */
+    ChartPicture picture(ChartColours colours) {
+        return new ChartPicture(data, window, style.apply(colours));
+    }
+
+    private void next() {
+        if (again && !canvas.isDisposed()) {
+            redraw();
+        }
+    }
+
+    /** Finds out over which time there are samples of series, and tells it. */
+    void all(List<ChartSeries> wanted, TimeWindow now, Consumer<TimeWindow> found) {
+        if (wanted.isEmpty()) {
+            return;
+        }
+        long end = kit.times().now().toEpochMilli();
+        var everything = TimeWindow.until(end, TimeWindow.MOST);
+        var question = new ReadSeries(wanted.stream().map(ChartSeries::number).toList(),
+                java.time.Instant.ofEpochMilli(everything.from()), java.time.Instant.ofEpochMilli(everything.to()),
+                ReadSeries.WIDEST, null);
+        kit.background().ask(canvas, () -> kit.connections().call(question),
+                answer -> answer.courses().stream().filter(c -> c.at().length > 0).mapToLong(c -> c.at()[0]).min()
+                        .ifPresent(first -> found.accept(TimeWindow.until(end, Math.max(end - first, 0)))),
+                problem::show);
+    }
+}

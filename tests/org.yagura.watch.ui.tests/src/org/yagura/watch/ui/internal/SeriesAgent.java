@@ -1,0 +1,84 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.ui.internal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+
+import org.yagura.core.operation.Problem;
+import org.yagura.core.operation.ProblemException;
+import org.yagura.testsupport.ui.MemoryAgent;
+import org.yagura.testsupport.ui.UiWindow;
+import org.yagura.watch.core.series.FindSeries;
+import org.yagura.watch.core.series.ReadSeries;
+import org.yagura.watch.core.series.Series;
+import org.yagura.watch.core.series.SeriesRow;
+
+/** An agent in memory that has a sample of some series each minute, from three hours before now until now. */
+final class SeriesAgent {
+    static final long NOW = UiWindow.NOW.toEpochMilli();
+    static final long MINUTE = 60_000;
+    static final long BEGIN = NOW - Duration.ofHours(3).toMillis();
+
+    final MemoryAgent agent = new MemoryAgent();
+    private final List<SeriesRow> rows = new ArrayList<>();
+    private final List<DoubleUnaryOperator> values = new ArrayList<>();
+    volatile Problem refusal;
+
+    SeriesAgent() {
+        agent.answer(FindSeries.class, this::find);
+        agent.answer(ReadSeries.class, this::read);
+    }
+
+    /** Adds a series whose value is a function of the minutes since the first sample. */
+    SeriesAgent with(String node, String metric, String unit, DoubleUnaryOperator value) {
+        int number = rows.size() + 1;
+        rows.add(new SeriesRow(number, new Series(node, "w1", metric, unit, Series.Kind.GAUGE), node,
+                UiWindow.NOW.minus(Duration.ofHours(3)), UiWindow.NOW, value.applyAsDouble(180), 0));
+        values.add(value);
+        return this;
+    }
+
+    SeriesRow row(int number) {
+        return rows.get(number - 1);
+    }
+
+    private FindSeries.Page find(FindSeries question) {
+        String text = question.filter().text() == null ? "" : question.filter().text().toLowerCase(Locale.ROOT);
+        List<SeriesRow> matching = rows.stream()
+                .filter(r -> (r.nodeName() + " " + r.series().metric()).toLowerCase(Locale.ROOT).contains(text))
+                .toList();
+        return new FindSeries.Page(matching.size(), 0, matching);
+    }
+
+    private ReadSeries.Answer read(ReadSeries question) {
+        if (refusal != null) {
+            throw new ProblemException(refusal);
+        }
+        return new ReadSeries.Answer(ReadSeries.Level.RAW, MINUTE, null, question.series().stream()
+                .filter(n -> n <= rows.size())
+                .map(n -> course(n, values.get(n - 1), question.from().toEpochMilli(), question.to().toEpochMilli()))
+                .toList());
+    }
+
+    /** One point a minute; NaN is a gap. */
+    static ReadSeries.Course course(int number, DoubleUnaryOperator value, long from, long to) {
+        int[] minutes = IntStream.rangeClosed(0, 180)
+                .filter(i -> BEGIN + i * MINUTE >= from && BEGIN + i * MINUTE < to)
+                .filter(i -> !Double.isNaN(value.applyAsDouble(i))).toArray();
+        int[] gaps = IntStream.range(1, minutes.length).filter(i -> minutes[i] - minutes[i - 1] > 1).toArray();
+        long[] at = IntStream.of(minutes).mapToLong(i -> BEGIN + i * MINUTE).toArray();
+        double[] values = IntStream.of(minutes).mapToDouble(value::applyAsDouble).toArray();
+        return new ReadSeries.Course(number, at, values, values, values, values, values,
+                IntStream.of(minutes).mapToLong(i -> 1).toArray(), gaps, null);
+    }
+}

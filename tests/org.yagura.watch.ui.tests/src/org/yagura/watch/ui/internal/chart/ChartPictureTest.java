@@ -1,0 +1,100 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.ui.internal.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.image.BufferedImage;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import org.yagura.ui.theme.Palette;
+import org.yagura.watch.core.series.ReadSeries.Course;
+import org.yagura.watch.core.series.Series;
+
+/** What is in the pixels of a chart. */
+class ChartPictureTest {
+    private static final long BEGIN = 1_790_000_000_000L;
+    private static final TimeWindow WINDOW = new TimeWindow(BEGIN, BEGIN + 1_000_000);
+    private static final ChartColours LIGHT = new ChartColours(Palette.LIGHT);
+    private static final ChartSeries ONE = new ChartSeries(1, new Series("n", "", "m", "%", Series.Kind.GAUGE), "n");
+
+    private static ChartPicture.Drawn draw(Course course, double scale) {
+        var style = new ChartStyle(LIGHT, ZoneId.of("Asia/Tokyo"), Locale.ENGLISH, "title", "time", -1);
+        return new ChartPicture(new ChartData(List.of(ONE), course == null ? Map.of() : Map.of(1, course), 1), WINDOW,
+                style).draw(400, 300, scale);
+    }
+
+    private static Course course(long[] at, double[] min, double[] max, int... gaps) {
+        return new Course(1, at, min, max, min, max, max, LongStream.range(0, at.length).toArray(), gaps, null);
+    }
+
+    /** Pixels in the colour of the line, of the columns over a share of the time. */
+    private static long ink(ChartPicture.Drawn drawn, double from, double to, double scale) {
+        BufferedImage image = drawn.image();
+        int left = (int) Math.ceil((drawn.plot().getX() + from * drawn.plot().getWidth()) * scale);
+        int right = (int) Math.floor((drawn.plot().getX() + to * drawn.plot().getWidth()) * scale);
+        int colour = LIGHT.series(0).getRGB();
+        return IntStream.range(left, right).mapToLong(x -> IntStream.range(0, image.getHeight())
+                .filter(y -> image.getRGB(x, y) == colour).count()).sum();
+    }
+
+    @Test
+    void aSpikeOfOnePointIsSeenHoweverDense() {
+        int points = 1000;
+        long[] at = LongStream.range(0, points).map(i -> BEGIN + i * 1000).toArray();
+        double[] flat = IntStream.range(0, points).mapToDouble(i -> 10).toArray();
+        double[] spike = flat.clone();
+        spike[500] = 90;
+        long before = ink(draw(course(at, flat, flat), 1), 0.49, 0.51, 1);
+        assertTrue(ink(draw(course(at, flat, spike), 1), 0.49, 0.51, 1) > before + 50, "a long line up");
+    }
+
+    @Test
+    void inAGapThereIsNoLineAndALonePointIsADot() {
+        long[] at = {BEGIN, BEGIN + 200_000, BEGIN + 500_000, BEGIN + 800_000, BEGIN + 999_000};
+        double[] values = {10, 12, 11, 13, 12};
+        ChartPicture.Drawn drawn = draw(course(at, values, values, 2, 3), 2);
+        assertTrue(ink(drawn, 0.05, 0.15, 2) > 0);
+        assertEquals(0, ink(drawn, 0.25, 0.45, 2));
+        assertTrue(ink(drawn, 0.48, 0.52, 2) >= 4, "the dot");
+        assertEquals(0, ink(drawn, 0.55, 0.75, 2));
+    }
+
+    @Test
+    void atTwoHundredPercentThereAreTwiceThePixels() {
+        ChartPicture.Drawn normal = draw(null, 1);
+        ChartPicture.Drawn twice = draw(null, 2);
+        assertEquals(2 * normal.image().getWidth(), twice.image().getWidth());
+        assertEquals(normal.plot().getWidth(), twice.plot().getWidth(), 6, "in points it is the same");
+    }
+
+    @Test
+    void anyValuesAreDrawn() {
+        var random = new Random(9);
+        for (int i = 0; i < 300; i++) {
+            int points = random.nextInt(40);
+            long[] at = random.longs(points, BEGIN - 1000, BEGIN + 1_001_000).sorted().toArray();
+            double size = Math.pow(10, random.nextInt(-12, 14));
+            boolean same = random.nextBoolean();
+            double[] min = IntStream.range(0, points).mapToDouble(p -> same ? size : size * random.nextGaussian())
+                    .toArray();
+            double[] max = IntStream.range(0, points).mapToDouble(p -> min[p] + (same ? 0 : Math.abs(min[p])))
+                    .toArray();
+            int[] gaps = IntStream.range(1, points).filter(p -> random.nextInt(4) == 0).toArray();
+            assertTrue(draw(course(at, min, max, gaps), 1).plot().getWidth() > 100);
+        }
+    }
+}
