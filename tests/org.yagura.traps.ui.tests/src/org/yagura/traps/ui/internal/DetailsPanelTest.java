@@ -85,6 +85,17 @@ final class DetailsPanelTest {
     }
 
     @Test
+    void ofAnEventItTellsWhatRaisedItAndNothingOfSnmp() {
+        show(window.agent.event(Severity.CRITICAL, "rt01", "Ping: no answer."));
+        assertTrue(words().startsWith("Critical  rt01  Ping: no answer."), words());
+        String story = Window.find(panel, StyledText.class).getText();
+        assertTrue(story.startsWith("What to do") || story.contains("Look at the switch."), story);
+        assertTrue(story.contains("Raised by") && story.contains("watch"), story);
+        assertTrue(!story.contains("SNMP") && !story.contains("Transport") && !story.contains("null"), story);
+        assertEquals("watch-ping", varbinds().getItem(0).getText(1));
+    }
+
+    @Test
     void aVariableIsDescribedWhenItIsSelected() {
         show(disk);
         assertEquals(1, varbinds().getItemCount());

@@ -90,6 +90,15 @@ final class FakeAgent implements Connections {
         return row;
     }
 
+    /** An event of the agent itself. */
+    synchronized TrapRow event(Severity severity, String node, String message) {
+        long id = traps.size() + 1L;
+        var row = new TrapRow(id, START.plusSeconds(id), severity, HandlingState.UNHANDLED, "n", node, "watch", "event",
+                null, "Ping", message, null, 0);
+        traps.put(id, row);
+        return row;
+    }
+
     synchronized AlarmRow alarm(Severity severity, String node, String message) {
         long id = alarms.size() + 1L;
         var row = new AlarmRow(id, node + ":x", severity, severity, HandlingState.UNHANDLED, null, node, message,
@@ -221,6 +230,11 @@ final class FakeAgent implements Connections {
     }
 
     private static TrapDetail detail(TrapRow row) {
+        if (row.version().equals("event")) {
+            return new TrapDetail(row, null, "Look at the switch.", null, null, null, null, null, null, null, null,
+                    null, false, List.of(new TrapDetail.Varbind(null, "watch", null, "watch-ping", null)), null, null,
+                    null, List.of());
+        }
         return new TrapDetail(row, "link", "Look at the cable.", "A link went down", null, null, null, 4200L, "public",
                 "noAuthNoPriv", row.source() + ":4711", "udp", false,
                 List.of(new TrapDetail.Varbind("1.3.6.1.2.1.2.2.1.1.3", "ifIndex.3", "Integer32", "3",

@@ -11,9 +11,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.yagura.core.event.EventRaised;
+import org.yagura.core.event.Severity;
 import org.yagura.model.site.Watch;
+import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.state.Ruling;
 import org.yagura.watch.core.internal.state.Said;
+import org.yagura.watch.core.internal.state.Words;
 
 /** Events about watches, as they appear with the traps. */
 final class Events {
@@ -27,10 +30,19 @@ final class Events {
 
     static EventRaised of(Plan.Planned planned, Ruling.Telling telling) {
         String name = planned.watch().getName() == null ? planned.key().watch() : planned.watch().getName();
+        return of(planned.key(), name, telling, guides(planned.watch()));
+    }
+
+    /** The end of what was told of something that is watched no more, and perhaps not in the site. */
+    static EventRaised end(Key key) {
+        return of(key, key.watch(), new Ruling.Telling(EventRaised.Kind.RESOLUTION, Severity.CLEARED, Words.ended()),
+                Map.of());
+    }
+
+    private static EventRaised of(Key key, String name, Ruling.Telling telling, Map<String, String> guides) {
         Said said = new Said(name + ": " + telling.said().en(), name + "：" + telling.said().ja());
-        return new EventRaised(SOURCE, planned.key().node(), name,
-                SOURCE + ':' + planned.key().watch() + ':' + planned.key().node(), telling.severity(), telling.kind(),
-                said.byLanguage(), guides(planned.watch()), Map.of("watch", planned.key().watch()));
+        return new EventRaised(SOURCE, key.node(), name, SOURCE + ':' + key.watch() + ':' + key.node(),
+                telling.severity(), telling.kind(), said.byLanguage(), guides, Map.of("watch", key.watch()));
     }
 
     private static Map<String, String> guides(Watch watch) {

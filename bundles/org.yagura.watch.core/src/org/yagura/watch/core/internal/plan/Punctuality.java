@@ -13,7 +13,7 @@ import java.time.Instant;
 import org.yagura.core.domain.Health;
 
 /** Says when the agent does not keep up: more than one run in twenty of the last minute began too late. */
-final class Punctuality {
+public final class Punctuality {
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int SHARE = 20;
     private static final String TROUBLE = "watches.late";
@@ -24,13 +24,13 @@ final class Punctuality {
     private Rounds.Figures base = new Rounds.Figures(0, 0, 0);
 
     /** Tells of at most so many runs at once. */
-    Punctuality(Health health, int most) {
+    public Punctuality(Health health, int most) {
         this.health = health;
         this.most = most;
     }
 
     /** Looks at what was done so far. */
-    void look(Rounds.Figures now, Instant at) {
+    public void look(Rounds.Figures now, Instant at) {
         if (begun == null) {
             begun = at;
             base = now;
@@ -51,7 +51,7 @@ final class Punctuality {
     }
 
     /** Nothing is run any more. */
-    void over() {
+    public void over() {
         health.over(TROUBLE);
     }
 }

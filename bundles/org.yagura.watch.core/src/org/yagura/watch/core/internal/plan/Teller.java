@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.yagura.core.event.EventRaised;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.fact.FactSink;
-import org.yagura.watch.core.internal.state.Ruling;
+import org.yagura.watch.core.internal.state.Key;
+import org.yagura.watch.core.internal.state.Standing;
 import org.yagura.watch.core.internal.store.WatchFacts;
 
 /**
@@ -61,15 +62,24 @@ final class Teller implements AutoCloseable {
             facts.add(WatchFacts.CHANGED.fact(at,
                     new WatchFacts.Changed(outcomes.planned().key(), outcomes.standing().kept())));
         }
-        outcomes.telling().ifPresent(telling -> facts.add(EventRaised.TYPE.fact(at, event(outcomes, telling))));
+        outcomes.telling().ifPresent(
+                telling -> facts.add(EventRaised.TYPE.fact(at, Events.of(outcomes.planned(), telling))));
+        add(facts);
+    }
+
+    /** Ends what is kept of something that is watched no more. */
+    void end(Key key, Standing standing, Instant at) {
+        Fact ended = WatchFacts.ENDED.fact(at, new WatchFacts.Ended(key));
+        add(standing.announced() == null
+                ? List.of(ended)
+                : List.of(ended, EventRaised.TYPE.fact(at, Events.end(key))));
+    }
+
+    private void add(List<Fact> facts) {
         synchronized (waiting) {
             waiting.add(facts);
             waiting.notifyAll();
         }
-    }
-
-    private static EventRaised event(Rounds.Outcomes outcomes, Ruling.Telling telling) {
-        return Events.of(outcomes.planned(), telling);
     }
 
     /** Whether so much waits that nothing more should be run. */

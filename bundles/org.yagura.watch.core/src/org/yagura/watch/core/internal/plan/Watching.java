@@ -112,6 +112,13 @@ public final class Watching implements DomainParts.Service {
         }
         rounds.forget();
         revise(means.sites().current());
+        Instant now = means.clock().instant();
+        // what somebody else, or an older revision, watched
+        known.get().forEach((key, standing) -> {
+            if (rounds.watched(key) == null) {
+                teller.end(key, standing, now);
+            }
+        });
         conductor = Thread.ofPlatform().daemon().name("watches").start(this::conduct);
     }
 
@@ -127,6 +134,10 @@ public final class Watching implements DomainParts.Service {
         Plan plan = new Plan(revision);
         Map<Key, Standing> kept = new HashMap<>(known.get());
         synchronized (rounds) {
+            Plan newer = rounds.plan();
+            if (newer != null && newer.revision().number() > revision.number()) {
+                return;
+            }
             rounds.revise(plan, kept, now).forEach(outcomes -> tell(outcomes, now));
         }
         notices.revised();

@@ -174,6 +174,24 @@ final class WatchDomainTest {
     }
 
     @Test
+    void whatIsKeptOfSomethingThatIsGoneEndsAtTheStart() throws Exception {
+        try (var rig = rig()) {
+            rig.nodes.moods.put("n1", Nodes.Mood.DEAD);
+            rig.await("w", "n1", WatchState.PROBLEM);
+            Await.until("told", () -> rig.told().size() == 1);
+            rig.settle();
+            rig.stop();
+            rig.revise(s -> s.getAreas().get(1).getNodes().remove(0));
+            rig.start();
+            Await.until("told", () -> rig.told().equals(List.of("n1 CRITICAL", "n1 CLEARED")));
+            rig.settle();
+            rig.restart();
+            rig.await("w", "n0", WatchState.OK);
+            assertEquals(2, rig.told().size(), "only once");
+        }
+    }
+
+    @Test
     void aJournalThatTakesNothingLosesNothing() throws Exception {
         try (var rig = rig()) {
             rig.await("w", "n1", WatchState.OK);
