@@ -78,6 +78,11 @@ public final class SamplesBench implements AutoCloseable {
             try (var bench = new SamplesBench(folder.resolve("year"))) {
                 bench.questions();
             }
+            long start = System.nanoTime();
+            try (var bench = new SamplesBench(folder.resolve("year"))) {
+                System.out.printf(Locale.ROOT, "opened again in %.1f s, the journal included; %s%n",
+                        (System.nanoTime() - start) / 1e9, bench.rig.projection.state().standing().counts());
+            }
             OtherStores.run(folder.resolve("others"));
         } finally {
             delete(folder);
@@ -224,6 +229,8 @@ public final class SamplesBench implements AutoCloseable {
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf(Locale.ROOT, "%,d samples of a year in %.1f s: %s%n", samples, seconds,
                 rig.ask(new GetSeriesRetention()));
+        System.out.printf(Locale.ROOT, "states of %,d series take %,.1f MB, the tail %,.1f MB%n", YEAR_SERIES + MANY,
+                rig.tableBytes("SAMPLE_PAGE") / 1e6, rig.tableBytes("SAMPLE_TAIL") / 1e6);
     }
 
     private Fact hour(long hour, boolean many, List<Definition> said) {
