@@ -124,7 +124,13 @@ final class SeriesMembersAgreeTest {
         return producer.fact(clock);
     }
 
-    private static void compare(SeriesRig one, SeriesRig other) {
+    /** Waits until all is folded, also when it is tried several times. */
+    static void awaitAll(SeriesRig rig) {
+        Await.until("all is folded", () -> rig.runner.position() == rig.log.last());
+    }
+
+    /** The answers and the tables are the same. */
+    static void compare(SeriesRig one, SeriesRig other) {
         compareAnswers(one, other);
         for (String table : TABLES) {
             Await.until("the same: " + table, () -> one.rows(table).equals(other.rows(table)));

@@ -29,6 +29,7 @@ import org.yagura.core.fact.Fact;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Request;
+import org.yagura.core.store.Projection;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Site;
@@ -59,6 +60,8 @@ final class SeriesRig implements AutoCloseable {
     final Health health = new Health();
     final Sites sites = new West();
     final List<Change> changes = new ArrayList<>();
+    /** Projections that get the facts after that of samples, from the next opening on. */
+    final List<Projection> beside = new ArrayList<>();
     SampleProjection projection;
     ProjectionRunner runner;
     Store store;
@@ -130,7 +133,9 @@ final class SeriesRig implements AutoCloseable {
             }
         });
         projection = new SampleProjection(sites, feed, health);
-        runner = new ProjectionRunner(store, source, List.of(projection), health, settings);
+        var all = new ArrayList<Projection>(List.of(projection));
+        all.addAll(beside);
+        runner = new ProjectionRunner(store, source, all, health, settings);
         runner.open();
         runner.start();
         asking = new Asking(SeriesHandlers.of(new SeriesView(store, projection.state(), sites),
