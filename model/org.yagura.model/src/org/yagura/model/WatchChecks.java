@@ -18,6 +18,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.yagura.model.site.DnsWatch;
 import org.yagura.model.site.HostWatch;
 import org.yagura.model.site.HttpWatch;
+import org.yagura.model.site.LinkWatch;
 import org.yagura.model.site.Maintenance;
 import org.yagura.model.site.PingWatch;
 import org.yagura.model.site.Severity;
@@ -73,6 +74,11 @@ final class WatchChecks {
                 pattern(tcp, Literals.TCP_WATCH__EXPECT, tcp.getExpect());
             }
             case HttpWatch http -> http(http);
+            case LinkWatch links -> {
+                page(links, Literals.LINK_WATCH__URL, links.getUrl());
+                number(links, Literals.LINK_WATCH__DEPTH, links.getDepth(), 1, 20);
+                number(links, Literals.LINK_WATCH__MOST_PAGES, links.getMostPages(), 1, 5000);
+            }
             case SnmpWatch snmp -> {
                 port(snmp, Literals.SNMP_WATCH__PORT, snmp.getPort());
                 snmp.getObjects().forEach(this::object);
@@ -100,14 +106,17 @@ final class WatchChecks {
     }
 
     private void http(HttpWatch http) {
-        form(http, Literals.HTTP_WATCH__URL, http.getUrl() != null && URL.matcher(http.getUrl()).matches(), "url-form",
-                http.getUrl());
+        page(http, Literals.HTTP_WATCH__URL, http.getUrl());
         form(http, Literals.HTTP_WATCH__STATUSES,
                 http.getStatuses() != null && STATUSES.matcher(http.getStatuses()).matches(), "statuses-form",
                 http.getStatuses());
         pattern(http, Literals.HTTP_WATCH__CONTENT, http.getContent());
         number(http, Literals.HTTP_WATCH__REDIRECTS, http.getRedirects(), 0, 20);
         number(http, Literals.HTTP_WATCH__CERTIFICATE_DAYS, http.getCertificateDays(), 0, 3650);
+    }
+
+    private void page(Watch watch, EAttribute feature, String url) {
+        form(watch, feature, url != null && URL.matcher(url).matches(), "url-form", url);
     }
 
     private void object(SnmpObject object) {

@@ -24,6 +24,7 @@ import org.yagura.model.Differences;
 import org.yagura.model.Elements;
 import org.yagura.model.Merge;
 import org.yagura.model.ModelProblem;
+import org.yagura.model.NewWatches;
 import org.yagura.model.SiteChecks;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.SiteIndex;
@@ -31,6 +32,7 @@ import org.yagura.model.WatchedNodes;
 import org.yagura.model.site.DnsWatch;
 import org.yagura.model.site.HttpWatch;
 import org.yagura.model.site.LifeCycle;
+import org.yagura.model.site.LinkWatch;
 import org.yagura.model.site.Maintenance;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
@@ -182,6 +184,27 @@ class WatchTest {
         found("number-finite", snmp(), w -> w.getObjects().getFirst().setFactor(Double.NaN));
         found("number-range", FACTORY.createHostWatch(), w -> w.setPort(0));
         found("pattern", FACTORY.createTrafficWatch(), w -> w.setInterfaces("eth("));
+    }
+
+    private static LinkWatch links() {
+        LinkWatch links = FACTORY.createLinkWatch();
+        links.setUrl("https://%node%/");
+        return links;
+    }
+
+    @Test
+    void crawls() {
+        found("url-form", links(), w -> w.setUrl("%node%"));
+        found("number-range", links(), w -> w.setDepth(0));
+        found("number-range", links(), w -> w.setMostPages(5001));
+        LinkWatch fresh = links();
+        NewWatches.fit(fresh);
+        assertEquals(Duration.ofHours(1), fresh.getInterval());
+        watch(fresh);
+        assertEquals(List.of(), codes());
+        PingWatch ping = FACTORY.createPingWatch();
+        NewWatches.fit(ping);
+        assertEquals(Duration.ofMinutes(1), ping.getInterval());
     }
 
     private static SnmpWatch snmp() {

@@ -32,6 +32,7 @@ import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
 import org.yagura.model.ModelTexts;
+import org.yagura.model.NewWatches;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.Element;
 import org.yagura.model.site.Link;
@@ -214,6 +215,7 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
 
     private void create(EObject owner, EReference reference, EClass type) {
         EObject made = EcoreUtil.create(type);
+        NewWatches.fit(made);
         if (made instanceof NamedElement named && !(made instanceof Link)) {
             named.setName(texts.get("edit.newName", words.label(type)));
         }

@@ -183,6 +183,7 @@ final class EditTree implements ITreeContentProvider {
                 case "PingWatch" -> "antenna";
                 case "TcpWatch" -> "plug-connected";
                 case "HttpWatch" -> "world-www";
+                case "LinkWatch" -> "link";
                 case "SnmpWatch" -> "list-details";
                 case "HostWatch" -> "cpu";
                 case "TrafficWatch" -> "network";

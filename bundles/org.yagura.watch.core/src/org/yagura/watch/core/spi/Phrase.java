@@ -17,7 +17,7 @@ import org.yagura.core.text.Texts;
  *
  * @param owner class beside whose package's messages the text is, see {@link Texts}
  * @param key of the text
- * @param arguments put into the text; numbers are written as the language does
+ * @param arguments put into the text; numbers are written as the language does, phrases in the same language
  */
 public record Phrase(Class<?> owner, String key, List<Object> arguments) {
 
@@ -32,7 +32,8 @@ public record Phrase(Class<?> owner, String key, List<Object> arguments) {
 
     /** The text in a language. */
     public String in(Locale language) {
-        return Texts.of(owner, language).get(key, arguments.toArray());
+        return Texts.of(owner, language).get(key,
+                arguments.stream().map(a -> a instanceof Phrase part ? part.in(language) : a).toArray());
     }
 
     /** The English text, for logs. */

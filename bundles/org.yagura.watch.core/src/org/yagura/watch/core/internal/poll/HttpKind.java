@@ -107,10 +107,10 @@ public final class HttpKind implements WatchKind {
         }
         try {
             URI url = new URI(text);
-            if (HttpProbe.fetched(url)) {
+            if (Web.fetched(url)) {
                 return url;
             }
-            throw Say.cannot("http.url", HttpProbe.shown(url));
+            throw Say.cannot("http.url", Web.shown(url));
         } catch (URISyntaxException e) {
             throw Say.cannot("http.url", Failures.clean(e.getReason()));
         }

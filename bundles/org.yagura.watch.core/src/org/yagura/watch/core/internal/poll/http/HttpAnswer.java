@@ -19,6 +19,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,11 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body, l
      * @throws EOFException when it ends too early
      */
     public static HttpAnswer read(InputStream in) throws IOException {
+        return read(in, _ -> true);
+    }
+
+    /** Reads an answer, but its body only when that is wanted of one with these headers; else it is empty. */
+    public static HttpAnswer read(InputStream in, Predicate<Map<String, String>> wanted) throws IOException {
         var head = new Head(in);
         for (int i = 0; i < MOST_INTERIM; i++) {
             Matcher line = STATUS.matcher(head.line());
@@ -58,7 +64,9 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body, l
             int status = Integer.parseInt(line.group(1));
             Map<String, String> headers = head.headers();
             if (status > LAST_INTERIM) {
-                return body(in, status, headers);
+                return wanted.test(headers)
+                        ? body(in, status, headers)
+                        : new HttpAnswer(status, headers, new byte[0], 0);
             }
         }
         throw new ProtocolException("too many interim answers");
