@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
+import org.yagura.traffic.sim.Simulation;
+
 /**
  * What the command line says.
  *
@@ -21,11 +23,14 @@ import java.net.UnknownHostException;
  * @param once every story once, without pauses, and then the end
  * @param storm storms often, the first at once
  * @param seconds how long; 0 means until it is ended
+ * @param base what is added to usual ports of simulated agents and servers; 0: none are simulated
  */
 record Arguments(String site, InetSocketAddress target, double rate, long seed, boolean once, boolean storm,
-        long seconds) {
+        long seconds, int base) {
     private static final int MAX_PORT = 65_535;
     private static final double MAX_RATE = 100_000;
+    private static final int LEAST_BASE = 1_000;
+    private static final int MOST_BASE = 60_000;
 
     /**
      * Reads the command line.
@@ -40,6 +45,7 @@ record Arguments(String site, InetSocketAddress target, double rate, long seed, 
         boolean once = false;
         boolean storm = false;
         long seconds = 0;
+        int base = Simulation.USUAL_BASE;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--once" -> once = true;
@@ -50,6 +56,7 @@ record Arguments(String site, InetSocketAddress target, double rate, long seed, 
                 case "--rate" -> rate = Double.parseDouble(value(args, ++i));
                 case "--seed" -> seed = Long.parseLong(value(args, ++i));
                 case "--seconds" -> seconds = Long.parseLong(value(args, ++i));
+                case "--base" -> base = base(value(args, ++i));
                 default -> throw new IllegalArgumentException(args[i]);
             }
         }
@@ -57,7 +64,7 @@ record Arguments(String site, InetSocketAddress target, double rate, long seed, 
             throw new IllegalArgumentException(
                     to == null ? "--to" : rate <= 0 || rate > MAX_RATE ? "--rate" : "--seconds");
         }
-        return new Arguments(site, target(to), rate, seed, once, storm, seconds);
+        return new Arguments(site, target(to), rate, seed, once, storm, seconds, base);
     }
 
     private static String value(String[] args, int i) {
@@ -65,6 +72,14 @@ record Arguments(String site, InetSocketAddress target, double rate, long seed, 
             throw new IllegalArgumentException(args[i - 1]);
         }
         return args[i];
+    }
+
+    private static int base(String text) {
+        int base = Integer.parseInt(text);
+        if (base != 0 && (base < LEAST_BASE || base > MOST_BASE)) {
+            throw new IllegalArgumentException("--base " + text);
+        }
+        return base;
     }
 
     private static InetSocketAddress target(String text) {

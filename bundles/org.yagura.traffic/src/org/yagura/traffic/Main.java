@@ -9,7 +9,9 @@ package org.yagura.traffic;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -17,12 +19,14 @@ import org.yagura.core.text.Texts;
 import org.yagura.model.DemoSite;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.site.Site;
+import org.yagura.traffic.sim.Simulation;
 import org.yagura.traffic.story.Cast;
 import org.yagura.traffic.story.Step;
 import org.yagura.traffic.story.Stories;
 
 /**
- * Sends the traps of a site's nodes until it is ended. Silent on standard output; says on standard error how much it has
+ * Sends the traps of a site's nodes, and answers for them to SNMP, HTTP and more on their loopback addresses, until it is
+ * ended. Silent on standard output; says on standard error how much it has
  * sent when it ends. Exit status 0, or 1 when it cannot send, 2 for wrong use.
  */
 public final class Main {
@@ -58,7 +62,8 @@ public final class Main {
             Site site = arguments.site().equals("demo")
                     ? DemoSite.load()
                     : new SiteFiles().load(Path.of(arguments.site())).site();
-            try (var sender = new Sender(site, arguments.target(), Instant.now())) {
+            try (var sender = new Sender(site, arguments.target(), Instant.now());
+                    var simulation = simulation(site, sender, arguments)) {
                 if (!sender.hasCredentials()) {
                     System.err.println(TEXTS.get("secrets", arguments.site()));
                     return 1;
@@ -70,7 +75,8 @@ public final class Main {
                 if (arguments.once()) {
                     once(stories, arguments, sender);
                 } else {
-                    play(new Player(stories, arguments.seed(), arguments.rate(), arguments.storm()), arguments, sender);
+                    play(new Player(stories, arguments.seed(), arguments.rate(), arguments.storm()), arguments,
+                            simulation, sender);
                 }
                 sender.finish();
                 forget(hook);
@@ -81,6 +87,21 @@ public final class Main {
             System.err.println(e.getMessage());
             return 1;
         }
+    }
+
+    /** Simulated nodes, where the agent that is sent to is on this machine and so can ask them. */
+    private static Simulation simulation(Site site, Sender sender, Arguments arguments) {
+        if (arguments.base() == 0 || arguments.once() || !arguments.target().getAddress().isLoopbackAddress()) {
+            return Simulation.none();
+        }
+        var simulation = Simulation.start(site, sender::communities, Clock.systemUTC(), arguments.base(),
+                arguments.seed());
+        List<String> refused = simulation.refused();
+        if (!refused.isEmpty()) {
+            System.err.println(TEXTS.get("simulation.refused", refused.size(), refused.getFirst(),
+                    simulation.answering()));
+        }
+        return simulation;
     }
 
     private static void forget(Thread hook) {
@@ -111,7 +132,8 @@ public final class Main {
         }
     }
 
-    private void play(Player player, Arguments arguments, Sender sender) throws IOException, InterruptedException {
+    private void play(Player player, Arguments arguments, Simulation simulation, Sender sender)
+            throws IOException, InterruptedException {
         long begin = System.nanoTime();
         long last = arguments.seconds() == 0 ? Long.MAX_VALUE : arguments.seconds() * 1_000;
         for (Player.Timed next = player.next(); next != null && next.at() < last; next = player.next()) {
@@ -120,6 +142,7 @@ public final class Main {
                 return;
             }
             sender.send(next.step(), next.inform());
+            simulation.told(next.step());
         }
     }
 }

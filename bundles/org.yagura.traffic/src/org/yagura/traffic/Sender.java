@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,6 +66,11 @@ final class Sender implements AutoCloseable {
 
     boolean hasCredentials() {
         return voices.any();
+    }
+
+    /** The communities of version 2c in which a node of that address may be asked. */
+    Set<String> communities(String address) {
+        return voices.communities(address);
     }
 
     long sent() {

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.yagura.model.Ips;
 import org.yagura.model.Network;
@@ -78,6 +80,12 @@ final class Voices {
     /** Whether there is any credential whose secrets can be read. */
     boolean any() {
         return !credentials.isEmpty();
+    }
+
+    /** The communities of version 2c in which a node of that address may be asked. */
+    Set<String> communities(String address) {
+        return credentials.stream().filter(c -> allows(c, address) && fits(c, Sort.V2C))
+                .map(c -> text(((CommunityCredential) c).getCommunity())).collect(Collectors.toSet());
     }
 
     /** The voice of a node; empty when it may use none of the credentials. */

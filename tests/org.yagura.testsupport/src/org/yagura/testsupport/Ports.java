@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 /** Ports on loopback that nobody uses at the moment. */
 public final class Ports {
     private static final int TRIES = 50;
+    private static final int MOST_OF_BASE = 55_000;
 
     private Ports() {
     }
@@ -31,5 +32,14 @@ public final class Ports {
             }
         }
         throw new IllegalStateException("no free port");
+    }
+
+    /** A number that makes a usual port a free one when it is added to it; there is room for others above. */
+    public static int baseFor(int usual) {
+        int port = free();
+        while (port > MOST_OF_BASE) {
+            port = free();
+        }
+        return port - usual;
     }
 }

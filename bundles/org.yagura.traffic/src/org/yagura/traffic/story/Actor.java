@@ -18,4 +18,16 @@ import org.yagura.model.site.NodeKind;
  * @param number its place in the site, from 0
  */
 public record Actor(String name, NodeKind kind, String address, int number) {
+    private static final int OF_SWITCHES = 8;
+    private static final int OF_DEVICES = 4;
+    private static final int OF_OTHERS = 2;
+
+    /** How many ports stories speak of at nodes of a kind. */
+    public static int ports(NodeKind kind) {
+        return switch (kind) {
+            case SWITCH_HUB -> OF_SWITCHES;
+            case ROUTER, FIREWALL, LOAD_BALANCER -> OF_DEVICES;
+            default -> OF_OTHERS;
+        };
+    }
 }

@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
+import org.yagura.model.Elements;
 import org.yagura.model.SiteIndex;
-import org.yagura.model.site.Address;
-import org.yagura.model.site.Interface;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.Site;
@@ -33,22 +32,10 @@ public final class Cast {
     public static Cast of(Site site) {
         var actors = new ArrayList<Actor>();
         for (Node node : SiteIndex.of(site).nodes()) {
-            address(node).ifPresent(a -> actors.add(new Actor(node.getName(), node.getKind(), a, actors.size())));
+            Elements.primaryAddress(node)
+                    .ifPresent(a -> actors.add(new Actor(node.getName(), node.getKind(), a, actors.size())));
         }
         return new Cast(actors);
-    }
-
-    private static Optional<String> address(Node node) {
-        Optional<String> first = Optional.empty();
-        for (Interface port : node.getInterfaces()) {
-            for (Address address : port.getAddresses()) {
-                if (address.isPrimary()) {
-                    return Optional.of(address.getText());
-                }
-                first = first.or(() -> Optional.of(address.getText()));
-            }
-        }
-        return first;
     }
 
     /** All. */

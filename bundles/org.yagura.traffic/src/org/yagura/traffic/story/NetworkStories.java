@@ -37,7 +37,7 @@ final class NetworkStories {
 
     private static void linkFlap(Tale tale, Cast cast, RandomGenerator random) {
         cast.any(random, DEVICES).ifPresent(device -> {
-            int port = 1 + random.nextInt(24);
+            int port = 1 + random.nextInt(Actor.ports(device.kind()));
             int times = 1 + random.nextInt(2);
             for (int i = 0; i < times; i++) {
                 tale.linkDown(device, port).pass(2_000, 15_000).linkUp(device, port).pass(500, 4_000);

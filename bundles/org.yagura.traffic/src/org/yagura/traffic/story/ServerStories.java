@@ -17,6 +17,8 @@ final class ServerStories {
     private static final NodeKind[] SERVERS = {NodeKind.WWW_BM_SERVER, NodeKind.STATIC_WEB_SERVER, NodeKind.AP_SERVER,
             NodeKind.DB_SERVER, NodeKind.COMMUNICATION_SERVER, NodeKind.AUTHENTICATION_SERVER, NodeKind.CA_SERVER,
             NodeKind.MAIL_SERVER, NodeKind.DNS_SERVER, NodeKind.BACKUP_SERVER, NodeKind.MANAGER};
+    private static final NodeKind[] HANGING = {NodeKind.WWW_BM_SERVER, NodeKind.STATIC_WEB_SERVER, NodeKind.AP_SERVER,
+            NodeKind.COMMUNICATION_SERVER, NodeKind.MAIL_SERVER, NodeKind.DNS_SERVER};
     private static final String[] RESOURCES = {"CPU", "memory", "/var", "/data", "swap", "run queue"};
     private static final String[] SPACES = {"ORDERS", "ORDERS_IDX", "POSITIONS", "AUDIT"};
     private static final int CHECKS = 3;
@@ -27,6 +29,7 @@ final class ServerStories {
             new Story("exchange line", 1, ServerStories::exchange),
             new Story("mail queue", 3, ServerStories::mailQueue), new Story("failed log-ins", 2, ServerStories::logIns),
             new Story("backup", 3, ServerStories::backup), new Story("server link", 5, ServerStories::serverLink),
+            new Story("server hangs", 1, ServerStories::hangs),
             new Story("database switch-over", 0, ServerStories::switchOver));
 
     private ServerStories() {
@@ -93,6 +96,14 @@ final class ServerStories {
             int port = 1 + random.nextInt(2);
             tale.linkDown(server, port).pass(3_000, 20_000).linkUp(server, port);
         });
+    }
+
+    /** A server answers nothing for some minutes, as the manager notices, until it is started again. */
+    private static void hangs(Tale tale, Cast cast, RandomGenerator random) {
+        cast.any(random, NodeKind.MANAGER, NodeKind.MONITORING_TERMINAL).ifPresent(
+                watcher -> cast.any(random, HANGING)
+                        .ifPresent(server -> tale.vendor(watcher, 13, 1, server.name()).pass(150_000, 210_000)
+                                .coldStart(server).pass(300, 900).vendor(watcher, 13, 2, server.name())));
     }
 
     /** The active database dies: the standby takes over, checks itself, applications lose it and find it again. */

@@ -40,6 +40,7 @@ import org.yagura.model.site.PartKind;
 import org.yagura.model.site.RedundancyDemand;
 import org.yagura.model.site.RedundancyRule;
 import org.yagura.model.site.RedundancyScheme;
+import org.yagura.model.site.Severity;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.Watch;
 import org.yagura.model.site.SiteFactory;
@@ -138,16 +139,22 @@ class DefaultsTest {
         assertTrue(asked.containsAll(List.of(NodeKind.ROUTER, NodeKind.DB_SERVER, NodeKind.MANAGER)));
     }
 
-    /** Only what answers by itself on the demo's loopback addresses is on, so that it is not red all over. */
+    /** What only the traffic maker answers is a warning at most and says what to start: not red all over without it. */
     @Test
-    void theDemoSitePingsAllItsNodes() {
+    void theDemoSiteHasTheDefaultWatchesAndMore() {
         Site demo = DemoSite.load();
-        assertEquals(DefaultWatches.watches().stream().map(Watch::getId).toList(),
-                demo.getWatches().stream().map(Watch::getId).toList());
-        List<Watch> enabled = demo.getWatches().stream().filter(Watch::isEnabled).toList();
-        assertEquals(1, enabled.size());
+        List<String> watches = demo.getWatches().stream().map(Watch::getId).toList();
+        assertTrue(watches.containsAll(DefaultWatches.watches().stream().map(Watch::getId).toList()),
+                watches::toString);
         SiteIndex index = SiteIndex.of(demo);
-        assertEquals(index.nodeCount(), new WatchedNodes(index).of(enabled.getFirst()).size());
+        var watched = new WatchedNodes(index);
+        assertEquals(index.nodeCount(), watched.of(demo.getWatches().getFirst()).size());
+        demo.getWatches().stream().skip(1).filter(Watch::isEnabled).forEach(watch -> {
+            assertEquals(Severity.WARNING, watch.getSeverity(), watch.getName());
+            assertTrue(watch.getGuide().contains("./yagura traffic"), watch.getName());
+            assertTrue(watch.getGuideJa().contains("./yagura traffic"), watch.getName());
+            assertFalse(watched.of(watch).isEmpty(), watch.getName());
+        });
         index.nodes().forEach(node -> assertTrue(Elements.primaryAddress(node).isPresent(), node.getName()));
     }
 

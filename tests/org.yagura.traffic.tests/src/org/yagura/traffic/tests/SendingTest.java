@@ -10,7 +10,12 @@ package org.yagura.traffic.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +25,7 @@ import org.snmp4j.PDU;
 import org.snmp4j.mp.MessageProcessingModel;
 import org.yagura.model.DemoSite;
 import org.yagura.testsupport.Await;
+import org.yagura.testsupport.Ports;
 import org.yagura.traffic.Main;
 import org.yagura.traffic.story.Cast;
 import org.yagura.traffic.story.Stories;
@@ -54,6 +60,24 @@ final class SendingTest {
             assertEquals(0, status);
             Await.until("informs", () -> receiver.arrived().stream().anyMatch(a -> a.pdu().getType() == PDU.INFORM));
         }
+    }
+
+    @Test
+    void takenPortsAreSaidAndTheTrapsGoOn() throws Exception {
+        int base = Ports.baseFor(161);
+        PrintStream before = System.err;
+        var said = new ByteArrayOutputStream();
+        try (var receiver = new Receiver();
+                var _ = new DatagramSocket(new InetSocketAddress("127.1.0.1", base + 161))) {
+            System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+            assertEquals(0, Main.run("--port", String.valueOf(receiver.port()), "--rate", "200", "--seconds", "1",
+                    "--base", String.valueOf(base)));
+            Await.until("traps", () -> receiver.arrived().size() > 20);
+        } finally {
+            System.setErr(before);
+        }
+        String text = said.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("127.1.0.1:" + (base + 161)) && text.contains("--base"), text);
     }
 
     @Test

@@ -131,7 +131,8 @@ final class StoriesTest {
         for (String line : List.of("", "--port", "--port x", "--port 0", "--port 65536", "--port -1", "--to nohost:",
                 "--to :162", "--to 127.0.0.1", "--port 9 --rate 0", "--port 9 --rate -1", "--port 9 --rate NaNx",
                 "--port 9 --rate 100001", "--port 9 --seed x", "--port 9 --seconds -1", "--port 9 --seconds",
-                "--port 9 --what", "--port 9 extra", "--once")) {
+                "--port 9 --base x", "--port 9 --base 80", "--port 9 --base -1",
+                "--port 9 --base 60001", "--port 9 --what", "--port 9 extra", "--once")) {
             assertEquals(2, Main.run(line.isEmpty() ? new String[0] : line.split(" ")), line);
         }
     }

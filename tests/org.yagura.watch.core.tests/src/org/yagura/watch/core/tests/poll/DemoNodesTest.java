@@ -1,0 +1,124 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core.tests.poll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+import org.eclipse.emf.ecore.EClass;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.yagura.core.domain.Health;
+import org.yagura.model.DemoSite;
+import org.yagura.model.SiteIndex;
+import org.yagura.model.WatchedNodes;
+import org.yagura.model.site.HostWatch;
+import org.yagura.model.site.HttpWatch;
+import org.yagura.model.site.Node;
+import org.yagura.model.site.PingWatch;
+import org.yagura.model.site.Site;
+import org.yagura.model.site.SnmpWatch;
+import org.yagura.model.site.TcpWatch;
+import org.yagura.model.site.TrafficWatch;
+import org.yagura.model.site.Watch;
+import org.yagura.testsupport.Ports;
+import org.yagura.testsupport.SetClock;
+import org.yagura.traffic.sim.Simulation;
+import org.yagura.watch.core.internal.poll.HostKind;
+import org.yagura.watch.core.internal.poll.HttpKind;
+import org.yagura.watch.core.internal.poll.SnmpKind;
+import org.yagura.watch.core.internal.poll.SnmpPolls;
+import org.yagura.watch.core.internal.poll.TcpKind;
+import org.yagura.watch.core.internal.poll.TrafficKind;
+import org.yagura.watch.core.spi.Measurement;
+import org.yagura.watch.core.spi.Measurement.Outcome;
+import org.yagura.watch.core.spi.Probe;
+import org.yagura.watch.core.spi.ProbeContext;
+import org.yagura.watch.core.spi.ProbeRun;
+import org.yagura.watch.core.spi.WatchKind;
+
+/** The watches of the demo site ask its simulated nodes, and all of them answer. */
+final class DemoNodesTest {
+    private static final int USUAL = Simulation.USUAL_BASE;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** A moment at which no web server is slow. */
+    private static final long NOW = 1_779_999_600_000L + 600_000;
+
+    private final Site site = DemoSite.load();
+    private final AtomicLong millis = new AtomicLong(NOW);
+    private final int base = Ports.baseFor(161);
+    private final Simulation simulation = Simulation.start(site, _ -> Set.of("public"), new SetClock(millis::get), base,
+            1);
+    private final SnmpPolls polls = new SnmpPolls();
+    private final Map<EClass, WatchKind> kinds = List.of(new HostKind(polls), new TrafficKind(polls),
+            new SnmpKind(polls), new HttpKind(), new TcpKind()).stream().collect(Collectors.toMap(WatchKind::type,
+                    kind -> kind));
+
+    @AfterEach
+    void end() {
+        simulation.close();
+        polls.close();
+    }
+
+    /** The watch as it is, but for the port. */
+    private Watch moved(Watch watch) {
+        switch (watch) {
+            case HostWatch host -> host.setPort(host.getPort() - USUAL + base);
+            case TrafficWatch traffic -> traffic.setPort(traffic.getPort() - USUAL + base);
+            case SnmpWatch snmp -> snmp.setPort(snmp.getPort() - USUAL + base);
+            case TcpWatch tcp -> tcp.setPort(tcp.getPort() - USUAL + base);
+            case HttpWatch http -> http.setUrl(http.getUrl().replace(":" + (USUAL + 80), ":" + (base + 80)));
+            default -> throw new AssertionError(watch.getName());
+        }
+        return watch;
+    }
+
+    @Test
+    void allAnswerAndNothingIsExceededAtAnUsualTime() throws Exception {
+        assertEquals(List.of(), simulation.refused());
+        var watched = new WatchedNodes(SiteIndex.of(site));
+        var context = new ProbeContext(site, secret -> secret.replace("{plain}", ""), new Health(), Clock.systemUTC(),
+                Map.of());
+        var metrics = new HashMap<String, Integer>();
+        var kindsSeen = new HashSet<EClass>();
+        for (Watch watch : site.getWatches()) {
+            if (watch.isEnabled() && !(watch instanceof PingWatch)) {
+                moved(watch);
+                kindsSeen.add(watch.eClass());
+                for (Node node : watched.of(watch)) {
+                    try (Probe probe = kinds.get(watch.eClass()).probe(watch, node, context)) {
+                        Measurement first = probe.run(ProbeRun.begin(Instant.now(), MINUTE));
+                        assertEquals(Outcome.GOOD, first.outcome(), first.text().toString());
+                        millis.addAndGet(1_000);
+                        Measurement second = probe.run(ProbeRun.begin(Instant.now(), MINUTE));
+                        assertEquals(Outcome.GOOD, second.outcome(), second.text().toString());
+                        second.metrics().forEach(m -> metrics.merge(m.name().replaceAll("\\[.*", ""), 1, Integer::sum));
+                        second.metrics().stream().filter(m -> m.name().equals("cpu.used")).forEach(
+                                m -> assertTrue(m.value() > 1 && m.value() < 90, node.getName() + ' ' + m));
+                    }
+                }
+            }
+        }
+        assertEquals(kinds.keySet(), kindsSeen, "each kind is in the demo");
+        for (String metric : List.of("in", "out", "up", "cpu.used", "load", "memory.used", "swap.used", "disk.used",
+                "uptime", "minutes", "time")) {
+            assertTrue(metrics.getOrDefault(metric, 0) > 0, metric + " of " + metrics);
+        }
+    }
+}
