@@ -209,7 +209,7 @@ public final class DiagramCanvas {
                 scene.collapse(above, false);
             }
         }));
-        parts.stage().reveal(id);
+        parts.stage().present(id);
         viewChanged();
     }
 

@@ -7,6 +7,8 @@
 
 package org.yagura.ui.form;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 import org.eclipse.jface.layout.GridDataFactory;
@@ -29,6 +31,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
 import org.yagura.ui.Kit;
+import org.yagura.ui.theme.Palette;
 import org.yagura.ui.theme.Theme;
 
 /**
@@ -39,6 +42,7 @@ public final class Cards {
     private final Kit kit;
     private final ScrolledComposite scroll;
     private final ResourceManager resources;
+    private final List<Runnable> painted = new ArrayList<>();
     private Composite page;
     private Composite card;
 
@@ -52,6 +56,7 @@ public final class Cards {
         resources = new LocalResourceManager(JFaceResources.getResources(), scroll);
         kit.theme().paint(scroll);
         scroll.addListener(SWT.Resize, e -> fit());
+        kit.theme().follow(scroll, () -> painted.forEach(Runnable::run));
         clear();
     }
 
@@ -70,6 +75,7 @@ public final class Cards {
         if (page != null) {
             page.dispose();
         }
+        painted.clear();
         page = plain(scroll);
         GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 2).applyTo(page);
         scroll.setContent(page);
@@ -94,7 +100,7 @@ public final class Cards {
 
     /** A large heading of the page. */
     public Label title(String text) {
-        Label label = label(page, text, kit.theme().palette().text());
+        Label label = label(page, text, Palette::text);
         label.setFont(font(1.3f));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(label);
         card = null;
@@ -104,12 +110,11 @@ public final class Cards {
     /** Begins a card. */
     public Composite card(String heading) {
         if (heading != null && !heading.isEmpty()) {
-            Label label = label(page, heading, kit.theme().palette().faint());
+            Label label = label(page, heading, Palette::faint);
             label.setFont(font(1f));
             GridDataFactory.fillDefaults().grab(true, false).indent(0, 10).applyTo(label);
             Label line = new Label(page, SWT.NONE);
-            Theme.ownColours(line);
-            line.setBackground(Theme.color(kit.theme().palette().line()));
+            paint(line, Palette::line, Palette::line);
             GridDataFactory.fillDefaults().grab(true, false).hint(10, 1).applyTo(line);
         }
         card = plain(page);
@@ -135,10 +140,8 @@ public final class Cards {
         Composite in = card == null ? card("") : card;
         name(in, label);
         var text = new StyledText(in, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
-        Theme.ownColours(text);
         text.setText(value);
-        text.setBackground(page.getBackground());
-        text.setForeground(Theme.color(kit.theme().palette().text()));
+        paint(text, Palette::background, Palette::text);
         text.setData("name", label);
         if (fixed) {
             text.setFont(JFaceResources.getTextFont());
@@ -151,8 +154,7 @@ public final class Cards {
         Composite in = card == null ? card("") : card;
         name(in, label);
         var link = new Link(in, SWT.NONE);
-        Theme.ownColours(link);
-        link.setBackground(page.getBackground());
+        paint(link, Palette::background, Palette::text);
         link.setText("<a>" + words.replace("&", "&&") + "</a>");
         link.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.run()));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(link);
@@ -174,16 +176,14 @@ public final class Cards {
     /** A sentence over the whole width. */
     public Label note(String text) {
         Label label = new Label(page, SWT.WRAP);
-        Theme.ownColours(label);
+        paint(label, Palette::background, Palette::faint);
         label.setText(text.replace("&", "&&"));
-        label.setBackground(page.getBackground());
-        label.setForeground(Theme.color(kit.theme().palette().faint()));
         GridDataFactory.fillDefaults().grab(true, false).hint(140, SWT.DEFAULT).applyTo(label);
         return label;
     }
 
     private Label name(Composite in, String text) {
-        Label label = label(in, text, kit.theme().palette().faint());
+        Label label = label(in, text, Palette::faint);
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING)
                 .hint(Math.max(88, label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x),
                         SWT.DEFAULT)
@@ -191,20 +191,30 @@ public final class Cards {
         return label;
     }
 
-    private Label label(Composite in, String text, RGB colour) {
+    private Label label(Composite in, String text, Function<Palette, RGB> colour) {
         var label = new Label(in, SWT.NONE);
-        Theme.ownColours(label);
+        paint(label, Palette::background, colour);
         label.setText(text.replace("&", "&&"));
-        label.setForeground(Theme.color(colour));
-        label.setBackground(page.getBackground());
         return label;
     }
 
     private Composite plain(Composite in) {
         var made = new Composite(in, SWT.NONE);
-        Theme.ownColours(made);
-        made.setBackground(Theme.color(kit.theme().palette().background()));
+        paint(made, Palette::background, Palette::text);
         return made;
+    }
+
+    /** Gives a control of the page colours of the theme, and keeps it so when the theme changes. */
+    private void paint(Control control, Function<Palette, RGB> background, Function<Palette, RGB> foreground) {
+        Theme.ownColours(control);
+        Runnable paint = () -> {
+            if (!control.isDisposed()) {
+                control.setBackground(Theme.color(background.apply(kit.theme().palette())));
+                control.setForeground(Theme.color(foreground.apply(kit.theme().palette())));
+            }
+        };
+        painted.add(paint);
+        paint.run();
     }
 
     private Font font(float scale) {

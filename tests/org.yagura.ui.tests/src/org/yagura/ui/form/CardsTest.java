@@ -13,15 +13,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Button;
 import org.junit.jupiter.api.Test;
 import org.yagura.testsupport.ui.MemoryAgent;
 import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.testsupport.ui.Widgets;
+import org.yagura.ui.theme.Palette;
 
 class CardsTest {
 
@@ -46,6 +49,32 @@ class CardsTest {
             assertEquals("db-1|Addresses|eth0|192.0.2.17|Kind|Database server|Service continues, redundancy is lost.",
                     words(cards));
         }
+    }
+
+    @Test
+    void aPageThatIsShownTakesTheColoursOfANewTheme() {
+        try (var window = new UiWindow(new MemoryAgent())) {
+            Cards cards = open(window);
+            cards.title("db-1");
+            cards.card("Addresses");
+            cards.value("Kind", "Database server");
+            cards.link("Rule", "Disk & fan", () -> {
+            });
+            cards.note("Service continues.");
+            cards.done();
+            assertEquals(Set.of(Palette.LIGHT.background(), Palette.LIGHT.line()), grounds(cards));
+            window.kit().theme().setDark(true);
+            assertEquals(Set.of(Palette.DARK.background(), Palette.DARK.line()), grounds(cards));
+            assertEquals(Palette.DARK.background(), cards.page().getBackground().getRGB());
+            cards.clear();
+            cards.note("Nothing is selected.");
+            window.kit().theme().setDark(false);
+            assertEquals(Set.of(Palette.LIGHT.background()), grounds(cards));
+        }
+    }
+
+    private static Set<RGB> grounds(Cards cards) {
+        return Widgets.all(cards.page()).map(control -> control.getBackground().getRGB()).collect(Collectors.toSet());
     }
 
     @Test

@@ -40,6 +40,8 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
     private static final double BETWEEN = 0.75;
     private static final double DASHES_FROM = 0.4;
     private static final double CROSS = 5;
+    /** So wide on the screen a state is seen, also in small blocks. */
+    private static final double LEAST_BAR = 3;
     /** With so many figures thousands are in sight at once; their names begin nearer, so that a frame keeps its time. */
     private static final int MANY = 2000;
     private static final double MANY_NAMED_FROM = 0.22;
@@ -172,7 +174,9 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
             surface.frame(box.grow(1), radius + 1, 2, look.rehearsal());
         }
         if (mark.severity() != null || mark.condition() == Condition.FAILED) {
-            int bar = mark.condition() == Condition.FAILED ? 2 * Metrics.STATE_BAR : Metrics.STATE_BAR;
+            int bar = Math.min(box.width() / 4,
+                    Math.max(Metrics.STATE_BAR, (int) Math.ceil(LEAST_BAR / surface.zoom())))
+                    * (mark.condition() == Condition.FAILED ? 2 : 1);
             int rgb = mark.rehearsed() && mark.condition() != Condition.NORMAL
                     ? look.rehearsal()
                     : mark.severity() == null ? failed() : look.severity(mark.severity());

@@ -34,7 +34,8 @@ import org.yagura.model.site.SiteFactory;
 /** Makes the elements of a pattern, with what a server or an array has inside to be redundant by itself. */
 final class PatternBuilder {
     private static final int COLUMN = Metrics.NODE_WIDTH + 48;
-    private static final int ROW = Metrics.NODE_HEIGHT + 72;
+    /** Frames of groups in rows below each other stand apart. */
+    private static final int ROW = Metrics.around(new Box(0, 0, 0, Metrics.NODE_HEIGHT)).height() + 20;
 
     private final Set<String> taken;
     private final ModelTexts words;
@@ -73,6 +74,7 @@ final class PatternBuilder {
         part.setKind(kind);
         long same = node.getParts().stream().filter(p -> p.getKind() == kind).count();
         part.setName(words.label(kind) + " " + (same + 1));
+        part.setHotSwap(kind == PartKind.DISK);
         node.getParts().add(part);
         return part;
     }
@@ -81,7 +83,7 @@ final class PatternBuilder {
         return node(NodeKind.SWITCH_HUB, column, row);
     }
 
-    /** A server as table T1 wants it: two processors, mirrored disks, two LAN ports, two power supplies. */
+    /** A server as table T1 wants it: two processors, mirrored disks that can be swapped, two LAN ports, two power supplies. */
     Node server(NodeKind kind, int column, int row, PartKind... more) {
         Node server = node(kind, column, row, more);
         pair(server, RedundancyScheme.PARALLEL, PartKind.CPU);

@@ -191,11 +191,19 @@ final class FindingsPanel extends Composite {
                         .anyMatch(t -> t != null && t.toLowerCase(Locale.getDefault()).contains(wanted)))
                 .toList();
         if (desk.findings().checked().isPresent()) {
-            table.empty(all.isEmpty()
-                    ? EmptyState.of(texts.get("findings.none"))
-                    : new EmptyState(texts.get("findings.none.filter"), texts.get("findings.reset"), this::reset));
+            table.empty(empty());
         }
         rows.show(matching, table);
+    }
+
+    /** What stands there without rows; those that match come a moment later. */
+    private EmptyState empty() {
+        if (!matching.isEmpty()) {
+            return EmptyState.of(texts.get("computing"));
+        }
+        return all.isEmpty()
+                ? EmptyState.of(texts.get("findings.none"))
+                : new EmptyState(texts.get("findings.none.filter"), texts.get("findings.reset"), this::reset);
     }
 
     private void reset() {

@@ -32,6 +32,7 @@ final class ImportDialog extends Dialog {
     private final Supplier<List<Path>> which;
     private final Texts texts = Texts.of(ImportDialog.class);
     private ImportPanel panel;
+    private boolean offered;
 
     ImportDialog(Shell parent, Kit kit, List<Path> files, Supplier<List<Path>> which) {
         super(parent);
@@ -73,6 +74,11 @@ final class ImportDialog extends Dialog {
         Button ok = getButton(IDialogConstants.OK_ID);
         if (ok != null && !ok.isDisposed()) {
             ok.setEnabled(panel.mayTake());
+            if (panel.mayTake() && !offered) {
+                // Return takes it, instead of asking for other files
+                offered = true;
+                ok.setFocus();
+            }
         }
     }
 

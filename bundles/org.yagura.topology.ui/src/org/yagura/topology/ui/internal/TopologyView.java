@@ -12,8 +12,9 @@ import org.eclipse.swt.widgets.Control;
 import org.yagura.ui.Kit;
 import org.yagura.ui.diagram.DiagramActions;
 import org.yagura.ui.view.KitView;
+import org.yagura.ui.view.LinkActions;
 
-/** Hosts the diagram; the workbench's undo, copy, delete, find and print work on it. */
+/** Hosts the diagram; the workbench's undo, copy, delete, find, print and save work on it. */
 public final class TopologyView extends KitView<TopologyPanel> {
 
     @Override
@@ -23,6 +24,7 @@ public final class TopologyView extends KitView<TopologyPanel> {
 
     @Override
     protected void contribute(TopologyPanel panel, Kit kit) {
+        LinkActions.save(getViewSite(), panel.bar()::save);
         panel.onCanvas(canvas -> DiagramActions.register(getViewSite().getActionBars(), canvas));
     }
 

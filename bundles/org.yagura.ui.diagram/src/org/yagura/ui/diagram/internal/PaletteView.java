@@ -180,7 +180,12 @@ public final class PaletteView {
 
     private void hover(Event e) {
         TreeItem item = tree.getItem(new Point(e.x, e.y));
-        tree.setToolTipText(item != null && item.getData() instanceof PaletteEntry entry ? entry.hint() : null);
+        tree.setToolTipText(item != null && item.getData() instanceof PaletteEntry entry ? words(entry) : null);
+    }
+
+    /** Its name, which the tree may have cut off, and the sentence more. */
+    private static String words(PaletteEntry entry) {
+        return entry.hint().isEmpty() ? entry.label() : entry.label() + "\n" + entry.hint();
     }
 
     /** The control. */

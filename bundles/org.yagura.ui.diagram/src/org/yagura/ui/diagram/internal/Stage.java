@@ -30,6 +30,7 @@ import org.yagura.ui.diagram.internal.paint.Viewport;
 public record Stage(Canvas canvas, Scene scene, SceneSearch search, DiagramHost host, Viewport viewport,
         DiagramSelection selection, Editing editing, Texts texts, Consumer<String> notice) {
     private static final int REACH = 4;
+    private static final int MARGIN = 24;
 
     /** What is at a place of the diagram. */
     public Hit hit(Point at) {
@@ -47,10 +48,18 @@ public record Stage(Canvas canvas, Scene scene, SceneSearch search, DiagramHost 
         return focus == null ? null : scene.shown(focus);
     }
 
+    /** Brings what somebody looks for into sight, with what is around it when it was not. */
+    public void present(String id) {
+        Box box = boxOf(id);
+        if (box != null && viewport.present(box, MARGIN)) {
+            redraw();
+        }
+    }
+
     /** Brings what is selected or has the keyboard into sight. */
     public void reveal(String id) {
         Box box = boxOf(id);
-        if (box != null && viewport.reveal(box, 24)) {
+        if (box != null && viewport.reveal(box, MARGIN)) {
             redraw();
         }
     }

@@ -132,6 +132,21 @@ class DrawingTest {
     }
 
     @Test
+    void aStateIsSeenInSmallBlocksToo() {
+        Overlay down = marks(Map.of("a", Mark.of(Severity.CRITICAL, "down")));
+        for (double zoom : new double[]{0.18, 0.25, 0.5, 0.7, 1, 2}) {
+            var surface = new RecordingSurface(zoom);
+            new Drawing(scene, LOOK, Painters.standard(), List.of(down)).paint(surface, scene.extent(),
+                    Detail.at(zoom));
+            int bar = surface.strokes("fill 1,1").stream().filter(s -> s.endsWith(RED))
+                    .mapToInt(s -> Integer.parseInt(s.replaceAll("fill 1,1 (\\d+)x.*", "$1"))).findFirst()
+                    .orElseThrow();
+            assertTrue(bar * zoom >= 2.9, bar + " points at " + zoom);
+            assertTrue(bar <= 168 / 4, bar + " points leave room for the name at " + zoom);
+        }
+    }
+
+    @Test
     void aRehearsalIsBlueEverywhere() {
         Mark supposed = new Mark(Severity.CRITICAL, Condition.FAILED, true, "supposed");
         for (Detail detail : Detail.values()) {

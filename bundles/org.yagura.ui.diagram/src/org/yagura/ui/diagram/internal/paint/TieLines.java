@@ -103,13 +103,17 @@ final class TieLines {
         return null;
     }
 
-    /** What the ties of one member mean, above it, readable at every zoom. */
+    /** What the ties of one member mean, above it or, where no room is in sight, below it; readable at every zoom. */
     private void words(String id) {
         Box box = stage.boxOf(id);
         Box seen = stage.viewport().visible();
         List<Tie> ties = box == null || !box.intersects(seen) ? List.of() : stage.scene().tiesOf(id);
         int line = stage.viewport().toDiagram(FontRole.MAP_NAME.size() + INSET + 2);
-        int y = box == null ? 0 : box.y() - stage.viewport().toDiagram(2 * INSET) - Metrics.GRID;
+        int off = stage.viewport().toDiagram(2 * INSET) + Metrics.GRID;
+        int y = box == null ? 0 : box.y() - off;
+        if (box != null && y - ties.size() * line < seen.y()) {
+            y = box.bottom() + off + ties.size() * line;
+        }
         for (Tie tie : ties.reversed()) {
             y -= line;
             int width = (int) Math.ceil(surface.width(tie.words(), FontRole.MAP_NAME))

@@ -136,6 +136,16 @@ public final class Viewport {
         return dx != 0 || dy != 0;
     }
 
+    /** Brings an area into sight with room around it when it was not in sight; says whether it was not. */
+    public boolean present(Box area, int margin) {
+        if (!reveal(area, margin)) {
+            return false;
+        }
+        int room = Math.min(width - toX(area.right()) + toX(area.x()), height - toY(area.bottom()) + toY(area.y())) / 2;
+        reveal(area, Math.clamp(height / 4, margin, Math.max(margin, room)));
+        return true;
+    }
+
     private static int shift(int from, int to, int room) {
         if (from < 0 || to - from > room) {
             return -from;

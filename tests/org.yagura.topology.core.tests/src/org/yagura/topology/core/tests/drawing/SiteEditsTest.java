@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,9 @@ import org.yagura.diagram.core.End;
 import org.yagura.diagram.core.Figure;
 import org.yagura.diagram.core.Point;
 import org.yagura.diagram.core.Scene;
+import org.yagura.diagram.core.ShownFigure;
 import org.yagura.diagram.core.edit.Edit;
+import org.yagura.model.DefaultRules;
 import org.yagura.model.DemoSite;
 import org.yagura.model.ModelProblem;
 import org.yagura.model.SiteChecks;
@@ -44,12 +47,16 @@ import org.yagura.model.site.RedundancyGroup;
 import org.yagura.model.site.RedundancyScheme;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.topology.core.Finding;
+import org.yagura.topology.core.RuleBook;
+import org.yagura.topology.core.Topology;
 import org.yagura.topology.core.drawing.Kinds;
 import org.yagura.topology.core.drawing.Pattern;
 import org.yagura.topology.core.drawing.SiteDrawing;
 
 /** Gestures become commands; undo takes each back; the drawing follows. */
 final class SiteEditsTest {
+    private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
     private static final Box HERE = new Box(400, 240, 168, 48);
 
     private static Site empty() {
@@ -174,6 +181,23 @@ final class SiteEditsTest {
                 desk.editor.undo();
                 desk.editor.undo();
                 assertEquals(List.of(), desk.differences());
+            }
+        }
+    }
+
+    @Test
+    void partsOfAPatternHoldTheDefaultRulesAndItsFramesStandApart() {
+        for (String pattern : Pattern.byKind().keySet()) {
+            try (var desk = new Desk(empty())) {
+                desk.site.getRedundancyRules().addAll(DefaultRules.rules());
+                desk.perform(desk.edits.create(pattern, HERE, "room"));
+                assertEquals(List.of(), new RuleBook().check(Topology.of(desk.site), NOW, Locale.ENGLISH).findings()
+                        .stream().map(Finding::what).filter(what -> what.contains("Disk")).toList(), pattern);
+                List<Box> frames = desk.site.getGroups().stream().map(group -> desk.scene.shown(group.getId()))
+                        .filter(shown -> shown != null).map(ShownFigure::box).toList();
+                for (Box frame : frames) {
+                    assertEquals(List.of(frame), frames.stream().filter(frame.grow(4)::intersects).toList(), pattern);
+                }
             }
         }
     }

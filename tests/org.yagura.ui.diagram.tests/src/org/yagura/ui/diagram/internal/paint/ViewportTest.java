@@ -67,6 +67,20 @@ class ViewportTest {
     }
 
     @Test
+    void whatIsLookedForHasRoomAroundItUnlessItWasInSight() {
+        viewport.size(400, 300);
+        assertFalse(viewport.present(new Box(290, 50, 100, 100), 10), "stays where it is");
+        assertTrue(viewport.present(new Box(500, 50, 100, 100), 10));
+        assertEquals(325, viewport.toX(600));
+        assertEquals(75, viewport.toY(50));
+        Box large = new Box(-600, -600, 360, 250);
+        assertTrue(viewport.present(large, 10));
+        assertTrue(viewport.visible().contains(large), "as large as the room");
+        assertTrue(viewport.present(new Box(3000, 3000, 1000, 1000), 10));
+        assertEquals(10, viewport.toX(3000), "larger than the room: its beginning");
+    }
+
+    @Test
     void zoomHasLimits() {
         viewport.zoomAt(1000, 0, 0);
         assertEquals(Viewport.MOST, viewport.zoom());
