@@ -49,6 +49,7 @@ public final class Scene {
     private final Set<String> changedFigures = new LinkedHashSet<>();
     private final Set<String> rehungFigures = new LinkedHashSet<>();
     private final Set<String> changedConnections = new LinkedHashSet<>();
+    private Set<String> front = Set.of();
     private int batches;
     /** Null when it has to be worked out again. */
     private Box extent;
@@ -322,6 +323,45 @@ public final class Scene {
     /** Id of the container that a figure is in; null when it is at the top or there is no such figure. */
     public String parent(String figure) {
         return tree.parent(figure);
+    }
+
+    /**
+     * Says which containers are in front of everything that is not in them: those that somebody opened over what is beside
+     * them. The later ones are in front of the earlier.
+     */
+    public void front(Collection<String> containers) {
+        front = Collections.unmodifiableSet(new LinkedHashSet<>(containers));
+    }
+
+    /** Containers in front; those that are not there or not open do not matter. */
+    public Set<String> front() {
+        return front;
+    }
+
+    /** The container in front that a figure is, or is in; null for none. */
+    public String frontOf(String figure) {
+        for (String at = front.isEmpty() ? null : figure; at != null; at = parent(at)) {
+            if (front.contains(at)) {
+                return at;
+            }
+        }
+        return null;
+    }
+
+    /** The container in front that a route begins or ends in; null for none. */
+    public String frontOf(Route route) {
+        String from = frontOf(route.from());
+        return from == null ? frontOf(route.to()) : from;
+    }
+
+    /** The foremost container in front that reaches into an area; null for none. */
+    public String frontAt(Box area) {
+        String found = null;
+        for (String id : front) {
+            ShownFigure shown = shown(id);
+            found = shown != null && shown.open() && shown.box().intersects(area) ? id : found;
+        }
+        return found;
     }
 
     /** Whether the second figure is somewhere in the first, or the same. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 import org.yagura.diagram.core.paint.Metrics;
@@ -27,15 +28,18 @@ public final class SceneSearch {
     }
 
     /**
-     * What is at a place: a node before a connection, a connection before a container, the smaller before the larger.
+     * What is at a place: a node before a connection, a connection before a container, the smaller before the larger; in a
+     * container in front only what is in it.
      *
      * @param reach how far beside a line still hits it, in points
      */
     public Hit at(int x, int y, int reach) {
         Box spot = new Box(x, y, 1, 1);
+        String front = scene.frontAt(spot);
         ShownFigure[] node = {null};
         scene.visitNodes(spot, shown -> {
-            if (shown.box().contains(x, y) && (node[0] == null || area(shown) < area(node[0]))) {
+            if (shown.box().contains(x, y) && Objects.equals(front, scene.frontOf(shown.figure().id()))
+                    && (node[0] == null || area(shown) < area(node[0]))) {
                 node[0] = shown;
             }
         });
@@ -45,6 +49,9 @@ public final class SceneSearch {
         }
         Hit[] found = {null};
         scene.visitRoutes(spot.grow(reach), route -> {
+            if (front != null && !front.equals(scene.frontOf(route))) {
+                return;
+            }
             int segment = route.segmentAt(x, y, reach);
             if (segment >= 0) {
                 found[0] = new Hit.OnConnection(route.connection().id(), segment);
@@ -74,8 +81,14 @@ public final class SceneSearch {
 
     /** The innermost open container at a place; null when there is none. */
     public ShownFigure containerAt(int x, int y) {
+        Box spot = new Box(x, y, 1, 1);
+        String front = scene.frontAt(spot);
         ShownFigure[] found = {null};
-        scene.visitContainers(new Box(x, y, 1, 1), shown -> found[0] = shown);
+        scene.visitContainers(spot, shown -> {
+            if (Objects.equals(front, scene.frontOf(shown.figure().id()))) {
+                found[0] = shown;
+            }
+        });
         return found[0];
     }
 

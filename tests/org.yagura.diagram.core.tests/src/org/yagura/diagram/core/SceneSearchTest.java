@@ -42,6 +42,24 @@ class SceneSearchTest {
     }
 
     @Test
+    void whatAContainerInFrontCoversIsNotHit() {
+        Box group = scene.shown("db").box();
+        int x = group.x() + 20;
+        int y = group.bottom() - 12;
+        scene.put(Figure.node("covered", "node", new Box(x - 10, y - 5, 40, 40), "covered"));
+        assertEquals(new Hit.OnFigure("covered", Hit.Part.BODY), search.at(x, y, 0));
+        scene.front(List.of("db"));
+        assertEquals("db", search.at(x, y, 0).hitId());
+        assertEquals("db", search.containerAt(x, y).figure().id());
+        assertEquals(new Hit.OnFigure("covered", Hit.Part.BODY), search.at(x, group.bottom() + 10, 0),
+                "what juts out is");
+        Box node = scene.shown("db0").box();
+        assertEquals(new Hit.OnFigure("db0", Hit.Part.BODY), search.at(node.centerX(), node.centerY(), 0));
+        assertEquals("db", scene.frontOf("db0"));
+        assertNull(scene.frontOf("web0"));
+    }
+
+    @Test
     void marqueeTakesWhatIsWhollyInside() {
         Box all = scene.extent().grow(1);
         Set<String> everything = new HashSet<>();

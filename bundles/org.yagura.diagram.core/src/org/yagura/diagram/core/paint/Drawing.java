@@ -9,6 +9,7 @@ package org.yagura.diagram.core.paint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 import org.yagura.core.event.Severity;
@@ -66,16 +67,36 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
 
     /** The same without the names of figures that are too small for their own texts: a bird's-eye view. */
     public void shapes(Surface surface, Box area, Detail detail) {
-        scene.visitContainers(area, shown -> figure(surface, shown, detail));
-        List<Route> labelled = new ArrayList<>();
-        scene.visitRoutes(area, route -> {
-            wire(surface, route, detail);
-            if (detail == Detail.FULL && route.label() != null) {
-                labelled.add(route);
+        layer(surface, area, detail, null);
+        for (String front : scene.front()) {
+            ShownFigure opened = scene.shown(front);
+            if (opened != null && opened.open() && opened.box().intersects(area)) {
+                layer(surface, area, detail, front);
+            }
+        }
+    }
+
+    /** What is in one container in front, or in none. */
+    private void layer(Surface surface, Box area, Detail detail, String front) {
+        scene.visitContainers(area, shown -> {
+            if (Objects.equals(scene.frontOf(shown.figure().id()), front)) {
+                figure(surface, shown, detail);
             }
         });
-        scene.visitNodes(detail == Detail.FULL ? area.grow(Badges.HEIGHT) : area,
-                shown -> figure(surface, shown, detail));
+        List<Route> labelled = new ArrayList<>();
+        scene.visitRoutes(area, route -> {
+            if (Objects.equals(scene.frontOf(route), front)) {
+                wire(surface, route, detail);
+                if (detail == Detail.FULL && route.label() != null) {
+                    labelled.add(route);
+                }
+            }
+        });
+        scene.visitNodes(detail == Detail.FULL ? area.grow(Badges.HEIGHT) : area, shown -> {
+            if (Objects.equals(scene.frontOf(shown.figure().id()), front)) {
+                figure(surface, shown, detail);
+            }
+        });
         labelled.forEach(route -> surface.text(route.connection().label(), route.label().x() + 2,
                 route.label().centerY(), route.label().width(), FontRole.SMALL, look.faint()));
     }
@@ -84,7 +105,12 @@ public record Drawing(Scene scene, Look look, Painters painters, List<Overlay> o
     private void names(Surface surface, Box area, Detail detail) {
         var names = new MapNames(scene, surface, look);
         if (detail == Detail.BLOCK && (scene.shownFigures() <= MANY || surface.zoom() >= MANY_NAMED_FROM)) {
-            scene.visitNodes(area, shown -> names.node(shown, mark(shown.figure())));
+            scene.visitNodes(area, shown -> {
+                String front = scene.frontAt(shown.box());
+                if (front == null || front.equals(scene.frontOf(shown.figure().id()))) {
+                    names.node(shown, mark(shown.figure()));
+                }
+            });
         }
         scene.visitContainers(area, names::title);
     }

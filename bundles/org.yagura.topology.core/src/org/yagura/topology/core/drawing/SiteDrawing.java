@@ -9,6 +9,7 @@ package org.yagura.topology.core.drawing;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ public final class SiteDrawing {
     private final Scene scene;
     private final ModelTexts words;
     private final GroupRules rules;
-    private final Set<String> opened = new HashSet<>();
+    private final Set<String> opened = new LinkedHashSet<>();
     private final Map<String, NamedElement> elements = new HashMap<>();
     private final Set<String> unplaced = new HashSet<>();
     /** Places of figures that no diagram of the model keeps yet. */
@@ -123,6 +124,7 @@ public final class SiteDrawing {
                 }
             });
             newTies.values().forEach(scene::put);
+            scene.front(opened);
         });
         figures = newFigures;
         connections = newConnections;

@@ -8,6 +8,7 @@
 package org.yagura.diagram.core.paint;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -83,6 +84,28 @@ class DrawingTest {
         assertTrue(strokes.stream().anyMatch(s -> s.startsWith("icon probe")));
         assertTrue(strokes.stream().anyMatch(s -> s.startsWith("text SMALL 10.0.0.1")));
         assertTrue(strokes.stream().anyMatch(s -> s.startsWith("fill 397,21 6x6")), "the port");
+    }
+
+    @Test
+    void aContainerInFrontCoversWhatIsNotInIt() {
+        scene.put(Figure.node("beside", "node", new Box(100, 20, 168, 48), "beside"));
+        scene.put(Figure.container("rack", "rack", new Box(-60, -90, 900, 300), "Rack"));
+        scene.put(Figure.container("g", "group", new Box(0, 0, 0, 0), "Cluster").in("rack"));
+        List<String> before = paint(Detail.FULL).strokes();
+        assertTrue(indexOf(before, "text TITLE Cluster") < indexOf(before, "text NAME beside"));
+        scene.front(List.of("gone", "g"));
+        List<String> strokes = paint(Detail.FULL).strokes();
+        int cluster = indexOf(strokes, "text TITLE Cluster");
+        assertTrue(indexOf(strokes, "text TITLE Rack") < indexOf(strokes, "text NAME beside"));
+        assertTrue(indexOf(strokes, "text NAME beside") < cluster);
+        assertTrue(cluster < indexOf(strokes, "line DASHED"), "its lines are above it");
+        assertTrue(cluster < indexOf(strokes, "text NAME first"));
+        assertEquals(before.stream().sorted().toList(), strokes.stream().sorted().toList(),
+                "nothing is lost or doubled");
+        assertFalse(texts(paint(Detail.BLOCK)).contains("text MAP_NAME beside"), "names of what is covered");
+        assertTrue(texts(paint(Detail.BLOCK)).contains("text MAP_NAME first"));
+        scene.collapse("g", true);
+        assertTrue(texts(paint(Detail.BLOCK)).contains("text MAP_NAME beside"), "closed it is in front of nothing");
     }
 
     private static int indexOf(List<String> strokes, String beginning) {

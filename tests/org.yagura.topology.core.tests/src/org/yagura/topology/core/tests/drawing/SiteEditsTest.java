@@ -275,6 +275,7 @@ final class SiteEditsTest {
             desk.drawing.open(server.getId(), true);
             assertTrue(desk.scene.figure(server.getId()).container());
             assertEquals(server.getParts().size(), desk.scene.children(server.getId()).size());
+            assertEquals(server.getId(), desk.scene.frontOf(server.getParts().getFirst().getId()));
             Link link = desk.site.getLinks().stream().filter(l -> l.getFrom().eContainer() == server).findFirst()
                     .orElseThrow();
             assertEquals(link.getFrom().getId(), desk.scene.connection(link.getId()).from().figure());
