@@ -34,7 +34,10 @@ import org.yagura.ui.connection.Connections;
 import org.yagura.ui.filter.FilterBar;
 import org.yagura.ui.filter.TimeRange;
 import org.yagura.ui.filter.TimeRangeChoice;
+import org.yagura.watch.core.WatchRow;
+import org.yagura.watch.core.series.FindSeries;
 import org.yagura.watch.core.series.ReadSeries.Course;
+import org.yagura.watch.core.series.SeriesFilter;
 import org.yagura.watch.core.series.SeriesRow;
 import org.yagura.watch.ui.internal.chart.Amounts;
 import org.yagura.watch.ui.internal.chart.ChartColours;
@@ -212,6 +215,20 @@ final class ChartPanel extends Composite {
         if (some.size() > MOST) {
             say(texts.get("chart.most", MOST));
         }
+    }
+
+    /** Shows what a watch of a node measures; of very much, the first. */
+    void show(WatchRow watch) {
+        var filter = new SeriesFilter(null, List.of(watch.node()), null, List.of(watch.watch()), null, null, null);
+        kit.background().ask(this, () -> kit.connections().call(new FindSeries(filter, 0L, ChartColours.COUNT)),
+                page -> {
+                    series(page.rows().stream().map(ChartSeries::of).toList());
+                    if (page.rows().isEmpty()) {
+                        say(texts.get("chart.watch.nothing", watch.watchName(), watch.nodeName()));
+                    } else if (page.total() > page.rows().size()) {
+                        say(texts.get("chart.watch.some", page.rows().size(), page.total()));
+                    }
+                }, problem::show);
     }
 
     private void changed() {

@@ -1,0 +1,47 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.ui.internal;
+
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PartInitException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yagura.ui.Kit;
+import org.yagura.ui.view.KitView;
+import org.yagura.ui.view.LinkActions;
+import org.yagura.watch.core.WatchRow;
+
+/** Hosts the {@link WatchesPanel}. */
+public final class WatchesView extends KitView<WatchesPanel> {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchesView.class);
+
+    @Override
+    protected WatchesPanel create(Composite parent, Kit kit) {
+        return new WatchesPanel(parent, kit, this::chart);
+    }
+
+    private void chart(WatchRow row) {
+        try {
+            ((ChartView) getSite().getPage().showView(ChartView.ID)).panel().show(row);
+        } catch (PartInitException e) {
+            LOG.error("the view of charts does not open", e);
+        }
+    }
+
+    @Override
+    protected void contribute(WatchesPanel panel, Kit kit) {
+        LinkActions.edit(getViewSite().getActionBars(), panel::table);
+        LinkActions.find(getViewSite().getActionBars(), panel.bar()::focusText);
+    }
+
+    @Override
+    protected Control focus(WatchesPanel panel) {
+        return panel.table().control();
+    }
+}

@@ -1,0 +1,159 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.ui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.Test;
+import org.yagura.core.operation.Privilege;
+import org.yagura.core.operation.Problem;
+import org.yagura.testsupport.ui.Controls;
+import org.yagura.testsupport.ui.TablePage;
+import org.yagura.testsupport.ui.UiWindow;
+import org.yagura.testsupport.ui.Widgets;
+import org.yagura.ui.UiSettings;
+import org.yagura.ui.selection.Selected;
+import org.yagura.watch.core.MuteWatches;
+import org.yagura.watch.core.RunWatches;
+import org.yagura.watch.core.UnmuteWatches;
+import org.yagura.watch.core.WatchRef;
+import org.yagura.watch.core.WatchRow;
+import org.yagura.watch.core.WatchState;
+
+/** The list of watches, why they are in their state, and what people do with them. */
+class WatchesPanelTest {
+    private final WatchesAgent watches = new WatchesAgent();
+    private final List<WatchRow> charted = new ArrayList<>();
+    private WatchesPanel panel;
+    private TablePage<WatchRow> table;
+
+    private UiWindow open(UiSettings settings) {
+        var window = new UiWindow(watches.agent, settings, Locale.ENGLISH);
+        panel = window.open(p -> new WatchesPanel(p, window.kit(), charted::add));
+        table = new TablePage<>(window, panel.table());
+        return window;
+    }
+
+    private UiWindow open() {
+        var window = open(UiSettings.inMemory());
+        table.untilRows(4);
+        return window;
+    }
+
+    @Test
+    void eachRowTellsStateValueAndSilence() {
+        watches.mute(1, UiWindow.NOW.plus(Duration.ofHours(1)));
+        try (var window = open()) {
+            table.untilCell(0, "state", "Critical");
+            assertEquals(List.of("Critical", "Warning, 1 of 3", "Unknown", "OK"), table.column("state", 4));
+            assertEquals(List.of("db01", "web01", "web02", "web01"), table.column("node", 4));
+            assertEquals(List.of("", "91 %", "", "12.34 ms"), table.column("value", 4));
+            assertEquals(List.of("3/3", "1/3", "2/3", ""), table.column("attempts", 4));
+            assertEquals("muted until 15:00:00", table.table().text(1, "silent"));
+            assertEquals("Ping", table.table().text(0, "kind"));
+            window.until("counted", () -> panel.bar().said().equals("Problem: 2   Unknown: 1   OK: 1"));
+        }
+    }
+
+    @Test
+    void theSelectedOneIsExplained() {
+        try (var window = open()) {
+            assertTrue(Controls.of(panel).words().contains("Select a watch to see why it is in its state."));
+            table.click(0, 0);
+            window.until("why", () -> Controls.of(panel).words().contains("The state is PROBLEM."));
+            String words = Controls.of(panel).words();
+            for (String part : List.of("Ping – db01", "Call the on-duty engineer.",
+                    "at most 90 %, else Warning; broken: it is 91 %", "No answer to 3 of 3.  (12 ms)",
+                    "It answered.")) {
+                assertTrue(words.contains(part), () -> part + " is not in\n" + words);
+            }
+            assertEquals(Set.of("db01"), window.kit().selection().current().nodes());
+            watches.rows.removeFirst();
+            watches.agent.tell("watches");
+            window.until("gone", () -> Controls.of(panel).words().contains("It is not watched any more."));
+            table.untilRows(3);
+        }
+    }
+
+    @Test
+    void theFilterIsRememberedAndTakenAway() {
+        UiSettings settings = UiSettings.inMemory();
+        try (var window = open(settings)) {
+            table.untilRows(4);
+            panel.bar().states().choose(Set.of(WatchState.PROBLEM));
+            table.untilRows(2);
+            panel.bar().textField().setText("web01");
+            table.untilRows(1);
+            window.settle();
+        }
+        try (var window = open(settings)) {
+            table.untilRows(1).untilCell(0, "node", "web01");
+            panel.bar().textField().setText("nothing of this");
+            table.untilSaid("No watch matches the filter.");
+            Widgets.click(panel.table().control(), "Reset");
+            table.untilRows(4);
+            window.kit().selection().select(Selected.node("web02", this));
+            Widgets.click(panel, "Only selected");
+            table.untilRows(1).untilCell(0, "node", "web02");
+        }
+    }
+
+    @Test
+    void watchesAreRunMutedAndUnmuted() {
+        try (var window = open()) {
+            table.click(0, 0).click(1, SWT.SHIFT).press(0, 'r').untilSaid("2 watches are run now.");
+            assertEquals(List.of(new WatchRef("ping", "db01"), new WatchRef("disk", "web01")),
+                    watches.agent.asked(RunWatches.class).getFirst().watches());
+            var until = UiWindow.NOW.plusSeconds(3600);
+            panel.actions().mute(until, "A new disk comes.");
+            table.untilSaid("1 watch is mute. 1 are not there any more.");
+            MuteWatches given = watches.agent.asked(MuteWatches.class).getFirst();
+            assertEquals(until, given.until());
+            assertEquals("A new disk comes.", given.reason());
+            panel.table().selectAll();
+            table.choose("Unmute");
+            table.untilSaid("People are told again of 4 watches.");
+            assertEquals(4, watches.agent.asked(UnmuteWatches.class).getFirst().watches().size());
+            window.settle();
+        }
+    }
+
+    @Test
+    void whoMayNotIsToldWhatIsMissing() {
+        watches.agent.privileges(Privilege.SEE);
+        try (var window = open()) {
+            table.click(0, 0).press(0, 'r').untilSaid("You may not run watches.");
+            table.press(0, 'm').untilSaid("You may not mute watches.");
+            assertEquals(List.of(), watches.agent.asked(RunWatches.class));
+            table.press(0, 'g');
+            assertEquals("db01", charted.getFirst().node());
+            window.settle();
+        }
+    }
+
+    @Test
+    void whenNothingIsRunOrAnsweredItIsTold() {
+        watches.runs = false;
+        try (var window = open()) {
+            window.until("told", () -> panel.bar().said().endsWith("No watches are run at the moment."));
+            watches.refusal = new Problem(Problem.UNAVAILABLE, "The agent is starting.", null, null, null);
+            watches.agent.tell("watches");
+            table.untilSaid("The agent is starting.");
+            assertFalse(panel.table().problem() == null);
+        }
+    }
+}
