@@ -247,7 +247,6 @@ public final class OpenBench implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
-        projection.close();
         store.close();
     }
 }

@@ -101,7 +101,6 @@ final class SamplesRig implements AutoCloseable {
         sink.close();
         facts.close();
         runner.close();
-        projection.close();
         store.close();
         journal.close();
     }

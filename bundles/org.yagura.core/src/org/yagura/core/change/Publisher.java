@@ -14,26 +14,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Publishes changes, with a pause between two of a topic: the first at once, those that follow together. Thread-safe.
+ * Publishes changes, with a pause between two of a topic: the first at once on the caller's thread, those that follow
+ * together on another. Holds nothing that is to be closed, so that a projection publishes whether or not its agent leads.
+ * Thread-safe.
  */
-public final class Publisher implements AutoCloseable {
+public final class Publisher {
     private final ChangeFeed feed;
     private final long pause;
-    private final ScheduledExecutorService later;
     private final Map<String, Change> waiting = new LinkedHashMap<>();
     private final Map<String, Long> last = new HashMap<>();
 
-    /** Publishes to a feed, on a thread of that name. */
-    public Publisher(ChangeFeed feed, Duration pause, String thread) {
+    /** Publishes to a feed. */
+    public Publisher(ChangeFeed feed, Duration pause) {
         this.feed = feed;
         this.pause = pause.toNanos();
-        this.later = Executors
-                .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name(thread).factory());
     }
 
     /** Publishes soon. Changes of one topic become one: with the details of the last, and the areas of all. */
@@ -45,13 +43,10 @@ public final class Publisher implements AutoCloseable {
                 waiting.put(topic, new Change(topic, change.detail(), both(known.areas(), change.areas())));
                 return;
             }
-            if (later.isShutdown()) {
-                return;
-            }
             waiting.put(topic, change);
             long wait = last.getOrDefault(topic, System.nanoTime() - pause) + pause - System.nanoTime();
             if (wait > 0) {
-                later.schedule(() -> send(topic), wait, TimeUnit.NANOSECONDS);
+                CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS).execute(() -> send(topic));
                 return;
             }
         }
@@ -76,10 +71,5 @@ public final class Publisher implements AutoCloseable {
         if (change != null) {
             feed.publish(change);
         }
-    }
-
-    @Override
-    public void close() {
-        later.shutdownNow();
     }
 }

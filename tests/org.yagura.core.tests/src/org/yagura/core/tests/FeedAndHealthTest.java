@@ -48,17 +48,16 @@ final class FeedAndHealthTest {
         var feed = new ChangeFeed();
         var seen = new CopyOnWriteArrayList<Change>();
         feed.follow(seen::add);
-        try (var publisher = new Publisher(feed, Duration.ofMillis(200), "test")) {
-            publisher.publish(new Change("samples", Map.of("series", 1), Optional.of(Set.of("east"))));
-            for (int i = 2; i < 50; i++) {
-                publisher.publish(new Change("samples", Map.of("series", i), Optional.of(Set.of("area" + i % 2))));
-            }
-            publisher.publish(new Change("other", Map.of()));
-            assertEquals(List.of("samples", "other"), seen.stream().map(Change::topic).toList());
-            Await.until("the rest comes as one", () -> seen.size() == 3);
-            assertEquals(Map.of("series", 49), seen.getLast().detail());
-            assertEquals(Set.of("area0", "area1"), seen.getLast().areas().orElseThrow());
+        var publisher = new Publisher(feed, Duration.ofMillis(200));
+        publisher.publish(new Change("samples", Map.of("series", 1), Optional.of(Set.of("east"))));
+        for (int i = 2; i < 50; i++) {
+            publisher.publish(new Change("samples", Map.of("series", i), Optional.of(Set.of("area" + i % 2))));
         }
+        publisher.publish(new Change("other", Map.of()));
+        assertEquals(List.of("samples", "other"), seen.stream().map(Change::topic).toList());
+        Await.until("the rest comes as one", () -> seen.size() == 3);
+        assertEquals(Map.of("series", 49), seen.getLast().detail());
+        assertEquals(Set.of("area0", "area1"), seen.getLast().areas().orElseThrow());
     }
 
     @Test

@@ -163,7 +163,6 @@ public final class TrapsDomain implements Domain, OpenAlarms {
         @Override
         public void close() {
             receiver.close();
-            projection.close();
         }
     }
 }

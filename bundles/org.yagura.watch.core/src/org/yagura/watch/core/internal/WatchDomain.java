@@ -102,7 +102,7 @@ public final class WatchDomain implements Domain {
         var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
         handlers.addAll(answers.handlers());
         return new DomainParts(List.of(projection, states), handlers,
-                List.of(new Collecting(sink, projection), watching));
+                List.of(sink, watching));
     }
 
     private Map<String, Set<String>> cutOff(Set<String> failed) {
@@ -119,20 +119,5 @@ public final class WatchDomain implements Domain {
             }
         }
         return all;
-    }
-
-    /** What runs while the agent leads. */
-    private record Collecting(SampleSink sink, SampleProjection projection) implements DomainParts.Service {
-
-        @Override
-        public void start() {
-            sink.start();
-        }
-
-        @Override
-        public void close() {
-            sink.close();
-            projection.close();
-        }
     }
 }

@@ -53,7 +53,7 @@ import org.yagura.traps.core.internal.store.PeopleFacts.TrapHandled;
  * Folds the facts of the traps domain, and the events of all domains: decodes traps, applies the rules of the site's revision in force, stores them,
  * keeps alarms, handling and the chain of counters.
  */
-public final class TrapProjection implements Projection, AutoCloseable {
+public final class TrapProjection implements Projection {
     private static final Logger LOG = LoggerFactory.getLogger(TrapProjection.class);
     /** Id of the trouble, and key of its text: there are as many open alarms as are kept. */
     private static final String ALARMS = "traps.alarms";
@@ -77,7 +77,7 @@ public final class TrapProjection implements Projection, AutoCloseable {
     public TrapProjection(Sites sites, Decoding decoding, ChangeFeed changes, Health health) {
         this.sites = sites;
         this.decoding = decoding;
-        this.publisher = new Publisher(changes, PAUSE, "trap-changes");
+        this.publisher = new Publisher(changes, PAUSE);
         this.health = health;
     }
 
@@ -358,10 +358,5 @@ public final class TrapProjection implements Projection, AutoCloseable {
     @Override
     public boolean maintain(Connection writer) throws SQLException {
         return state.maintain(writer);
-    }
-
-    @Override
-    public void close() {
-        publisher.close();
     }
 }

@@ -288,7 +288,6 @@ public final class Rig implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
-        projection.close();
         store.close();
     }
 }

@@ -198,7 +198,6 @@ final class SeriesRig implements AutoCloseable {
     @Override
     public void close() {
         runner.close();
-        projection.close();
         store.close();
     }
 }

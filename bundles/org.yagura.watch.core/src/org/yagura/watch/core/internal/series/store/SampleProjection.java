@@ -32,7 +32,7 @@ import org.yagura.watch.core.internal.series.fact.Keep;
 import org.yagura.watch.core.internal.series.fact.SampleBatch;
 
 /** Folds samples into chunks, and these into what is kept of minutes, hours and days. */
-public final class SampleProjection implements Projection, AutoCloseable {
+public final class SampleProjection implements Projection {
     /** Id of the trouble, and key of its text: there are as many series as are kept. */
     public static final String SERIES = "samples.series";
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -48,7 +48,7 @@ public final class SampleProjection implements Projection, AutoCloseable {
     /** A projection that publishes its changes to a feed, and says when it is in trouble. */
     public SampleProjection(Sites sites, ChangeFeed changes, Health health) {
         this.sites = sites;
-        this.publisher = new Publisher(changes, PAUSE, "sample-changes");
+        this.publisher = new Publisher(changes, PAUSE);
         this.health = health;
     }
 
@@ -137,10 +137,5 @@ public final class SampleProjection implements Projection, AutoCloseable {
     @Override
     public boolean maintain(Connection connection) throws SQLException {
         return state.maintain(connection);
-    }
-
-    @Override
-    public void close() {
-        publisher.close();
     }
 }
