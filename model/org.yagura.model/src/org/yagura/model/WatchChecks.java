@@ -26,6 +26,7 @@ import org.yagura.model.site.Site;
 import org.yagura.model.site.SitePackage.Literals;
 import org.yagura.model.site.SnmpObject;
 import org.yagura.model.site.SnmpWatch;
+import org.yagura.model.site.SqlWatch;
 import org.yagura.model.site.TcpWatch;
 import org.yagura.model.site.Threshold;
 import org.yagura.model.site.TrafficWatch;
@@ -40,6 +41,7 @@ final class WatchChecks {
     private static final Pattern STATUSES = Pattern
             .compile("\\s*[1-5]\\d\\d(-[1-5]\\d\\d)?(\\s*,\\s*[1-5]\\d\\d(-[1-5]\\d\\d)?)*\\s*");
     private static final Pattern URL = Pattern.compile("https?://[^\\s/?#]+([/?#]\\S*)?");
+    private static final Pattern JDBC = Pattern.compile("jdbc:[a-z0-9]+:([a-z]+:)?@?//\\S+");
     private static final Set<String> RECORDS = Set.of("A", "AAAA", "CNAME", "MX", "NS", "PTR", "SOA", "SRV", "TXT");
 
     private final Findings findings;
@@ -74,6 +76,12 @@ final class WatchChecks {
                 pattern(tcp, Literals.TCP_WATCH__EXPECT, tcp.getExpect());
             }
             case HttpWatch http -> http(http);
+            case SqlWatch sql -> {
+                form(sql, Literals.SQL_WATCH__URL, sql.getUrl() != null && JDBC.matcher(sql.getUrl()).matches(),
+                        "jdbc-form", sql.getUrl());
+                present(sql, Literals.SQL_WATCH__QUERY, sql.getQuery());
+                pattern(sql, Literals.SQL_WATCH__EXPECT, sql.getExpect());
+            }
             case LinkWatch links -> {
                 page(links, Literals.LINK_WATCH__URL, links.getUrl());
                 number(links, Literals.LINK_WATCH__DEPTH, links.getDepth(), 1, 20);

@@ -42,6 +42,7 @@ import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.SnmpObject;
 import org.yagura.model.site.SnmpWatch;
+import org.yagura.model.site.SqlWatch;
 import org.yagura.model.site.TcpWatch;
 import org.yagura.model.site.Threshold;
 import org.yagura.model.site.ThresholdKind;
@@ -184,6 +185,23 @@ class WatchTest {
         found("number-finite", snmp(), w -> w.getObjects().getFirst().setFactor(Double.NaN));
         found("number-range", FACTORY.createHostWatch(), w -> w.setPort(0));
         found("pattern", FACTORY.createTrafficWatch(), w -> w.setInterfaces("eth("));
+    }
+
+    private static SqlWatch sql() {
+        SqlWatch sql = FACTORY.createSqlWatch();
+        sql.setUrl("jdbc:postgresql://%address%/orders");
+        sql.setQuery("SELECT 1");
+        return sql;
+    }
+
+    @Test
+    void queries() {
+        found("jdbc-form", sql(), w -> w.setUrl("jdbc:derby:/data"));
+        found("jdbc-form", sql(), w -> w.setUrl(null));
+        found("value-missing", sql(), w -> w.setQuery(" "));
+        found("pattern", sql(), w -> w.setExpect("("));
+        watch(sql()).setUrl("jdbc:oracle:thin:@//%node%:1521/x");
+        assertEquals(List.of(), codes());
     }
 
     private static LinkWatch links() {

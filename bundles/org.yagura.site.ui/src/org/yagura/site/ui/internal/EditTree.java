@@ -184,6 +184,7 @@ final class EditTree implements ITreeContentProvider {
                 case "TcpWatch" -> "plug-connected";
                 case "HttpWatch" -> "world-www";
                 case "LinkWatch" -> "link";
+                case "SqlWatch" -> "database";
                 case "SnmpWatch" -> "list-details";
                 case "HostWatch" -> "cpu";
                 case "TrafficWatch" -> "network";

@@ -92,6 +92,20 @@ public final class HttpKind implements WatchKind {
 
     /** The address of the page of a node. */
     static URI url(String template, Node node) throws CannotAskException {
+        String text = filled(template, node);
+        try {
+            URI url = new URI(text);
+            if (Web.fetched(url)) {
+                return url;
+            }
+            throw Say.cannot("http.url", Web.shown(url));
+        } catch (URISyntaxException e) {
+            throw Say.cannot("http.url", Failures.clean(e.getReason()));
+        }
+    }
+
+    /** A text with address and host name of a node in the places for them. */
+    static String filled(String template, Node node) throws CannotAskException {
         String text = String.valueOf(template);
         if (text.contains(ADDRESS)) {
             InetAddress address = Peers.address(node);
@@ -105,15 +119,7 @@ public final class HttpKind implements WatchKind {
             }
             text = text.replace(NODE, name.strip());
         }
-        try {
-            URI url = new URI(text);
-            if (Web.fetched(url)) {
-                return url;
-            }
-            throw Say.cannot("http.url", Web.shown(url));
-        } catch (URISyntaxException e) {
-            throw Say.cannot("http.url", Failures.clean(e.getReason()));
-        }
+        return text;
     }
 
     /** Numbers and ranges with commas between them. */
