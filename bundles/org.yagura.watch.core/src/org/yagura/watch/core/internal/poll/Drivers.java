@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 /** The JDBC drivers that plug-ins bring, as they declare them for the Java platform. */
 final class Drivers {
     private static final Logger LOG = LoggerFactory.getLogger(Drivers.class);
+    /** Asks no servers, and starts the engine of the agent's own database as soon as it is loaded. */
+    private static final String OWN = "org.apache.derby.iapi.";
     private static final String DECLARED = "META-INF/services/java.sql.Driver";
 
     private Drivers() {
@@ -44,7 +46,8 @@ final class Drivers {
 
     private static void add(List<Driver> drivers, Bundle bundle, URL declared) {
         try (var in = new BufferedReader(new InputStreamReader(declared.openStream(), StandardCharsets.UTF_8))) {
-            for (String line : in.lines().map(l -> l.replaceAll("#.*", "").strip()).filter(l -> !l.isEmpty())
+            for (String line : in.lines().map(l -> l.replaceAll("#.*", "").strip())
+                    .filter(l -> !l.isEmpty() && !l.startsWith(OWN))
                     .toList()) {
                 drivers.add((Driver) bundle.loadClass(line).getDeclaredConstructor().newInstance());
             }

@@ -24,6 +24,7 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -59,6 +60,7 @@ final class SqlKindTest {
     private static Path folder;
     private static Driver derby;
     private final SqlKind kind = new SqlKind(() -> List.of(derby), true);
+    private final List<String> loaded = new ArrayList<>();
     private final Asking asking = new Asking(Peer.WHERE);
 
     private static Connection connect(String attributes) throws SQLException {
@@ -258,15 +260,23 @@ final class SqlKindTest {
         CannotAskException none = assertThrows(CannotAskException.class,
                 () -> asking.probe(new SqlKind(context(broken)), watch));
         assertTrue(none.getMessage().startsWith("No JDBC driver for jdbc:stub://127.0.35.1/x is there."));
+        URL own = Files.writeString(folder.resolve("own"), AutoloadedDriver.class.getName()).toUri().toURL();
+        watch.setUrl("jdbc:derby://%address%/x");
+        loaded.clear();
+        assertThrows(CannotAskException.class, () -> asking.probe(new SqlKind(context(own)), watch));
+        assertEquals(List.of(), loaded);
     }
 
-    private static BundleContext context(URL... resources) {
+    private BundleContext context(URL... resources) {
         ClassLoader loader = SqlKindTest.class.getClassLoader();
         Bundle[] bundles = List.of(resources).stream().map(resource -> (Bundle) Proxy.newProxyInstance(loader,
                 new Class<?>[]{Bundle.class}, (_, method, arguments) -> switch (method.getName()) {
                     case "getState" -> Bundle.ACTIVE;
                     case "getResource" -> resource;
-                    case "loadClass" -> loader.loadClass((String) arguments[0]);
+                    case "loadClass" -> {
+                        loaded.add((String) arguments[0]);
+                        yield loader.loadClass((String) arguments[0]);
+                    }
                     default -> null;
                 })).toArray(Bundle[]::new);
         return (BundleContext) Proxy.newProxyInstance(loader, new Class<?>[]{BundleContext.class},
