@@ -23,6 +23,7 @@ public final class Main {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>();
 
     static {
+        BENCHMARKS.put("charts", ChartsBench::main);
         BENCHMARKS.put("diagram", DiagramBench::main);
         BENCHMARKS.put("journal", JournalBench::main);
         BENCHMARKS.put("model", ModelBench::main);

@@ -30,6 +30,7 @@ import org.yagura.watch.core.series.ReadSeries.Course;
 final class CourseRenderer extends AbstractXYItemRenderer {
     private static final long serialVersionUID = 1;
     private static final double DOT = 2;
+    private static final float STRONG = 2.4f;
 
     @Override
     public XYItemRendererState initialise(Graphics2D g, Rectangle2D area, XYPlot plot, XYDataset data,
@@ -54,7 +55,7 @@ final class CourseRenderer extends AbstractXYItemRenderer {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
                 dense ? RenderingHints.VALUE_ANTIALIAS_OFF : RenderingHints.VALUE_ANTIALIAS_ON);
         g.setPaint(getItemPaint(series, 0));
-        g.setStroke(getItemStroke(series, 0));
+        g.setStroke(dense ? thin((BasicStroke) getItemStroke(series, 0)) : getItemStroke(series, 0));
         g.draw(path(course, scale));
         dots(g, course, scale);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
@@ -114,9 +115,15 @@ final class CourseRenderer extends AbstractXYItemRenderer {
         }
     }
 
+    /** One pixel wide, which is drawn many times faster; lines that are thicker or dashed on purpose stay so. */
+    private static BasicStroke thin(BasicStroke stroke) {
+        boolean plain = stroke.getDashArray() == null && stroke.getLineWidth() < STRONG;
+        return plain ? new BasicStroke(0, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL) : stroke;
+    }
+
     /** The stroke of a line; beyond the colours that there are, lines are dashed. */
     static BasicStroke stroke(int place, boolean strong) {
-        float width = strong ? 2.4f : 1.3f;
+        float width = strong ? STRONG : 1.3f;
         int round = place / ChartColours.COUNT;
         return round == 0
                 ? new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL)

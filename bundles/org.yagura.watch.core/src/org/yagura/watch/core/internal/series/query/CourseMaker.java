@@ -20,7 +20,7 @@ import org.yagura.watch.core.series.ReadSeries.Course;
  * Before a point there is a gap when it was said that nothing could be measured, or when nothing came for much longer than
  * it usually takes. Used by one thread.
  */
-final class CourseMaker {
+public final class CourseMaker {
     /** How often as long as usual it may take before it is a gap. */
     private static final double PATIENCE = 2.5;
     private static final int DISTANCES = 4_096;
@@ -40,7 +40,7 @@ final class CourseMaker {
     }
 
     /** Reduces what comes from a time on to points of a length in milliseconds. */
-    CourseMaker(int series, long from, long stretch, List<Double> percentiles) {
+    public CourseMaker(int series, long from, long stretch, List<Double> percentiles) {
         this.series = series;
         this.from = from;
         this.stretch = stretch;
@@ -48,7 +48,7 @@ final class CourseMaker {
     }
 
     /** Takes a sample. */
-    void sample(long at, double value) {
+    public void sample(long at, double value) {
         if (!Double.isFinite(value)) {
             marked = true;
             return;
@@ -97,7 +97,7 @@ final class CourseMaker {
     }
 
     /** The course of all that came. */
-    Course course() {
+    public Course course() {
         int size = points.size();
         var course = new Course(series, new long[size], new double[size], new double[size], new double[size],
                 new double[size], new double[size], new long[size], gaps(),
