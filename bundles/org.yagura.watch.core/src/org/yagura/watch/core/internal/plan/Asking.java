@@ -45,7 +45,8 @@ final class Asking {
                     : ready.run(run);
         } catch (CannotAskException e) {
             return Measurement.unknown(e.reason());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
+            // whatever a third party's kind does, also one that cannot be linked, is of this run alone
             LOG.warn("a run failed", e);
             return Measurement.unknown(Phrase.of(Words.class, "run.failed", String.valueOf(e)));
         } finally {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -105,6 +106,8 @@ public final class Watching implements DomainParts.Service {
         stopped = false;
         timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("watch-timer").factory());
         timer.setRemoveOnCancelPolicy(true);
+        // a run that begins while all ends is broken off with the others
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         teller = new Teller(means.facts(), this::wake);
         teller.start();
         if (following.compareAndSet(false, true)) {
@@ -200,24 +203,29 @@ public final class Watching implements DomainParts.Service {
         var over = new AtomicBoolean();
         Duration timeout = run.planned().terms().timeout();
         ScheduledFuture<?> interrupt = later(timeout.plus(GRACE), self::interrupt);
-        ScheduledFuture<?> giveUp = later(timeout.plus(GRACE).plus(PATIENCE), () -> {
+        ScheduledFuture<?> giveUp = later(timeout.plus(GRACE).plus(PATIENCE), () -> over(run, over, null, true));
+        Measurement measured = null;
+        try {
+            measured = ask(run);
+        } finally {
+            interrupt.cancel(false);
+            giveUp.cancel(false);
+            threads.remove(self);
+            over(run, over, measured, false);
+        }
+    }
+
+    /** A run has ended, or is given up; of both, whichever comes first counts. The other one waits until it has counted. */
+    private void over(Rounds.Run run, AtomicBoolean over, Measurement measured, boolean hangs) {
+        synchronized (rounds) {
             if (over.compareAndSet(false, true)) {
                 flying.decrementAndGet();
-                finish(run, null);
-                wake();
+                if (hangs || measured != null) {
+                    finish(run, measured);
+                }
+            } else if (!hangs) {
+                rounds.freed(run);
             }
-        });
-        Measurement measured = ask(run);
-        interrupt.cancel(false);
-        giveUp.cancel(false);
-        threads.remove(self);
-        if (over.compareAndSet(false, true)) {
-            flying.decrementAndGet();
-            if (measured != null) {
-                finish(run, measured);
-            }
-        } else {
-            rounds.freed(run);
         }
         wake();
     }

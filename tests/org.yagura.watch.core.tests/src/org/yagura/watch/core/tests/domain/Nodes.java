@@ -40,7 +40,7 @@ final class Nodes implements WatchKind {
 
     /** How a node behaves. */
     enum Mood {
-        GOOD, DEAD, SLOW, HANGING, BROKEN, IMPOSSIBLE
+        GOOD, DEAD, SLOW, HANGING, BROKEN, UNLINKED, IMPOSSIBLE
     }
 
     @Override
@@ -95,6 +95,7 @@ final class Nodes implements WatchKind {
                 yield Measurement.failed(text);
             }
             case BROKEN -> throw new IllegalStateException("a defect");
+            case UNLINKED -> throw new NoClassDefFoundError("a library that is not there");
         };
     }
 

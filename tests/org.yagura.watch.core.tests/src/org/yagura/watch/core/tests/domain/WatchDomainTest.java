@@ -144,6 +144,17 @@ final class WatchDomainTest {
         }
     }
 
+    @Test
+    void aKindThatCannotBeLinkedIsRunAgain() throws Exception {
+        try (var rig = rig()) {
+            rig.nodes.moods.put("n0", Nodes.Mood.UNLINKED);
+            rig.await("w", "n0", WatchState.UNKNOWN);
+            assertTrue(rig.row("w", "n0").text().contains("a library that is not there"));
+            rig.nodes.moods.clear();
+            rig.await("w", "n0", WatchState.OK);
+        }
+    }
+
     private org.yagura.model.site.Node copyOfFirst() {
         var node = SiteFactory.eINSTANCE.createNode();
         node.setId("n9");
