@@ -14,6 +14,7 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.actions.ActionFactory;
+import org.yagura.ui.view.FieldEdits;
 
 /** Makes the workbench's own menu and keys, such as those of undo and copy, work on a diagram. */
 public final class DiagramActions {
@@ -27,17 +28,29 @@ public final class DiagramActions {
             Map.entry(DiagramCommand.RENAME, ActionFactory.RENAME),
             Map.entry(DiagramCommand.MOVE, ActionFactory.MOVE)));
 
+    private static final Map<DiagramCommand, FieldEdits> IN_FIELD = Map.of(DiagramCommand.CUT, FieldEdits.CUT,
+            DiagramCommand.COPY, FieldEdits.COPY, DiagramCommand.PASTE, FieldEdits.PASTE, DiagramCommand.SELECT_ALL,
+            FieldEdits.SELECT_ALL);
+
     private DiagramActions() {
     }
 
-    /** Registers the diagram's commands with the bars of its view or editor, for as long as the canvas lives. */
+    /**
+     * Registers the diagram's commands with the bars of its view or editor, for as long as the canvas lives. In a field, such
+     * as that of the search, cut, copy, paste and select all work on its text.
+     */
     public static void register(IActionBars bars, DiagramCanvas canvas) {
         Map<DiagramCommand, IAction> actions = new EnumMap<>(DiagramCommand.class);
         GLOBAL.forEach((command, factory) -> {
+            FieldEdits inField = IN_FIELD.get(command);
             IAction action = new Action(canvas.label(command)) {
                 @Override
                 public void run() {
-                    canvas.run(command);
+                    if (inField == null) {
+                        canvas.run(command);
+                    } else {
+                        inField.runOr(() -> canvas.run(command));
+                    }
                 }
             };
             actions.put(command, action);

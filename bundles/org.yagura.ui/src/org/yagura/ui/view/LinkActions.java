@@ -11,9 +11,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.IViewSite;
 import org.eclipse.ui.IWorkbenchCommandConstants;
@@ -49,8 +47,10 @@ public final class LinkActions {
 
     /** Lets the workbench's Copy, Select All and Refresh work on the table that it gives; in a field they work on its text. */
     public static void edit(IActionBars bars, Supplier<? extends PagedTable<?>> table) {
-        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), action(() -> copy(table.get())));
-        bars.setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), action(() -> selectAll(table.get())));
+        bars.setGlobalActionHandler(ActionFactory.COPY.getId(), action(
+                () -> FieldEdits.COPY.runOr(() -> table.get().copy(false))));
+        bars.setGlobalActionHandler(ActionFactory.SELECT_ALL.getId(), action(
+                () -> FieldEdits.SELECT_ALL.runOr(() -> table.get().selectAll())));
         bars.setGlobalActionHandler(ActionFactory.REFRESH.getId(), action(() -> table.get().refresh()));
         bars.updateActionBars();
     }
@@ -59,22 +59,6 @@ public final class LinkActions {
     public static void find(IActionBars bars, Runnable toField) {
         bars.setGlobalActionHandler(ActionFactory.FIND.getId(), action(toField));
         bars.updateActionBars();
-    }
-
-    private static void copy(PagedTable<?> table) {
-        switch (table.control().getDisplay().getFocusControl()) {
-            case Text text -> text.copy();
-            case StyledText text -> text.copy();
-            case null, default -> table.copy(false);
-        }
-    }
-
-    private static void selectAll(PagedTable<?> table) {
-        switch (table.control().getDisplay().getFocusControl()) {
-            case Text text -> text.selectAll();
-            case StyledText text -> text.selectAll();
-            case null, default -> table.selectAll();
-        }
     }
 
     /** Lets the workbench's Undo, Redo and Save work on the draft of the site. */

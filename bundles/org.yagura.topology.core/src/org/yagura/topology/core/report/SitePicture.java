@@ -27,8 +27,9 @@ import org.yagura.topology.core.drawing.SiteOverlays;
 
 /** The diagram of a site without a window: as people have placed it, the rest arranged, single points marked. */
 public final class SitePicture {
-    /** With more figures nobody can read it any more, and arranging takes too long. */
-    private static final int MOST_FIGURES = 1500;
+    /** With more nobody can read it any more, and arranging and routing take too long. */
+    private static final int MOST_FIGURES = 500;
+    private static final int MOST_CONNECTIONS = 1000;
 
     private SitePicture() {
     }
@@ -42,7 +43,8 @@ public final class SitePicture {
         var scene = new Scene();
         var drawing = new SiteDrawing(scene, language);
         drawing.show(site, null);
-        if (scene.figures().isEmpty() || scene.figures().size() > MOST_FIGURES) {
+        if (scene.figures().isEmpty() || scene.figures().size() > MOST_FIGURES
+                || scene.connections().size() > MOST_CONNECTIONS) {
             return Optional.empty();
         }
         if (!drawing.unplaced().isEmpty()) {

@@ -151,7 +151,11 @@ public final class DraftFindings {
         var change = new CopiedChange(draft.editor());
         var mending = new Mending(rules, kit.times().now(), Locale.getDefault());
         kit.background().run(texts.get("fix.working"), null, monitor -> {
-            List<Wish> made = mending.make(change, wishes, monitor::isCanceled);
+            monitor.beginTask("", wishes.size() + 1);
+            List<Wish> made = mending.make(change, wishes, () -> {
+                monitor.worked(1);
+                return monitor.isCanceled();
+            });
             if (monitor.isCanceled()) {
                 throw new CancellationException();
             }

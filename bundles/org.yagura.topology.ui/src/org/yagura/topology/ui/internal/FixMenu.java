@@ -19,6 +19,9 @@ import org.yagura.topology.core.Mending.Wish;
 
 /** The quick fixes of the selected findings as entries of menus; an entry that cannot be chosen says why there is none. */
 final class FixMenu {
+    /** Each is looked for again, which takes seconds on the largest sites. */
+    private static final int MOST = 50;
+
     private final DraftFindings findings;
     private final Supplier<List<Finding>> selected;
     private final DraftFindings.Mended told;
@@ -46,6 +49,7 @@ final class FixMenu {
             return List.of(new Choice(texts.get("fix.select"), List.of()));
         }
         List<Wish> single = of.stream().filter(f -> f.fixes().size() == 1)
+                .limit(MOST)
                 .map(f -> Wish.of(f, f.fixes().getFirst())).toList();
         List<Choice> choices = of.size() == 1
                 ? of.getFirst().fixes().stream()

@@ -138,6 +138,24 @@ class FindingsPanelTest {
         return room.index().element(area, Area.class).orElseThrow().getNodes();
     }
 
+    @Test
+    void atMostFiftyAreFixedAtOnce() {
+        Site site = lonely();
+        Area dmz = site.getAreas().getFirst().getAreas().getFirst();
+        for (int i = 0; i < 60; i++) {
+            Node node = SiteFactory.eINSTANCE.createNode();
+            node.setId("more" + i);
+            node.setName("more-" + i);
+            node.setKind(NodeKind.WWW_BM_SERVER);
+            dmz.getNodes().add(node);
+        }
+        try (var _ = open(new Room(site))) {
+            panel.table().selectAll();
+            assertEquals("Fix 50 of 63 at once", panel.fixes().choices().getFirst().label());
+            assertEquals(50, panel.fixes().choices().getFirst().wishes().size());
+        }
+    }
+
     private static Set<String> names(Room room) {
         return Set.copyOf(nodes(room, "dmz").stream().map(Node::getName).toList());
     }
