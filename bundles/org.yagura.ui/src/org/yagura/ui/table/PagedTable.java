@@ -137,7 +137,7 @@ public final class PagedTable<R> {
         table.addListener(SWT.Show, e -> refreshIfStale());
         table.addListener(SWT.Paint, e -> refreshIfStale());
         new TableTooltip<>(layers, cache::peek, texts);
-        new TableMenu<>(this, layers, memory, menu).install();
+        new TableMenu<>(this, layers, memory, menu, kit.settings()).install();
         table.addDisposeListener(e -> {
             memory.save(layers);
             menu.dispose();

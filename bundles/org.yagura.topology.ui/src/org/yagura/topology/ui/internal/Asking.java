@@ -11,17 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.yagura.ui.background.SaveDialog;
+
 /** What a person is asked when something goes out of the workbench or comes in. Each blocks until it is answered. */
 interface Asking {
-
-    /**
-     * A sort of file that may be chosen.
-     *
-     * @param ending how its name ends, without the dot
-     * @param label what it is
-     */
-    record Sort(String ending, String label) {
-    }
 
     /**
      * Where something is to be written; empty when the person gives it up. A file that is there may be replaced.
@@ -29,10 +22,10 @@ interface Asking {
      * @param name that is offered
      * @param sorts of which one is chosen by the ending, the first one is offered
      */
-    Optional<Path> where(String title, String name, List<Sort> sorts);
+    Optional<Path> where(String title, String name, List<SaveDialog.Sort> sorts);
 
     /** Which files are to be read; empty when the person gives it up. */
-    List<Path> which(String title, List<Sort> sorts);
+    List<Path> which(String title, List<SaveDialog.Sort> sorts);
 
     /** Whether a file that has been written is to be opened. */
     boolean open(String title, String question);

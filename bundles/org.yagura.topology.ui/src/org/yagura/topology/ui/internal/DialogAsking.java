@@ -7,10 +7,8 @@
 
 package org.yagura.topology.ui.internal;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +20,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.UiSettings;
+import org.yagura.ui.background.SaveDialog;
 
 /** Asks by the dialogs of the platform, and remembers the folder. */
 final class DialogAsking implements Asking {
@@ -37,32 +36,15 @@ final class DialogAsking implements Asking {
     }
 
     @Override
-    public Optional<Path> where(String title, String name, List<Sort> sorts) {
-        FileDialog dialog = dialog(SWT.SAVE, title);
-        dialog.setFilterExtensions(sorts.stream().map(sort -> "*." + sort.ending()).toArray(String[]::new));
-        dialog.setFilterNames(sorts.stream().map(Sort::label).toArray(String[]::new));
-        String offered = sorts.size() == 1
-                ? name
-                : name.replaceFirst("\\." + sorts.getFirst().ending() + "$", "");
-        dialog.setFileName(offered);
-        dialog.setOverwrite(true);
-        String chosen = dialog.open();
-        if (chosen == null) {
-            return Optional.empty();
-        }
-        String lower = chosen.toLowerCase(Locale.ROOT);
-        Sort sort = sorts.get(Math.clamp(dialog.getFilterIndex(), 0, sorts.size() - 1));
-        boolean named = sorts.stream().anyMatch(s -> lower.endsWith("." + s.ending()));
-        Path file = Path.of(named ? chosen : chosen + "." + sort.ending());
-        // the platform has asked about the name without the ending only
-        boolean may = named || !Files.exists(file) || MessageDialog.openConfirm(owner.getShell(), title,
-                texts.get("asking.replace", file.getFileName()));
-        return may ? Optional.of(remembered(file)) : Optional.empty();
+    public Optional<Path> where(String title, String name, List<SaveDialog.Sort> sorts) {
+        return SaveDialog.ask(owner.getShell(), settings, title, name, sorts);
     }
 
     @Override
-    public List<Path> which(String title, List<Sort> sorts) {
-        FileDialog dialog = dialog(SWT.OPEN | SWT.MULTI, title);
+    public List<Path> which(String title, List<SaveDialog.Sort> sorts) {
+        var dialog = new FileDialog(owner.getShell(), SWT.OPEN | SWT.MULTI);
+        dialog.setText(title);
+        settings.get(FOLDER).ifPresent(dialog::setFilterPath);
         String all = sorts.stream().map(sort -> "*." + sort.ending()).collect(Collectors.joining(";"));
         dialog.setFilterExtensions(new String[]{all, "*"});
         dialog.setFilterNames(new String[]{texts.get("asking.known"), texts.get("asking.all")});
@@ -70,13 +52,6 @@ final class DialogAsking implements Asking {
             return List.of();
         }
         return Stream.of(dialog.getFileNames()).map(name -> remembered(Path.of(dialog.getFilterPath(), name))).toList();
-    }
-
-    private FileDialog dialog(int style, String title) {
-        var dialog = new FileDialog(owner.getShell(), style);
-        dialog.setText(title);
-        settings.get(FOLDER).ifPresent(dialog::setFilterPath);
-        return dialog;
     }
 
     private Path remembered(Path file) {

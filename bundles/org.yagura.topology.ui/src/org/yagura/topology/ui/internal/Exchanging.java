@@ -32,6 +32,7 @@ import org.yagura.model.site.Site;
 import org.yagura.topology.core.exchange.ExchangeForm;
 import org.yagura.topology.core.exchange.SiteExport;
 import org.yagura.topology.core.report.GetReport;
+import org.yagura.ui.background.SaveDialog;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.background.WholeFile;
@@ -68,8 +69,8 @@ final class Exchanging {
         return draft;
     }
 
-    private Asking.Sort sort(ExchangeForm form) {
-        return new Asking.Sort(form.ending(), texts.get("exchange.form." + form.name()));
+    private SaveDialog.Sort sort(ExchangeForm form) {
+        return new SaveDialog.Sort(form.ending(), texts.get("exchange.form." + form.name()));
     }
 
     /** Asks where to, and writes the site as it is being edited. */
@@ -128,8 +129,10 @@ final class Exchanging {
     }
 
     private List<Path> which() {
-        return asking.which(texts.get("import.choose"), List.of(new Asking.Sort("csv", ""), new Asking.Sort("zip", ""),
-                new Asking.Sort("json", ""), new Asking.Sort("site", ""), new Asking.Sort("xmi", "")));
+        return asking.which(texts.get("import.choose"),
+                List.of(new SaveDialog.Sort("csv", ""), new SaveDialog.Sort("zip", ""),
+                        new SaveDialog.Sort("json", ""), new SaveDialog.Sort("site", ""),
+                        new SaveDialog.Sort("xmi", "")));
     }
 
     /** Shows what files would change. */
@@ -170,7 +173,7 @@ final class Exchanging {
     void report() {
         draft().ifPresent(draft -> asking.where(texts.get("report.title"),
                 SiteExport.fileName(draft.site(), draft.basedOn(), "html"),
-                List.of(new Asking.Sort("html", texts.get("report.sort")))).ifPresent(this::report));
+                List.of(new SaveDialog.Sort("html", texts.get("report.sort")))).ifPresent(this::report));
     }
 
     private void report(Path file) {

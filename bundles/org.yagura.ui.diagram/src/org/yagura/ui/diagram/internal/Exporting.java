@@ -7,16 +7,17 @@
 
 package org.yagura.ui.diagram.internal;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
-import org.eclipse.swt.widgets.FileDialog;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.Texts;
@@ -26,6 +27,8 @@ import org.yagura.diagram.core.export.SvgExport;
 import org.yagura.diagram.core.paint.Drawing;
 import org.yagura.diagram.core.paint.Look;
 import org.yagura.ui.Kit;
+import org.yagura.ui.background.SaveDialog;
+import org.yagura.ui.background.WholeFile;
 import org.yagura.ui.diagram.DiagramCanvas;
 import org.yagura.ui.diagram.internal.paint.Picture;
 
@@ -47,36 +50,35 @@ public final class Exporting {
 
     /** Asks where to, and writes. */
     public void ask() {
-        var dialog = new FileDialog(diagram.control().getShell(), SWT.SAVE);
-        dialog.setText(texts.get("export.title"));
-        dialog.setFilterExtensions(new String[]{"*.svg", "*.png", "*.pdf"});
-        dialog.setFilterNames(new String[]{texts.get("export.svg"), texts.get("export.png"), texts.get("export.pdf")});
-        dialog.setFileName(texts.get("export.name"));
-        dialog.setOverwrite(true);
-        String chosen = dialog.open();
-        if (chosen != null) {
-            String[] endings = {".svg", ".png", ".pdf"};
-            boolean named = chosen.toLowerCase(Locale.ROOT).matches(".*\\.(svg|png|pdf)");
-            write(Path.of(named ? chosen : chosen + endings[Math.max(0, dialog.getFilterIndex())]));
-        }
+        SaveDialog
+                .ask(diagram.control().getShell(), kit.settings(), texts.get("export.title"), texts.get("export.name"),
+                        List.of(new SaveDialog.Sort("svg", texts.get("export.svg")),
+                                new SaveDialog.Sort("png", texts.get("export.png")),
+                                new SaveDialog.Sort("pdf", texts.get("export.pdf"))))
+                .ifPresent(this::write);
     }
 
     /** Draws now, and writes the file in the background; the person is told how that went. */
     public void write(Path file) {
-        Callable<Void> writing;
+        Supplier<byte[]> content;
         try {
-            writing = drawn(file);
+            content = drawn(file);
         } catch (ProblemException e) {
             diagram.notice(e.problem().what());
             return;
         }
-        kit.background().ask(diagram.control(), writing,
-                done -> diagram.notice(texts.get("export.done", file.getFileName())),
+        kit.background().ask(diagram.control(), () -> {
+            WholeFile.write(file, content.get(), () -> {
+                // short enough to be written to its end
+            });
+            return null;
+        }, done -> diagram.notice(texts.get("export.done", file.getFileName())),
                 problem -> diagram.notice(texts.get("export.failed", file.getFileName(), problem.what()
                         + (problem.why() == null ? "" : " " + problem.why()))));
     }
 
-    private Callable<Void> drawn(Path file) {
+    /** The picture as it is now; what takes long is left to the one who asks for the bytes. */
+    private Supplier<byte[]> drawn(Path file) {
         Drawing shown = diagram.drawing();
         var paper = new Drawing(shown.scene(), Look.LIGHT, shown.painters(), shown.overlays());
         String title = texts.get("export.name");
@@ -86,24 +88,15 @@ public final class Exporting {
             return () -> {
                 var loader = new ImageLoader();
                 loader.data = new ImageData[]{pixels};
-                try (var out = Files.newOutputStream(file)) {
-                    loader.save(out, SWT.IMAGE_PNG);
-                }
-                return null;
+                var out = new ByteArrayOutputStream();
+                loader.save(out, SWT.IMAGE_PNG);
+                return out.toByteArray();
             };
         }
-        if (name.endsWith(".pdf")) {
-            byte[] document = pdf(paper, title);
-            return () -> {
-                Files.write(file, document);
-                return null;
-            };
-        }
-        String document = new SvgExport(paper, title).toText();
-        return () -> {
-            Files.writeString(file, document);
-            return null;
-        };
+        byte[] document = name.endsWith(".pdf")
+                ? pdf(paper, title)
+                : new SvgExport(paper, title).toText().getBytes(StandardCharsets.UTF_8);
+        return () -> document;
     }
 
     private byte[] pdf(Drawing paper, String title) {

@@ -7,12 +7,13 @@
 
 package org.yagura.ui.site.internal;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.OperationCanceledException;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -20,12 +21,13 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.yagura.core.site.CompareRevisions;
 import org.yagura.core.text.Texts;
 import org.yagura.model.Conflict.Side;
 import org.yagura.ui.Kit;
+import org.yagura.ui.background.SaveDialog;
+import org.yagura.ui.background.WholeFile;
 import org.yagura.ui.site.SiteDraft;
 import org.yagura.ui.theme.Theme;
 
@@ -109,19 +111,20 @@ public final class ConflictPane extends Composite {
     }
 
     private void export(String text) {
-        var dialog = new FileDialog(getShell(), SWT.SAVE);
-        dialog.setFilterExtensions(new String[]{"*.site"});
-        dialog.setFileName("draft.site");
-        dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file != null) {
-            kit.background().run(texts.get("conflict.exporting", file), this, monitor -> write(Path.of(file), text),
-                    done -> label.setText(texts.get("conflict.exported", file)),
-                    problem -> label.setText(problem.what() + " " + problem.why()));
-        }
+        SaveDialog.ask(getShell(), kit.settings(), texts.get("conflict.export.title"), "draft.site",
+                List.of(new SaveDialog.Sort("site", texts.get("conflict.export.sort"))))
+                .ifPresent(file -> kit.background().run(texts.get("conflict.exporting", file), this,
+                        monitor -> write(file, text, monitor),
+                        done -> label.setText(texts.get("conflict.exported", file)),
+                        problem -> label.setText(problem.what() + " " + problem.why())));
     }
 
-    private static Path write(Path file, String text) throws IOException {
-        return Files.writeString(file, text, StandardCharsets.UTF_8);
+    private static Path write(Path file, String text, IProgressMonitor monitor) {
+        WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8), () -> {
+            if (monitor.isCanceled()) {
+                throw new OperationCanceledException();
+            }
+        });
+        return file;
     }
 }

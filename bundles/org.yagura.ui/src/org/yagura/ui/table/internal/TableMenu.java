@@ -7,7 +7,6 @@
 
 package org.yagura.ui.table.internal;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import org.eclipse.jface.action.Action;
@@ -18,9 +17,10 @@ import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
 import org.yagura.core.text.Texts;
+import org.yagura.ui.UiSettings;
+import org.yagura.ui.background.SaveDialog;
 import org.yagura.ui.table.Column;
 import org.yagura.ui.table.PagedTable;
 
@@ -32,13 +32,16 @@ public final class TableMenu<R> {
     private final TableLayers<R> layers;
     private final ColumnMemory<R> memory;
     private final MenuManager body;
+    private final UiSettings settings;
 
     /** Menus for that table; {@code body} is shown on rows. */
-    public TableMenu(PagedTable<R> table, TableLayers<R> layers, ColumnMemory<R> memory, MenuManager body) {
+    public TableMenu(PagedTable<R> table, TableLayers<R> layers, ColumnMemory<R> memory, MenuManager body,
+            UiSettings settings) {
         this.table = table;
         this.layers = layers;
         this.memory = memory;
         this.body = body;
+        this.settings = settings;
     }
 
     /** Puts the menus there. */
@@ -111,14 +114,8 @@ public final class TableMenu<R> {
     }
 
     private void export() {
-        var dialog = new FileDialog(layers.table().getShell(), SWT.SAVE);
-        dialog.setFilterNames(new String[]{TEXTS.get("csvFiles")});
-        dialog.setFilterExtensions(new String[]{"*.csv"});
-        dialog.setOverwrite(true);
-        String file = dialog.open();
-        if (file != null) {
-            table.export(Path.of(file.endsWith(".csv") ? file : file + ".csv"));
-        }
+        SaveDialog.ask(layers.table().getShell(), settings, TEXTS.get("exportTitle"), "",
+                List.of(new SaveDialog.Sort("csv", TEXTS.get("csvFiles")))).ifPresent(table::export);
     }
 
     /** An entry of the menu. */

@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -26,11 +27,11 @@ import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
+import org.yagura.ui.background.SaveDialog;
 import org.yagura.ui.background.WholeFile;
 import org.yagura.ui.filter.FilterBar;
 import org.yagura.ui.theme.Palette;
@@ -43,7 +44,6 @@ import org.yagura.watch.ui.internal.chart.TimeWindow;
 /** Copies a chart, and writes it to files: pictures in the light colours, because they are read on paper, and values. */
 final class ChartExport {
     private static final double SCALE = 2;
-    private static final String[] ENDINGS = {".png", ".csv"};
 
     private final Kit kit;
     private final ChartFeed feed;
@@ -103,17 +103,10 @@ final class ChartExport {
     }
 
     private void ask() {
-        var dialog = new FileDialog(canvas.getShell(), SWT.SAVE);
-        dialog.setText(texts.get("export.title"));
-        dialog.setFilterExtensions(new String[]{"*.png", "*.csv"});
-        dialog.setFilterNames(new String[]{texts.get("export.png"), texts.get("export.csv")});
-        dialog.setFileName(texts.get("export.name"));
-        dialog.setOverwrite(true);
-        String chosen = dialog.open();
-        if (chosen != null) {
-            boolean named = chosen.toLowerCase(Locale.ROOT).matches(".*\\.(png|csv)");
-            write(Path.of(named ? chosen : chosen + ENDINGS[Math.max(0, dialog.getFilterIndex())]));
-        }
+        SaveDialog.ask(canvas.getShell(), kit.settings(), texts.get("export.title"), texts.get("export.name"),
+                List.of(new SaveDialog.Sort("png", texts.get("export.png")),
+                        new SaveDialog.Sort("csv", texts.get("export.csv"))))
+                .ifPresent(this::write);
     }
 
     /** Writes a file in the background; the person is told how that went. */

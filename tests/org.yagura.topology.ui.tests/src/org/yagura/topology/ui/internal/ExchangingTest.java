@@ -36,6 +36,7 @@ import org.yagura.topology.core.exchange.ExchangeForm;
 import org.yagura.topology.core.exchange.Imported;
 import org.yagura.topology.core.exchange.SiteImport;
 import org.yagura.topology.core.report.GetReport;
+import org.yagura.ui.background.SaveDialog;
 
 /** Export, import and report from the diagram, as a person goes about it. */
 class ExchangingTest {
@@ -51,13 +52,13 @@ class ExchangingTest {
         private Path shown;
 
         @Override
-        public Optional<Path> where(String title, String name, List<Sort> sorts) {
+        public Optional<Path> where(String title, String name, List<SaveDialog.Sort> sorts) {
             asked.add(name);
             return Optional.ofNullable(to);
         }
 
         @Override
-        public List<Path> which(String title, List<Sort> sorts) {
+        public List<Path> which(String title, List<SaveDialog.Sort> sorts) {
             asked.add(title);
             return from;
         }
