@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Control;
 import org.yagura.ui.Kit;
 import org.yagura.ui.status.StatusItem;
 import org.yagura.ui.status.StatusLabel;
+import org.yagura.ui.theme.Palette;
 
 /** The time of day in the site's zone. */
 public final class ClockItem implements StatusItem {
@@ -25,7 +26,7 @@ public final class ClockItem implements StatusItem {
 
     private static void tick(StatusLabel label, Kit kit) {
         if (!label.isDisposed()) {
-            label.show(null, kit.times().clock(kit.times().now()), kit.theme().palette().text(),
+            label.show(null, kit.times().clock(kit.times().now()), Palette::text,
                     kit.times().zone().getId());
             long rest = 1000 - kit.times().now().toEpochMilli() % 1000;
             label.getDisplay().timerExec((int) rest + 5, () -> tick(label, kit));

@@ -57,19 +57,18 @@ public final class ConnectionItem implements StatusItem {
         if (label.isDisposed()) {
             return;
         }
-        Palette palette = kit.theme().palette();
         String site = status.siteName();
         String tooltip = status.problem() == null ? null : ProblemPane.text(status.problem());
         switch (status.phase()) {
             case NONE ->
-                label.show("plug-off", texts.get("status.none"), palette.faint(), texts.get("status.none.tooltip"));
-            case STARTING -> label.show("plug", texts.get("status.starting", site), palette.faint(), null);
-            case CONNECTING -> label.show("plug", texts.get("status.connecting", site), palette.faint(), null);
+                label.show("plug-off", texts.get("status.none"), Palette::faint, texts.get("status.none.tooltip"));
+            case STARTING -> label.show("plug", texts.get("status.starting", site), Palette::faint, null);
+            case CONNECTING -> label.show("plug", texts.get("status.connecting", site), Palette::faint, null);
             case CONNECTED ->
                 label.show("plug-connected", texts.get("status.connected", site, status.session().person()),
-                        palette.text(), texts.get("status.connected.tooltip", status.session().user()));
-            case LOST -> label.show("plug-off", lost(kit, status, site), palette.bad(), tooltip);
-            case REFUSED -> label.show("plug-off", texts.get("status.refused", site), palette.bad(), tooltip);
+                        Palette::text, texts.get("status.connected.tooltip", status.session().user()));
+            case LOST -> label.show("plug-off", lost(kit, status, site), Palette::bad, tooltip);
+            case REFUSED -> label.show("plug-off", texts.get("status.refused", site), Palette::bad, tooltip);
         }
     }
 

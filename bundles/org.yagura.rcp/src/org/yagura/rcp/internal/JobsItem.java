@@ -25,6 +25,7 @@ import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
 import org.yagura.ui.status.StatusItem;
 import org.yagura.ui.status.StatusLabel;
+import org.yagura.ui.theme.Palette;
 
 /** What goes on in the background, such as an export; a click shows the progress and lets it be cancelled. */
 public final class JobsItem implements StatusItem {
@@ -69,7 +70,7 @@ public final class JobsItem implements StatusItem {
         String words = names.isEmpty()
                 ? ""
                 : names.size() == 1 ? names.getFirst() : texts.get("status.jobs", names.size());
-        label.show(names.isEmpty() ? null : "activity", words, kit.theme().palette().text(), String.join("\n", names));
+        label.show(names.isEmpty() ? null : "activity", words, Palette::text, String.join("\n", names));
     }
 
     private static void open() {

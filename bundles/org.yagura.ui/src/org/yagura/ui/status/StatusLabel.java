@@ -7,6 +7,8 @@
 
 package org.yagura.ui.status;
 
+import java.util.function.Function;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -18,6 +20,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.yagura.ui.Kit;
+import org.yagura.ui.theme.Palette;
 import org.yagura.ui.theme.Theme;
 
 /** An icon and a few words in the status line; can be clicked or opened by Enter when it has an action. */
@@ -28,7 +31,7 @@ public final class StatusLabel extends Canvas {
     private final Kit kit;
     private String icon;
     private String text = "";
-    private RGB colour;
+    private Function<Palette, RGB> tone = Palette::text;
     private Runnable action;
 
     /** An empty label. */
@@ -60,14 +63,14 @@ public final class StatusLabel extends Canvas {
      *
      * @param iconName an icon of the kit; null for none
      * @param words the words
-     * @param tone colour of icon and words; null for that of text
+     * @param shade colour of icon and words in whatever theme there is; null for that of text
      * @param tooltip longer words; null for none
      */
-    public void show(String iconName, String words, RGB tone, String tooltip) {
+    public void show(String iconName, String words, Function<Palette, RGB> shade, String tooltip) {
         boolean wider = !words.equals(text) || iconName == null != (icon == null);
         icon = iconName;
         text = words;
-        colour = tone;
+        tone = shade == null ? Palette::text : shade;
         setToolTipText(tooltip);
         if (wider) {
             requestLayout();
@@ -108,14 +111,14 @@ public final class StatusLabel extends Canvas {
         Point size = getSize();
         gc.setBackground(Theme.color(kit.theme().palette().surface()));
         gc.fillRectangle(0, 0, size.x, size.y);
-        RGB tone = colour == null ? kit.theme().palette().text() : colour;
+        RGB colour = tone.apply(kit.theme().palette());
         int x = PADDING;
         if (icon != null) {
-            Image image = kit.icons().get(icon, 16, tone);
+            Image image = kit.icons().get(icon, 16, colour);
             gc.drawImage(image, x, (size.y - 16) / 2);
             x += 16 + GAP;
         }
-        gc.setForeground(Theme.color(tone));
+        gc.setForeground(Theme.color(colour));
         gc.drawText(text, x, (size.y - gc.textExtent(text).y) / 2, true);
         if (isFocusControl()) {
             gc.setForeground(Theme.color(kit.theme().palette().focus()));

@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.Test;
 import org.yagura.testsupport.ui.MemoryAgent;
 import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.testsupport.ui.Widgets;
+import org.yagura.ui.theme.Palette;
 
 class StatusLabelTest {
 
@@ -64,11 +67,26 @@ class StatusLabelTest {
     void itIsDrawnInItsToneAndInTheColoursOfTheTheme() {
         try (var window = new UiWindow(new MemoryAgent())) {
             StatusLabel label = open(window);
-            label.show(null, "lost 17", window.kit().theme().palette().bad(), null);
+            label.show(null, "lost 17", Palette::bad, null);
             assertEquals("lost 17", label.text());
             int light = window.picture().getPixel(2, 2);
+            assertTrue(paints(window, Palette.LIGHT.bad()));
             window.kit().theme().setDark(true);
+            window.settle();
             assertNotEquals(light, window.picture().getPixel(2, 2));
+            assertTrue(paints(window, Palette.DARK.bad()), "the tone is that of the theme there is");
         }
+    }
+
+    private static boolean paints(UiWindow window, RGB colour) {
+        ImageData picture = window.picture();
+        for (int y = 0; y < picture.height; y++) {
+            for (int x = 0; x < picture.width; x++) {
+                if (picture.palette.getRGB(picture.getPixel(x, y)).equals(colour)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

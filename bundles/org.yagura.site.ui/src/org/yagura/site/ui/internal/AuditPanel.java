@@ -38,6 +38,7 @@ import org.yagura.ui.table.Page;
 import org.yagura.ui.table.PageRequest;
 import org.yagura.ui.table.PageSource;
 import org.yagura.ui.table.PagedTable;
+import org.yagura.ui.theme.Palette;
 
 /** The audit trail: who did what, with filters; and whether the chain of its entries is unbroken. */
 public final class AuditPanel extends Composite {
@@ -150,7 +151,7 @@ public final class AuditPanel extends Composite {
 
     private void verify() {
         verify.setEnabled(false);
-        verdict.show(null, texts.get("audit.verifying"), kit.theme().palette().faint(), null);
+        verdict.show(null, texts.get("audit.verifying"), Palette::faint, null);
         kit.background().ask(this, () -> kit.connections().call(new VerifyAudit()), this::verified, problem -> {
             verify.setEnabled(true);
             verdict.show(null, "", null, null);
@@ -162,11 +163,11 @@ public final class AuditPanel extends Composite {
         verify.setEnabled(true);
         table.showProblem(null);
         if (result.holds()) {
-            verdict.show("circle-check", texts.get("audit.holds", result.entries()), kit.theme().palette().good(),
+            verdict.show("circle-check", texts.get("audit.holds", result.entries()), Palette::good,
                     result.lastHash());
         } else {
             verdict.show("alert-triangle", texts.get("audit.broken", result.firstBroken()),
-                    kit.theme().palette().severity(Severity.CRITICAL), result.lastHash());
+                    palette -> palette.severity(Severity.CRITICAL), result.lastHash());
             table.showProblem(new Problem(Problem.FAILED, texts.get("audit.broken", result.firstBroken()),
                     texts.get("audit.broken.why"),
                     texts.get("audit.broken.todo"), null));

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.PartInitException;
@@ -25,6 +24,7 @@ import org.yagura.ui.background.Background;
 import org.yagura.ui.connection.Connections;
 import org.yagura.ui.status.StatusItem;
 import org.yagura.ui.status.StatusLabel;
+import org.yagura.ui.theme.Palette;
 
 /** The loss chain in the status line: a tick when nothing was lost, otherwise the number that was; and the lag. */
 public final class ChainStatus implements StatusItem {
@@ -91,15 +91,13 @@ public final class ChainStatus implements StatusItem {
             if (!label.isDisposed() && kit.connections().status().connected()) {
                 asking = kit.background().ask(label, () -> kit.connections().call(new GetTrapChain()), this::show,
                         problem -> label.show("alert-triangle", texts.get("status.unknown"),
-                                kit.theme().palette().bad(),
+                                Palette::bad,
                                 problem.what()));
             }
         }
 
         private void show(TrapChain chain) {
-            var palette = kit.theme().palette();
             boolean good = chain.lost() == 0 && chain.receiving() && chain.addsUp();
-            RGB tone = good ? palette.good() : palette.bad();
             String words = !chain.receiving()
                     ? texts.get("status.notReceiving")
                     : !chain.addsUp()
@@ -110,7 +108,7 @@ public final class ChainStatus implements StatusItem {
             if (chain.lag() > MUCH_LAG) {
                 words += texts.get("status.lag", chain.lag());
             }
-            label.show(good ? "circle-check" : "alert-triangle", words, tone,
+            label.show(good ? "circle-check" : "alert-triangle", words, good ? Palette::good : Palette::bad,
                     texts.get("status.tip", chain.received(), chain.journalled(), chain.projected(), chain.lost()));
         }
     }
