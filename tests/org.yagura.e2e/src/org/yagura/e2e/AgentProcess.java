@@ -22,6 +22,9 @@ import org.yagura.client.Trust;
 import org.yagura.core.account.ChangePassword;
 import org.yagura.core.account.SetPassword;
 import org.yagura.core.operation.ProblemException;
+import org.yagura.model.DemoSite;
+import org.yagura.model.SiteFiles;
+import org.yagura.model.site.Site;
 import org.yagura.testsupport.Await;
 import org.yagura.testsupport.ChildProcess;
 import org.yagura.testsupport.Ports;
@@ -61,6 +64,19 @@ public final class AgentProcess implements AutoCloseable {
     /** The built jar of a bundle of the tests. */
     public static Path bundle(String name) throws IOException {
         return Checkout.bundle(name);
+    }
+
+    /**
+     * The demo site in a file below a folder, with nothing watched: nothing happens but what a test does.
+     *
+     * @return what {@code --site} takes
+     */
+    public static String quietDemo(Path folder) throws IOException {
+        Site site = DemoSite.load();
+        site.getWatches().clear();
+        Path file = Files.createDirectories(folder).resolve("quiet.site");
+        Files.write(file, new SiteFiles().toBytes(site));
+        return file.toString();
     }
 
     /** Starts an agent on that directory, with a free trap port, and waits until it serves. */

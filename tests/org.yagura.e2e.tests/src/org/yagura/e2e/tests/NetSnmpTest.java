@@ -47,7 +47,8 @@ final class NetSnmpTest {
         assumeTrue(AgentProcess.missing() == null, AgentProcess.missing());
         assumeTrue(NetSnmpTools.missing() == null, NetSnmpTools.missing());
         tools = new NetSnmpTools(directory.resolve("net-snmp"));
-        agent = AgentProcess.start(directory.resolve("data"), "--site", "demo");
+        agent = AgentProcess.start(directory.resolve("data"), "--site",
+                AgentProcess.quietDemo(directory));
     }
 
     @AfterAll

@@ -66,7 +66,7 @@ class WholeWorkbenchTest {
     static void start() throws Exception {
         assumeTrue(!Checkout.quick() || System.getenv("YAGURA_PRODUCTS") != null, "the products are not asked for");
         assertTrue(WorkbenchProcess.built(), "the product is not built: " + Checkout.workbench());
-        agent = AgentProcess.start(folder.resolve("agent"), "--site", "demo");
+        agent = AgentProcess.start(folder.resolve("agent"), "--site", AgentProcess.quietDemo(folder));
         agent.password("sato", SECRET);
         agent.password("tanaka", SECRET);
         for (int i = 0; i < TRAPS; i++) {

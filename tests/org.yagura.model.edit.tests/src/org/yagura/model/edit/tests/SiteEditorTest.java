@@ -128,7 +128,7 @@ class SiteEditorTest {
         Filter filter = site.getFilters().stream().filter(f -> f.getAreas().contains(dmz)).findFirst().orElseThrow();
         assertTrue(editor.remove(List.of(dmz)));
         assertTrue(filter.getAreas().isEmpty());
-        assertEquals(Set.of("need-empty"),
+        assertEquals(Set.of("need-empty", "watch-nowhere"),
                 editor.problems().stream().map(ModelProblem::code).collect(Collectors.toSet()));
         editor.undo();
         assertSame(dmz, filter.getAreas().get(0));
