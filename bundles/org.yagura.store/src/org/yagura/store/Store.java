@@ -103,7 +103,12 @@ public final class Store implements Database, AutoCloseable {
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
+                try {
+                    connection.rollback();
+                } catch (SQLException also) {
+                    // the connection is gone, by what happened first
+                    e.addSuppressed(also);
+                }
                 throw e;
             }
         } catch (SQLException e) {

@@ -10,6 +10,7 @@ package org.yagura.watch.core.tests.series;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.change.ChangeFeed;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
@@ -28,11 +30,14 @@ import org.yagura.watch.core.internal.WatchDomain;
 /** The domain as the agent opens it. */
 final class WatchDomainTest {
 
+    @TempDir
+    private Path folder;
+
     @Test
     void theOperationsOfTimeSeriesAreServed() throws Exception {
         var domain = new WatchDomain();
         assertEquals("watch", domain.name());
-        DomainParts parts = domain.open(new DomainContext(null, null, null, new SeriesRig.West(), new ChangeFeed(),
+        DomainParts parts = domain.open(new DomainContext(folder, null, null, new SeriesRig.West(), new ChangeFeed(),
                 new Health(), Clock.systemUTC(), Map.of()));
         Set<String> names = parts.handlers().stream().map(h -> Operations.operation(h.type()).name())
                 .collect(Collectors.toCollection(TreeSet::new));

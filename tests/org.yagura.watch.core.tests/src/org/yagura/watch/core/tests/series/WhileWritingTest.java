@@ -27,6 +27,7 @@ import org.yagura.core.fact.PlacedFact;
 import org.yagura.core.store.Migration;
 import org.yagura.core.store.Projection;
 import org.yagura.store.RunnerSettings;
+import org.yagura.testsupport.Await;
 import org.yagura.testsupport.store.MemoryLog;
 import org.yagura.watch.core.internal.series.fact.Keep;
 import org.yagura.watch.core.series.LastSamples;
@@ -105,7 +106,9 @@ final class WhileWritingTest {
                     if (random.nextInt(3) == 0) {
                         entry.add(Keep.TYPE.fact(Facts.START, new Keep(14, null, null, null, null, null)));
                     }
-                    rig.runner.projected(rig.log.append(entry)).join();
+                    // a table that is made while somebody reads can cost the writer its connection; it goes on by itself
+                    long at = rig.log.append(entry);
+                    Await.until("in the tables", () -> rig.runner.position() >= at);
                 }
             });
             var seen = new HashMap<Integer, Double>();

@@ -11,8 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 import org.yagura.core.domain.Sites;
 import org.yagura.core.operation.Caller;
@@ -20,7 +20,6 @@ import org.yagura.core.store.Database;
 import org.yagura.core.store.StoreException;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Node;
-import org.yagura.watch.core.internal.series.store.Grain;
 import org.yagura.watch.core.internal.series.store.SampleState;
 import org.yagura.watch.core.internal.series.store.SeriesState;
 import org.yagura.watch.core.internal.series.store.View;
@@ -28,6 +27,9 @@ import org.yagura.watch.core.series.SeriesRow;
 
 /** What all answers need: the tables, what is in memory of them, the site for names and scope. Thread-safe. */
 public final class SeriesView {
+    private static final int TRIALS = 4;
+    private static final long PAUSE_NANOS = 20_000_000;
+
     private final Database database;
     private final SampleState state;
     private final Sites sites;
@@ -67,16 +69,20 @@ public final class SeriesView {
         T read(LevelReader reader) throws SQLException;
     }
 
-    /** Reads; once more when a segment was dropped meanwhile. */
+    /**
+     * Reads; some times again when that fails: a segment may have been dropped meanwhile, or the reader may have been in the
+     * way of a table that was made.
+     */
     <T> T read(Reading<T> reading) {
-        List<Long> before = oldest();
-        try {
-            return readOnce(reading);
-        } catch (StoreException e) {
-            if (oldest().equals(before)) {
-                throw e;
+        for (int trial = 1;; trial++) {
+            try {
+                return readOnce(reading);
+            } catch (StoreException e) {
+                if (trial == TRIALS || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(trial * PAUSE_NANOS);
             }
-            return readOnce(reading);
         }
     }
 
@@ -86,11 +92,6 @@ public final class SeriesView {
                 return reading.read(reader);
             }
         });
-    }
-
-    private List<Long> oldest() {
-        return Arrays.stream(Grain.values()).map(g -> state.segments().all(g))
-                .map(all -> all.isEmpty() ? Long.MAX_VALUE : all.firstKey()).toList();
     }
 
     /** Whether a caller may see a series. */

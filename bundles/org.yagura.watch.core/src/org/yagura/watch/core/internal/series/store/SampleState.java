@@ -87,6 +87,7 @@ public final class SampleState {
         tail.load(connection, this::foldAgain);
         unread.load(connection);
         stale = false;
+        segments.publish();
         registry.every().forEach(SeriesState::publish);
         touched.forEach(state -> state.touched = false);
         touched.clear();
@@ -297,6 +298,8 @@ public final class SampleState {
             return List.of();
         }
         List<SeriesState> changed = List.copyOf(touched);
+        // the tables first: what leaves the memory with a view has to be found in one
+        segments.publish();
         for (SeriesState state : changed) {
             state.publish();
             state.touched = false;
@@ -308,7 +311,6 @@ public final class SampleState {
 
     private void show() {
         registry.publish();
-        segments.publish();
         standing = new Standing(head.keep, head.counts, head.newest, registry.size(), head.whole.clone());
     }
 
