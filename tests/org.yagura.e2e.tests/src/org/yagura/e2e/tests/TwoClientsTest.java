@@ -63,8 +63,7 @@ final class TwoClientsTest {
     @Test
     void eachSeesWhatTheOtherDoes() throws Exception {
         assumeTrue(AgentProcess.missing() == null, AgentProcess.missing());
-        try (AgentProcess agent = AgentProcess.start(directory.resolve("data"), "--site",
-                AgentProcess.quietDemo(directory));
+        try (AgentProcess agent = AgentProcess.start(directory.resolve("data"), "--site", "demo");
                 var tanaka = person(agent, "tanaka");
                 var suzuki = person(agent, "suzuki")) {
             var followed = new Followed();
