@@ -64,8 +64,7 @@ public final class SeriesChild {
                 "org.eclipse.emf.ecore.xmi.XMLResource"));
         needed.addAll(libraries(Json.class, "com.fasterxml.jackson.databind.ObjectMapper",
                 "com.fasterxml.jackson.core.JsonFactory", "com.fasterxml.jackson.annotation.JsonInclude",
-                "com.fasterxml.jackson.datatype.jsr310.JavaTimeModule",
-                "com.fasterxml.jackson.datatype.jdk8.Jdk8Module"));
+                "com.fasterxml.jackson.datatype.jsr310.JavaTimeModule"));
         return ChildJvm.start(SeriesChild.class, List.of("-Xmx512m"), needed, folder.toString());
     }
 
