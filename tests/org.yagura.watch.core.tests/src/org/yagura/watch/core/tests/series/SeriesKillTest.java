@@ -9,6 +9,7 @@ package org.yagura.watch.core.tests.series;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,7 @@ final class SeriesKillTest {
 
     @Test
     void whatWasDurableIsThereOnceAfterBeingKilled() throws Exception {
+        assumeTrue(SeriesChild.possible(), "in the quick loop only");
         long durable = 0;
         for (int round = 0; round < 3; round++) {
             try (ChildJvm child = SeriesChild.start(folder)) {
