@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.yagura.core.domain.CurrentIndex;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Problem;
@@ -45,12 +46,14 @@ final class DiscoveryAnswers {
     private final Discovering discovering;
     private final Database database;
     private final Sites sites;
+    private final CurrentIndex index;
     private final Clock clock;
 
     DiscoveryAnswers(Discovering discovering, Database database, Sites sites, Clock clock) {
         this.discovering = discovering;
         this.database = database;
         this.sites = sites;
+        this.index = new CurrentIndex(sites);
         this.clock = clock;
     }
 
@@ -181,7 +184,7 @@ final class DiscoveryAnswers {
     }
 
     private SiteIndex index() {
-        return SiteIndex.of(sites.current().site());
+        return index.get();
     }
 
     private static String nodeId(SiteIndex index, String address) {

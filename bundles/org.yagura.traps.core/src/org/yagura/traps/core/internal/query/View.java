@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import org.yagura.core.domain.CurrentIndex;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
@@ -40,16 +41,14 @@ public final class View {
     private final Database database;
     private final TrapState state;
     private final Sites sites;
-    private volatile Indexed indexed;
-
-    private record Indexed(long revision, SiteIndex index) {
-    }
+    private final CurrentIndex index;
 
     /** A view of the domain's tables. */
     public View(Database database, TrapState state, Sites sites) {
         this.database = database;
         this.state = state;
         this.sites = sites;
+        this.index = new CurrentIndex(sites);
     }
 
     TrapState state() {
@@ -66,13 +65,7 @@ public final class View {
 
     /** The site in force. */
     SiteIndex site() {
-        Sites.Revision revision = sites.current();
-        Indexed known = indexed;
-        if (known == null || known.revision() != revision.number()) {
-            known = new Indexed(revision.number(), SiteIndex.of(revision.site()));
-            indexed = known;
-        }
-        return known.index();
+        return index.get();
     }
 
     /** Reads; once more when a segment was dropped meanwhile. */

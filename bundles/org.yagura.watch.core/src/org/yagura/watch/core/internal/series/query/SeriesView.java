@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
+import org.yagura.core.domain.CurrentIndex;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.store.Database;
@@ -32,12 +33,8 @@ public final class SeriesView {
 
     private final Database database;
     private final SampleState state;
-    private final Sites sites;
-    private volatile Indexed indexed;
+    private final CurrentIndex index;
     private volatile Ordered ordered;
-
-    private record Indexed(long revision, SiteIndex index) {
-    }
 
     private record Ordered(SiteIndex index, int series, int newest, SeriesState[] all) {
     }
@@ -46,7 +43,7 @@ public final class SeriesView {
     public SeriesView(Database database, SampleState state, Sites sites) {
         this.database = database;
         this.state = state;
-        this.sites = sites;
+        this.index = new CurrentIndex(sites);
     }
 
     SampleState state() {
@@ -55,13 +52,7 @@ public final class SeriesView {
 
     /** The site in force. */
     SiteIndex site() {
-        Sites.Revision revision = sites.current();
-        Indexed known = indexed;
-        if (known == null || known.revision() != revision.number()) {
-            known = new Indexed(revision.number(), SiteIndex.of(revision.site()));
-            indexed = known;
-        }
-        return known.index();
+        return index.get();
     }
 
     /** A reader of the tables, for one answer. */
