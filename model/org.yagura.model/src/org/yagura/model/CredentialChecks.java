@@ -20,9 +20,10 @@ import org.yagura.model.site.Site;
 import org.yagura.model.site.SitePackage.Literals;
 import org.yagura.model.site.SnmpCredential;
 import org.yagura.model.site.SnmpVersion;
+import org.yagura.model.site.SshCredential;
 import org.yagura.model.site.UserCredential;
 
-/** Checks SNMP credentials. */
+/** Checks credentials of SNMP and SSH. */
 final class CredentialChecks {
 
     private static final int LONGEST_USER = 32;
@@ -37,6 +38,7 @@ final class CredentialChecks {
     }
 
     void check(Site site) {
+        site.getSshCredentials().forEach(this::check);
         for (SnmpCredential credential : site.getSnmpCredentials()) {
             findings.networks(credential, Literals.SNMP_CREDENTIAL__ALLOWED_SOURCES, credential.getAllowedSources());
             if (credential.getAllowedSources().isEmpty() && credential.isEnabled()) {
@@ -49,6 +51,17 @@ final class CredentialChecks {
                     // a third party's own kind
                 }
             }
+        }
+    }
+
+    private void check(SshCredential credential) {
+        findings.networks(credential, Literals.SSH_CREDENTIAL__NETWORKS, credential.getNetworks());
+        if (credential.getNetworks().isEmpty() && credential.isEnabled()) {
+            findings.warning("sources-none", credential, Literals.SSH_CREDENTIAL__NETWORKS);
+        }
+        findings.present(credential, Literals.SSH_CREDENTIAL__USER, credential.getUser());
+        if (credential.getPrivateKey() == null && credential.getPassword() == null) {
+            findings.error("secret-missing", credential, Literals.SSH_CREDENTIAL__PRIVATE_KEY);
         }
     }
 

@@ -14,6 +14,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
+import org.yagura.model.site.CalendarHours;
+import org.yagura.model.site.ChartSeries;
+import org.yagura.model.site.TransactionVariable;
+import org.yagura.model.site.LogPattern;
+import org.yagura.model.site.JmxAttribute;
 import org.yagura.model.site.Address;
 import org.yagura.model.site.Bend;
 import org.yagura.model.site.Element;
@@ -62,6 +67,11 @@ final class ElementNames {
             case Bend bend -> end(bend.getLink());
             case Threshold threshold -> orId(threshold(threshold), threshold);
             case SnmpObject read -> orId(read.getMetric(), read);
+            case JmxAttribute read -> orId(read.getMetric(), read);
+            case LogPattern pattern -> orId(pattern.getText(), pattern);
+            case TransactionVariable variable -> orId(variable.getName(), variable);
+            case ChartSeries series -> orId(series.getMetric(), series);
+            case CalendarHours hours -> orId(hours.getFrom() + " – " + hours.getTo(), hours);
             case Element element -> element.getId();
             case Address address -> address.getText();
             default -> object.eClass().getName();
@@ -82,6 +92,9 @@ final class ElementNames {
             case LOW -> threshold.getMetric() + " < " + limit;
             case CHANGE -> "Δ " + threshold.getMetric() + " > " + limit;
             case RATE -> threshold.getMetric() + " > " + limit + "/h";
+            case FORECAST -> threshold.getMetric() + " → " + limit;
+            case FORECAST_LOW -> threshold.getMetric() + " ↘ " + limit;
+            case BASELINE -> threshold.getMetric() + " ± " + limit + " σ";
         };
     }
 

@@ -7,10 +7,17 @@
 
 package org.yagura.model;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.yagura.model.site.Severity;
 
 /** Collects what the checks find. For one thread. */
 final class Findings {
@@ -38,6 +45,55 @@ final class Findings {
     void hours(EObject object, EStructuralFeature feature, Double hours) {
         if (hours != null && !(hours > 0 && hours < Double.POSITIVE_INFINITY)) {
             error("hours-range", object, feature, hours);
+        }
+    }
+
+    /** An error if the time is not within the bounds, which are both allowed. */
+    void span(EObject object, EAttribute feature, Duration span, Duration least, Duration most) {
+        form(object, feature, span != null && span.compareTo(least) >= 0 && span.compareTo(most) <= 0, "span-range",
+                span, least, most);
+    }
+
+    /** An error if it is no port of TCP or UDP. */
+    void port(EObject object, EAttribute feature, int port) {
+        number(object, feature, port, 1, 65535);
+    }
+
+    /** An error if the number is not within the bounds, which are both allowed. */
+    void number(EObject object, EAttribute feature, int value, int least, int most) {
+        form(object, feature, value >= least && value <= most, "number-range", value, least, most);
+    }
+
+    /** An error if it is not a number, or infinite. */
+    void finite(EObject object, EAttribute feature, double value) {
+        form(object, feature, Double.isFinite(value), "number-finite", value);
+    }
+
+    /** An error if a fault cannot have that severity. */
+    void faultSeverity(EObject object, EAttribute feature, Severity severity) {
+        form(object, feature, severity != Severity.CLEARED, "severity-cleared");
+    }
+
+    /** An error if there is no value, or a blank text. */
+    void present(EObject object, EAttribute feature, Object value) {
+        form(object, feature, value != null && !(value instanceof String text && text.isBlank()), "value-missing");
+    }
+
+    /** An error if the text, which may be null, is not a regular expression. */
+    void pattern(EObject object, EAttribute feature, String text) {
+        if (text != null) {
+            try {
+                Pattern.compile(text);
+            } catch (PatternSyntaxException e) {
+                error("pattern", object, feature, text, e.getDescription());
+            }
+        }
+    }
+
+    /** An error with that code if something is not good. */
+    void form(EObject object, EAttribute feature, boolean good, String code, Object... arguments) {
+        if (!good) {
+            error(code, object, feature, Arrays.stream(arguments).map(String::valueOf).toArray());
         }
     }
 

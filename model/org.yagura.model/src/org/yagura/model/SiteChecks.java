@@ -124,6 +124,7 @@ public final class SiteChecks {
         new DependencyChecks(findings).check(site);
         new PlanChecks(findings).check(site);
         new WatchChecks(findings).check(site);
+        new DutyChecks(findings).check(site);
     }
 
     private void general(EObject object) {

@@ -179,7 +179,7 @@ class WatchTest {
         DnsWatch dns = FACTORY.createDnsWatch();
         dns.setQueryName("example.org");
         found("record-type", dns, w -> w.setRecordType("ANY"));
-        found("snmp-nothing", snmp(), w -> w.getObjects().clear());
+        found("reads-nothing", snmp(), w -> w.getObjects().clear());
         found("oid-form", snmp(), w -> w.getObjects().getFirst().setOid("1.3.x"));
         found("value-missing", snmp(), w -> w.getObjects().getFirst().setMetric(" "));
         found("number-finite", snmp(), w -> w.getObjects().getFirst().setFactor(Double.NaN));

@@ -159,6 +159,11 @@ final class EditTree implements ITreeContentProvider {
                 case "watches" -> "eye";
                 case "maintenances" -> "settings";
                 case "trapTargets" -> "bell";
+                case "sshCredentials" -> "key";
+                case "calendars" -> "calendar";
+                case "charts" -> "chart-line";
+                case "dashboards" -> "layout-grid";
+                case "checklists" -> "clipboard-check";
                 default -> "folder";
             };
         }
@@ -167,7 +172,7 @@ final class EditTree implements ITreeContentProvider {
             return switch (object.eClass().getName()) {
                 case "Interface" -> "plug";
                 case "Address" -> "tag";
-                case "CommunityCredential", "UserCredential" -> "key";
+                case "CommunityCredential", "UserCredential", "SshCredential" -> "key";
                 case "Person" -> "user";
                 case "Role" -> "shield-lock";
                 case "Filter" -> "filter";
@@ -190,7 +195,20 @@ final class EditTree implements ITreeContentProvider {
                 case "TrafficWatch" -> "network";
                 case "DnsWatch" -> "map-pin";
                 case "Threshold" -> "alert-triangle";
-                case "SnmpObject" -> "tag";
+                case "SnmpObject", "JmxAttribute", "TransactionVariable" -> "tag";
+                case "ProcessWatch" -> "list-check";
+                case "ServiceWatch" -> "settings";
+                case "LogWatch" -> "file-text";
+                case "LogPattern" -> "filter";
+                case "AccessWatch" -> "shield-lock";
+                case "GreetingWatch" -> "message";
+                case "JmxWatch" -> "coffee";
+                case "TransactionWatch", "TransactionStep" -> "list-details";
+                case "PushWatch" -> "upload";
+                case "Calendar", "CalendarHours" -> "calendar";
+                case "Chart", "ChartSeries" -> "chart-line";
+                case "Dashboard" -> "layout-grid";
+                case "Checklist", "ChecklistItem" -> "clipboard-check";
                 case "Maintenance" -> "settings";
                 case "TrapTarget" -> "bell";
                 default -> "circle";

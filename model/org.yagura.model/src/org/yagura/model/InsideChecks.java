@@ -1,0 +1,114 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.model;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+import org.yagura.model.site.AccessKind;
+import org.yagura.model.site.AccessLogForm;
+import org.yagura.model.site.AccessWatch;
+import org.yagura.model.site.AccessedWatch;
+import org.yagura.model.site.HostWatch;
+import org.yagura.model.site.LogPattern;
+import org.yagura.model.site.LogWatch;
+import org.yagura.model.site.ProcessWatch;
+import org.yagura.model.site.ServiceWatch;
+import org.yagura.model.site.SitePackage.Literals;
+
+/** Checks watches of what only the node itself can tell. */
+final class InsideChecks {
+    private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:[\\\\/])\\S.*");
+    /** Names go into a command on the node: nothing that a shell gives a meaning. */
+    private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@:._ -]{0,127}");
+
+    private final Findings findings;
+
+    InsideChecks(Findings findings) {
+        this.findings = findings;
+    }
+
+    void check(AccessedWatch watch) {
+        findings.port(watch, Literals.ACCESSED_WATCH__SSH_PORT, watch.getSshPort());
+        switch (watch) {
+            case HostWatch host -> findings.port(host, Literals.HOST_WATCH__PORT, host.getPort());
+            case ProcessWatch process -> process(process);
+            case ServiceWatch service -> {
+                notBySnmp(service);
+                findings.form(service, Literals.SERVICE_WATCH__SERVICES, !service.getServices().isEmpty(),
+                        "value-missing");
+                service.getServices().forEach(name -> findings.form(service, Literals.SERVICE_WATCH__SERVICES,
+                        name != null && SERVICE.matcher(name).matches(), "service-form", name));
+            }
+            case LogWatch log -> log(log);
+            case AccessWatch access -> access(access);
+            default -> {
+                // a kind of a third party, which checks it itself
+            }
+        }
+    }
+
+    private void process(ProcessWatch process) {
+        findings.port(process, Literals.PROCESS_WATCH__PORT, process.getPort());
+        findings.present(process, Literals.PROCESS_WATCH__COMMAND, process.getCommand());
+        findings.pattern(process, Literals.PROCESS_WATCH__COMMAND, process.getCommand());
+        findings.number(process, Literals.PROCESS_WATCH__LEAST, process.getLeast(), 0, 1_000_000);
+        findings.number(process, Literals.PROCESS_WATCH__MOST, process.getMost(), 0, 1_000_000);
+        findings.form(process, Literals.PROCESS_WATCH__MOST,
+                process.getMost() == 0 || process.getMost() >= process.getLeast(), "most-below-least",
+                process.getMost(), process.getLeast());
+    }
+
+    private void log(LogWatch log) {
+        notBySnmp(log);
+        findings.form(log, Literals.LOG_WATCH__PATH, log.getPath() != null && ABSOLUTE.matcher(log.getPath()).matches(),
+                "path-form", log.getPath());
+        findings.form(log, Literals.LOG_WATCH__CHARSET, known(log.getCharset()), "charset", log.getCharset());
+        findings.pattern(log, Literals.LOG_WATCH__FIRST_LINE, log.getFirstLine());
+        if (log.getPatterns().isEmpty()) {
+            findings.warning("log-nothing", log, Literals.LOG_WATCH__PATTERNS);
+        }
+        log.getPatterns().forEach(this::pattern);
+    }
+
+    private void pattern(LogPattern pattern) {
+        findings.present(pattern, Literals.LOG_PATTERN__TEXT, pattern.getText());
+        findings.pattern(pattern, Literals.LOG_PATTERN__TEXT, pattern.getText());
+        findings.faultSeverity(pattern, Literals.LOG_PATTERN__SEVERITY, pattern.getSeverity());
+    }
+
+    private void access(AccessWatch access) {
+        notBySnmp(access);
+        findings.form(access, Literals.ACCESS_WATCH__PATH,
+                access.getPath() != null && ABSOLUTE.matcher(access.getPath()).matches(), "path-form",
+                access.getPath());
+        findings.span(access, Literals.ACCESS_WATCH__WITHIN, access.getWithin(), Duration.ofSeconds(10),
+                Duration.ofDays(1));
+        findings.number(access, Literals.ACCESS_WATCH__MOST_REFUSED, access.getMostRefused(), 0, 1_000_000_000);
+        findings.number(access, Literals.ACCESS_WATCH__MOST_GRANTED, access.getMostGranted(), 0, 1_000_000_000);
+        findings.pattern(access, Literals.ACCESS_WATCH__REFUSED, access.getRefused());
+        findings.pattern(access, Literals.ACCESS_WATCH__GRANTED, access.getGranted());
+        if (access.getForm() == AccessLogForm.OWN) {
+            findings.present(access, Literals.ACCESS_WATCH__REFUSED, access.getRefused());
+        }
+    }
+
+    private void notBySnmp(AccessedWatch watch) {
+        findings.form(watch, Literals.ACCESSED_WATCH__ACCESS, watch.getAccess() != AccessKind.SNMP, "access-snmp");
+    }
+
+    private static boolean known(String charset) {
+        try {
+            return charset != null && Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException e) {
+            return false;
+        }
+    }
+}
