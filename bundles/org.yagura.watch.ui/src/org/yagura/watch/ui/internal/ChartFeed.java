@@ -19,6 +19,7 @@ import org.yagura.ui.background.Background;
 import org.yagura.ui.background.ProblemPane;
 import org.yagura.watch.core.series.ReadSeries;
 import org.yagura.watch.ui.internal.chart.ChartColours;
+import org.yagura.watch.ui.internal.chart.ChartContent;
 import org.yagura.watch.ui.internal.chart.ChartData;
 import org.yagura.watch.ui.internal.chart.ChartPicture;
 import org.yagura.watch.ui.internal.chart.ChartSeries;
@@ -40,7 +41,7 @@ final class ChartFeed {
     private final ProblemPane problem;
     private final Function<ChartColours, ChartStyle> style;
     private final Consumer<Picture> drawn;
-    private List<ChartSeries> series = List.of();
+    private ChartContent content = ChartContent.EMPTY;
     private TimeWindow window;
     private ChartData data = ChartData.NONE;
     private Background.Call reading;
@@ -80,12 +81,12 @@ final class ChartFeed {
         return (reading == null || !reading.running()) && (drawing == null || !drawing.running()) && !again;
     }
 
-    /** Shows other series. */
-    void series(List<ChartSeries> wanted, TimeWindow when) {
-        series = wanted;
+    /** Shows something else. */
+    void content(ChartContent wanted, TimeWindow when) {
+        content = wanted;
         window = when;
         known = false;
-        data = new ChartData(wanted, data.courses(), data.step());
+        data = new ChartData(wanted.series(), data.courses(), data.step());
         redraw();
         read();
     }
@@ -128,7 +129,7 @@ final class ChartFeed {
             reading.cancel();
         }
         liveAt = System.nanoTime() / 1_000_000;
-        List<ChartSeries> wanted = series;
+        List<ChartSeries> wanted = content.series();
         if (wanted.isEmpty()) {
             data = ChartData.NONE;
             known = true;
@@ -201,8 +202,9 @@ final class ChartFeed {
         }
     }
 
-    /** Finds out over which time there are samples of series, and tells it. */
-    void all(List<ChartSeries> wanted, TimeWindow now, Consumer<TimeWindow> found) {
+    /** Finds out over which time there are samples, and tells it. */
+    void all(Consumer<TimeWindow> found) {
+        List<ChartSeries> wanted = content.series();
         if (wanted.isEmpty()) {
             return;
         }

@@ -9,17 +9,23 @@ package org.yagura.watch.ui.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import org.yagura.core.event.MarkKind;
 import org.yagura.ui.UiSettings;
 import org.yagura.ui.filter.TimeRange;
+import org.yagura.watch.ui.internal.chart.ChartContent;
+import org.yagura.watch.ui.internal.chart.ChartForm;
 import org.yagura.watch.ui.internal.chart.ChartSeries;
 import org.yagura.watch.ui.internal.chart.TimeWindow;
 
-/** What a chart remembers for a person: its series, its time, whether the list of series is open. */
+/** What a chart remembers for a person: what it shows, whether the list of series is open. */
 final class ChartMemory {
     private static final String UNTIL_NOW = "last ";
+    private static final Duration EARLIEST = Duration.ofDays(3660);
 
     private final UiSettings settings;
     private final String id;
@@ -29,25 +35,58 @@ final class ChartMemory {
         this.id = id;
     }
 
-    List<ChartSeries> series() {
-        return settings.get(id + ".series").map(ChartSeries::read).orElse(List.of());
+    /** What it showed; of what cannot be read, what a chart shows at first. */
+    ChartContent content() {
+        ChartContent first = ChartContent.EMPTY;
+        return new ChartContent(get("series").map(ChartSeries::read).orElse(first.series()),
+                get("form").flatMap(ChartMemory::form).orElse(first.form()),
+                get("time").flatMap(ChartMemory::range).orElse(first.time()),
+                get("earlier").flatMap(ChartMemory::earlier).orElse(first.earlier()),
+                get("marks").map(ChartMemory::marks).orElse(first.marks()),
+                get("bounds").map(Boolean::valueOf).orElse(first.bounds()));
     }
 
-    void series(List<ChartSeries> now) {
-        settings.put(id + ".series", now.isEmpty() ? null : ChartSeries.write(now));
+    /** Remembers what it shows. */
+    void content(ChartContent now) {
+        put("series", now.series().isEmpty() ? null : ChartSeries.write(now.series()));
+        put("form", now.form().name());
+        put("time", range(now.time()));
+        put("earlier", Long.toString(now.earlier().toMillis()));
+        put("marks", now.marks().stream().map(MarkKind::name).sorted().collect(Collectors.joining(" ")));
+        put("bounds", Boolean.toString(now.bounds()));
     }
 
     boolean picker() {
-        return settings.get(id + ".picker").map(Boolean::valueOf).orElse(true);
+        return get("picker").map(Boolean::valueOf).orElse(true);
     }
 
     void picker(boolean open) {
-        settings.put(id + ".picker", Boolean.toString(open));
+        put("picker", Boolean.toString(open));
     }
 
-    /** The time, if a good one is remembered. */
-    Optional<TimeRange> range() {
-        return settings.get(id + ".time").flatMap(ChartMemory::range);
+    private Optional<String> get(String key) {
+        return settings.get(id + "." + key);
+    }
+
+    private void put(String key, String value) {
+        if (!get(key).equals(Optional.ofNullable(value))) {
+            settings.put(id + "." + key, value);
+        }
+    }
+
+    private static Optional<ChartForm> form(String text) {
+        return Arrays.stream(ChartForm.values()).filter(f -> f.name().equals(text)).findFirst();
+    }
+
+    private static Set<MarkKind> marks(String text) {
+        Set<String> names = Set.of(text.split(" "));
+        return Arrays.stream(MarkKind.values()).filter(k -> names.contains(k.name())).collect(Collectors.toSet());
+    }
+
+    private static Optional<Duration> earlier(String text) {
+        return text.matches("\\d{1,13}")
+                ? Optional.of(Duration.ofMillis(Math.min(Long.parseLong(text), EARLIEST.toMillis())))
+                : Optional.empty();
     }
 
     private static Optional<TimeRange> range(String text) {
@@ -65,7 +104,12 @@ final class ChartMemory {
         return Optional.empty();
     }
 
-    void range(TimeWindow window, boolean live) {
-        settings.put(id + ".time", live ? UNTIL_NOW + window.length() : window.from() + " " + window.to());
+    private static String range(TimeRange time) {
+        return switch (time) {
+            case TimeRange.Last(Duration within) -> UNTIL_NOW + within.toMillis();
+            case TimeRange.Between(Instant begin, Instant end) when begin != null && end != null ->
+                begin.toEpochMilli() + " " + end.toEpochMilli();
+            default -> null;
+        };
     }
 }

@@ -59,22 +59,22 @@ class ChartPanelTest {
     private void settled(UiWindow window) {
         window.until("nothing is being drawn", () -> {
             window.settle();
-            return panel.feed().still() && panel.feed().known();
+            return panel.pane().feed().still() && panel.pane().feed().known();
         });
     }
 
     private void toggle(UiWindow window, int... numbers) {
         panel.toggle(Arrays.stream(numbers).mapToObj(series::row).toList());
         settled(window);
-        until(window, numbers.length == 0 ? 0 : panel.legend().control().getItemCount());
+        until(window, numbers.length == 0 ? 0 : panel.pane().legend().control().getItemCount());
     }
 
     private void until(UiWindow window, int lines) {
-        window.until("figures", () -> panel.legend().control().getItemCount() == lines);
+        window.until("figures", () -> panel.pane().legend().control().getItemCount() == lines);
     }
 
     private List<String> legend(int column) {
-        Table table = panel.legend().control();
+        Table table = panel.pane().legend().control();
         return Arrays.stream(table.getItems()).map(i -> i.getText(column)).toList();
     }
 
@@ -83,7 +83,7 @@ class ChartPanelTest {
         event.stateMask = modifiers;
         event.keyCode = key;
         event.character = key < SWT.KEYCODE_BIT ? (char) key : 0;
-        panel.canvas().notifyListeners(SWT.KeyDown, event);
+        panel.pane().canvas().notifyListeners(SWT.KeyDown, event);
         window.settle();
     }
 
@@ -91,9 +91,9 @@ class ChartPanelTest {
         var event = new Event();
         event.button = 1;
         event.x = x;
-        event.y = (int) panel.canvas().plot().getCenterY();
+        event.y = (int) panel.pane().canvas().plot().getCenterY();
         event.stateMask = modifiers;
-        panel.canvas().notifyListeners(type, event);
+        panel.pane().canvas().notifyListeners(type, event);
     }
 
     private void wheel(int x, int ticks, int modifiers) {
@@ -102,14 +102,14 @@ class ChartPanelTest {
         event.y = 100;
         event.count = ticks;
         event.stateMask = modifiers;
-        panel.canvas().notifyListeners(SWT.MouseVerticalWheel, event);
+        panel.pane().canvas().notifyListeners(SWT.MouseVerticalWheel, event);
     }
 
     @Test
     void anEmptyChartSaysWhatToDo() {
         try (var window = open(UiSettings.inMemory())) {
             window.picture();
-            assertTrue(panel.canvas().summary().startsWith("Choose a series in the list"), panel.canvas().summary());
+            assertTrue(panel.pane().canvas().summary().startsWith("Choose a series in the list"), panel.pane().canvas().summary());
             assertTrue(panel.picker().isVisible());
             assertEquals(List.of(), series.agent.asked(ReadSeries.class));
         }
@@ -125,7 +125,7 @@ class ChartPanelTest {
             settled(window);
             until(window, 1);
             assertEquals(List.of("mem.used"), legend(0));
-            assertEquals("mem.used – web01", panel.title());
+            assertEquals("mem.used – web01", panel.pane().title());
             assertEquals("✓", panel.picker().table().text(0, "shown"));
             table.press(0, ' ');
             settled(window);
@@ -141,20 +141,20 @@ class ChartPanelTest {
             assertEquals("10 %", legend(3).getLast());
             assertEquals("18.95 %", legend(4).getLast());
             assertEquals("27.9 %", legend(5).getLast());
-            assertEquals("cpu.user – web02, web01", panel.title());
-            assertTrue(panel.canvas().summary().contains("cpu.user  web02: last 27.9 %, least 10 %, mean 18.95 %"),
-                    panel.canvas().summary());
+            assertEquals("cpu.user – web02, web01", panel.pane().title());
+            assertTrue(panel.pane().canvas().summary().contains("cpu.user  web02: last 27.9 %, least 10 %, mean 18.95 %"),
+                    panel.pane().canvas().summary());
         }
     }
 
     @Test
     void whatIsDrawnHasTheColoursOfTheSeriesAndNothingInTheGap() {
         try (var window = open(UiSettings.inMemory())) {
-            panel.canvas().want(new TimeWindow(SeriesAgent.BEGIN, SeriesAgent.NOW));
+            panel.pane().canvas().want(new TimeWindow(SeriesAgent.BEGIN, SeriesAgent.NOW));
             toggle(window, 1);
             ImageData picture = window.picture();
-            var plot = panel.canvas().plot();
-            int left = panel.canvas().toDisplay(0, 0).x - window.shell().toDisplay(0, 0).x;
+            var plot = panel.pane().canvas().plot();
+            int left = panel.pane().canvas().toDisplay(0, 0).x - window.shell().toDisplay(0, 0).x;
             int before = column(picture, left + (int) (plot.getX() + plot.getWidth() * 0.2));
             int inside = column(picture, left + (int) (plot.getX() + plot.getWidth() * 0.42));
             assertTrue(before > 0, "the line is there");
@@ -178,17 +178,17 @@ class ChartPanelTest {
     void keysMoveZoomAndShowAll() {
         try (var window = open(UiSettings.inMemory())) {
             toggle(window, 2);
-            assertEquals(6 * HOUR, panel.canvas().window().length());
+            assertEquals(6 * HOUR, panel.pane().canvas().window().length());
             press(window, 0, '+');
-            assertEquals(6 * HOUR * 8 / 10, panel.canvas().window().length());
+            assertEquals(6 * HOUR * 8 / 10, panel.pane().canvas().window().length());
             assertFalse(panel.live().getSelection(), "it stays where it was put");
-            TimeWindow before = panel.canvas().window();
+            TimeWindow before = panel.pane().canvas().window();
             press(window, 0, SWT.ARROW_LEFT);
-            assertEquals(before.from() - before.length() / 10, panel.canvas().window().from());
+            assertEquals(before.from() - before.length() / 10, panel.pane().canvas().window().from());
             press(window, 0, SWT.PAGE_DOWN);
             press(window, 0, SWT.HOME);
-            window.until("all is shown", () -> panel.canvas().window().from() == SeriesAgent.BEGIN);
-            assertEquals(SeriesAgent.NOW, panel.canvas().window().to());
+            window.until("all is shown", () -> panel.pane().canvas().window().from() == SeriesAgent.BEGIN);
+            assertEquals(SeriesAgent.NOW, panel.pane().canvas().window().to());
             settled(window);
         }
     }
@@ -197,25 +197,25 @@ class ChartPanelTest {
     void theMouseZoomsAroundWhereItIsAndDrags() {
         try (var window = open(UiSettings.inMemory())) {
             toggle(window, 2);
-            var plot = panel.canvas().plot();
+            var plot = panel.pane().canvas().plot();
             int quarter = (int) (plot.getX() + plot.getWidth() / 4);
-            long under = panel.canvas().at(quarter);
+            long under = panel.pane().canvas().at(quarter);
             wheel(quarter, 3, 0);
-            assertTrue(Math.abs(panel.canvas().at(quarter) - under) < 2, "what is under the mouse stays there");
-            TimeWindow near = panel.canvas().window();
+            assertTrue(Math.abs(panel.pane().canvas().at(quarter) - under) < 2, "what is under the mouse stays there");
+            TimeWindow near = panel.pane().canvas().window();
             assertTrue(near.length() < 6 * HOUR);
             mouse(SWT.MouseDown, quarter, 0);
             mouse(SWT.MouseMove, quarter + 50, 0);
             mouse(SWT.MouseUp, quarter + 50, 0);
-            assertEquals(near.length(), panel.canvas().window().length());
-            assertTrue(panel.canvas().window().from() < near.from(), "dragged to the right: earlier");
-            long from = panel.canvas().at(quarter);
-            long to = panel.canvas().at(quarter + 100);
+            assertEquals(near.length(), panel.pane().canvas().window().length());
+            assertTrue(panel.pane().canvas().window().from() < near.from(), "dragged to the right: earlier");
+            long from = panel.pane().canvas().at(quarter);
+            long to = panel.pane().canvas().at(quarter + 100);
             mouse(SWT.MouseDown, quarter, SWT.SHIFT);
             mouse(SWT.MouseMove, quarter + 100, SWT.SHIFT);
             mouse(SWT.MouseUp, quarter + 100, SWT.SHIFT);
-            assertEquals(from, panel.canvas().window().from());
-            assertEquals(to, panel.canvas().window().to());
+            assertEquals(from, panel.pane().canvas().window().from());
+            assertEquals(to, panel.pane().canvas().window().to());
             settled(window);
         }
     }
@@ -224,19 +224,19 @@ class ChartPanelTest {
     void theCrossTellsValuesByMouseAndKeyboard() {
         try (var window = open(UiSettings.inMemory())) {
             toggle(window, 2);
-            long first = panel.canvas().window().at(0.5);
+            long first = panel.pane().canvas().window().at(0.5);
             press(window, SWT.MOD1, SWT.ARROW_RIGHT);
-            assertEquals(2, panel.canvas().said().size());
+            assertEquals(2, panel.pane().canvas().said().size());
             press(window, SWT.MOD1, SWT.ARROW_RIGHT);
             press(window, SWT.MOD1, SWT.ARROW_RIGHT);
-            assertEquals(List.of("11:02:00", "cpu.user  web02  10.2 %"), panel.canvas().said(),
+            assertEquals(List.of("11:02:00", "cpu.user  web02  10.2 %"), panel.pane().canvas().said(),
                     "the second point after " + first);
             press(window, SWT.MOD1, SWT.ARROW_LEFT);
-            assertEquals("cpu.user  web02  10.1 %", panel.canvas().said().getLast());
+            assertEquals("cpu.user  web02  10.1 %", panel.pane().canvas().said().getLast());
             press(window, 0, SWT.ESC);
-            assertEquals(List.of(), panel.canvas().said());
-            mouse(SWT.MouseMove, (int) panel.canvas().plot().getMaxX() - 1, 0);
-            assertEquals("cpu.user  web02  27.9 %", panel.canvas().said().getLast());
+            assertEquals(List.of(), panel.pane().canvas().said());
+            mouse(SWT.MouseMove, (int) panel.pane().canvas().plot().getMaxX() - 1, 0);
+            assertEquals("cpu.user  web02  27.9 %", panel.pane().canvas().said().getLast());
             window.picture();
         }
     }
@@ -245,7 +245,7 @@ class ChartPanelTest {
     void followingReadsAgainWhenThereAreSamplesAndStopsWhenMoved() {
         try (var window = open(UiSettings.inMemory())) {
             panel.range().choose(new TimeRange.Last(Duration.ofHours(1)));
-            window.until("an hour", () -> panel.canvas().window().length() == HOUR);
+            window.until("an hour", () -> panel.pane().canvas().window().length() == HOUR);
             toggle(window, 1);
             int before = series.agent.asked(ReadSeries.class).size();
             series.agent.tell("samples");
@@ -253,7 +253,7 @@ class ChartPanelTest {
             settled(window);
             press(window, 0, SWT.ARROW_LEFT);
             window.until("read where it was moved to",
-                    () -> series.agent.asked(ReadSeries.class).size() > before + 1 && panel.feed().still());
+                    () -> series.agent.asked(ReadSeries.class).size() > before + 1 && panel.pane().feed().still());
             assertFalse(panel.live().getSelection());
             int moved = series.agent.asked(ReadSeries.class).size();
             series.agent.tell("samples");
@@ -261,7 +261,7 @@ class ChartPanelTest {
             panel.live().setSelection(true);
             panel.live().notifyListeners(SWT.Selection, new Event());
             window.until("follows again", () -> series.agent.asked(ReadSeries.class).size() > moved);
-            assertEquals(SeriesAgent.NOW, panel.canvas().window().to());
+            assertEquals(SeriesAgent.NOW, panel.pane().canvas().window().to());
             settled(window);
         }
     }
@@ -274,12 +274,12 @@ class ChartPanelTest {
             toggle(window, 3, 1);
             press(window, 0, '-');
             press(window, 0, SWT.ARROW_LEFT);
-            left = panel.canvas().window();
+            left = panel.pane().canvas().window();
             settled(window);
         }
         try (var window = open(settings)) {
             until(window, 2);
-            assertEquals(left, panel.canvas().window());
+            assertEquals(left, panel.pane().canvas().window());
             assertFalse(panel.live().getSelection());
             assertEquals(List.of("mem.used", "cpu.user"), legend(0));
         }
@@ -291,12 +291,12 @@ class ChartPanelTest {
             toggle(window, 2);
             series.refusal = new Problem(Problem.UNAVAILABLE, "The store is full.", null, "Make room.", null);
             press(window, 0, '+');
-            window.until("told", () -> panel.problem().problem() != null);
+            window.until("told", () -> panel.pane().problem().problem() != null);
             assertTrue(Widgets.readable(panel).stream().anyMatch(t -> t.contains("The store is full. Make room.")));
             until(window, 1);
             series.refusal = null;
-            Widgets.click(panel.problem(), "Try again");
-            window.until("told no more", () -> panel.problem().problem() == null && panel.feed().still());
+            Widgets.click(panel.pane().problem(), "Try again");
+            window.until("told no more", () -> panel.pane().problem().problem() == null && panel.pane().feed().still());
         }
     }
 
@@ -304,7 +304,7 @@ class ChartPanelTest {
     void valuesAreCopiedAndFilesAreWritten(@TempDir Path folder) throws IOException {
         try (var window = open(UiSettings.inMemory())) {
             toggle(window, 2);
-            var export = new ChartExport(window.kit(), panel.feed(), panel.canvas(),
+            var export = new ChartExport(window.kit(), panel.pane().feed(), panel.pane().canvas(),
                     text -> window.shell().setText(text));
             export.write(folder.resolve("chart.csv"));
             window.until("written", () -> window.shell().getText().equals("chart.csv has been written."));
@@ -314,7 +314,7 @@ class ChartPanelTest {
             export.write(folder.resolve("chart.png"));
             window.until("drawn", () -> window.shell().getText().equals("chart.png has been written."));
             var picture = new ImageData(folder.resolve("chart.png").toString());
-            assertEquals(2 * panel.canvas().getSize().x, picture.width);
+            assertEquals(2 * panel.pane().canvas().getSize().x, picture.width);
             export.write(folder.resolve("missing/chart.png"));
             window.until("refused", () -> window.shell().getText().contains("missing"));
         }
@@ -327,10 +327,10 @@ class ChartPanelTest {
             window.kit().theme().setDark(true);
             settled(window);
             var background = window.kit().theme().palette().background();
-            var plot = panel.canvas().plot();
+            var plot = panel.pane().canvas().plot();
             ImageData picture = window.picture();
-            int left = panel.canvas().toDisplay(0, 0).x - window.shell().toDisplay(0, 0).x;
-            int top = panel.canvas().toDisplay(0, 0).y - window.shell().toDisplay(0, 0).y;
+            int left = panel.pane().canvas().toDisplay(0, 0).x - window.shell().toDisplay(0, 0).x;
+            int top = panel.pane().canvas().toDisplay(0, 0).y - window.shell().toDisplay(0, 0).y;
             assertEquals(background,
                     picture.palette
                             .getRGB(picture.getPixel(left + (int) plot.getX() + 3, top + (int) plot.getY() + 3)));
