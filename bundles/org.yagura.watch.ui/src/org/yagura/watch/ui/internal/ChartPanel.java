@@ -5,7 +5,6 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-
 package org.yagura.watch.ui.internal;
 
 import java.time.Duration;

@@ -109,7 +109,8 @@ class ChartPanelTest {
     void anEmptyChartSaysWhatToDo() {
         try (var window = open(UiSettings.inMemory())) {
             window.picture();
-            assertTrue(panel.pane().canvas().summary().startsWith("Choose a series in the list"), panel.pane().canvas().summary());
+            assertTrue(panel.pane().canvas().summary().startsWith("Choose a series in the list"),
+                    panel.pane().canvas().summary());
             assertTrue(panel.picker().isVisible());
             assertEquals(List.of(), series.agent.asked(ReadSeries.class));
         }
@@ -142,7 +143,8 @@ class ChartPanelTest {
             assertEquals("18.95 %", legend(4).getLast());
             assertEquals("27.9 %", legend(5).getLast());
             assertEquals("cpu.user – web02, web01", panel.pane().title());
-            assertTrue(panel.pane().canvas().summary().contains("cpu.user  web02: last 27.9 %, least 10 %, mean 18.95 %"),
+            assertTrue(
+                    panel.pane().canvas().summary().contains("cpu.user  web02: last 27.9 %, least 10 %, mean 18.95 %"),
                     panel.pane().canvas().summary());
         }
     }
