@@ -225,10 +225,10 @@ public final class ProjectionRunner implements AutoCloseable {
             } catch (SQLException | RuntimeException e) {
                 Fault fault = store.fault(e);
                 rollBack();
-                if (fault != Fault.BUSY && fault != Fault.WRONG) {
+                if (fault.ends()) {
                     throw e;
                 }
-                if (++failures >= settings.tries() || fault == Fault.WRONG && size > 1) {
+                if (++failures >= settings.tries() || fault != Fault.BUSY && size > 1) {
                     if (size == 1) {
                         halted(batch.size() == 0 ? null : batch.fact(done), e);
                         return;
@@ -357,7 +357,7 @@ public final class ProjectionRunner implements AutoCloseable {
                 }
             } catch (SQLException | RuntimeException e) {
                 rollBack();
-                if (store.fault(e) != Fault.WRONG && store.fault(e) != Fault.BUSY) {
+                if (store.fault(e).ends()) {
                     throw e;
                 }
                 LOG.warn("background work of {} failed", projection.name(), e);

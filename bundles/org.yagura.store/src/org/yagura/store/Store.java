@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
 
@@ -39,6 +40,9 @@ import org.yagura.store.internal.PostgresqlEngine;
 public final class Store implements Database, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final long CONNECTION_TIMEOUT = TimeUnit.SECONDS.toMillis(10);
+    /** How often the same is read before its failure is told; with the pauses between, for two thirds of a second. */
+    private static final int TRIALS = 6;
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Engine engine;
     private final long reserveBytes;
@@ -97,22 +101,48 @@ public final class Store implements Database, AutoCloseable {
 
     @Override
     public <T> T read(Reading<T> reading) {
-        try (Connection connection = pool.getConnection()) {
-            try {
-                T result = reading.read(connection);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
+        for (int trial = 1;; trial++) {
+            try (Connection connection = pool.getConnection()) {
                 try {
-                    connection.rollback();
-                } catch (SQLException also) {
-                    // the connection is gone, by what happened first
-                    e.addSuppressed(also);
+                    return read(connection, reading);
+                } catch (SQLException e) {
+                    if (!again(e, trial, connection)) {
+                        throw e;
+                    }
                 }
-                throw e;
+            } catch (SQLException e) {
+                throw new StoreException("reading failed: " + e.getMessage(), e);
             }
-        } catch (SQLException e) {
-            throw new StoreException("reading failed: " + e.getMessage(), e);
+            LockSupport.parkNanos(PAUSE_NANOS << trial - 1);
+        }
+    }
+
+    /** Whether what has failed is worth another trial; a connection that is gone does not go back to the others. */
+    private boolean again(SQLException problem, int trial, Connection connection) {
+        Fault fault = engine.fault(problem);
+        if (fault == Fault.DEAD) {
+            pool.evictConnection(connection);
+        }
+        if (!fault.passes() || trial == TRIALS || Thread.currentThread().isInterrupted()) {
+            return false;
+        }
+        LOG.debug("reading is tried again after trial {}", trial, problem);
+        return true;
+    }
+
+    private static <T> T read(Connection connection, Reading<T> reading) throws SQLException {
+        try {
+            T result = reading.read(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                connection.rollback();
+            } catch (SQLException also) {
+                // the connection is gone, by what happened first
+                e.addSuppressed(also);
+            }
+            throw e;
         }
     }
 

@@ -16,12 +16,17 @@ public interface Database {
     /** A piece of reading. */
     @FunctionalInterface
     interface Reading<T> {
-        /** Reads; the connection belongs to the caller of {@link Database#read} and is not kept. */
+        /**
+         * Reads; the connection belongs to the caller of {@link Database#read} and is not kept. It may be called again from
+         * the beginning, so what it changes outside of itself must stand a repetition.
+         */
         T read(Connection connection) throws SQLException;
     }
 
     /**
-     * Reads in a read-only transaction of its own, at read-committed isolation.
+     * Reads in a read-only transaction of its own, at read-committed isolation. What fails only for now is tried again a few
+     * times, within a second: the reader was in the way of another transaction, a table that it had found was dropped
+     * meanwhile, or its connection was lost.
      *
      * @throws StoreException when the database fails or the caller's thread is interrupted
      */

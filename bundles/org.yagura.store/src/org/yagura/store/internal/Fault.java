@@ -7,7 +7,7 @@
 
 package org.yagura.store.internal;
 
-/** What an exception of the database means for the one who was writing. */
+/** What an exception of the database means for the one who was writing or reading. */
 public enum Fault {
     /** There is no room; nothing more can be written until there is. */
     DISK_FULL,
@@ -15,6 +15,18 @@ public enum Fault {
     DEAD,
     /** Another transaction was in the way; the same again may work. */
     BUSY,
+    /** What was asked for is not there, maybe not any more: a table was dropped or made anew since it was found. */
+    GONE,
     /** What was asked for is wrong; the same again fails again. */
-    WRONG
+    WRONG;
+
+    /** Whether the one who was writing has to begin anew: nothing goes on with this connection. */
+    public boolean ends() {
+        return this == DISK_FULL || this == DEAD;
+    }
+
+    /** Whether the one who was reading may find it when the same is asked again, on another connection. */
+    public boolean passes() {
+        return this == DEAD || this == BUSY || this == GONE;
+    }
 }

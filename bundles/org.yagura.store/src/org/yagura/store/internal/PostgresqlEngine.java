@@ -57,6 +57,9 @@ public final class PostgresqlEngine implements Engine {
                 if (state.startsWith("08") || state.startsWith("57P")) {
                     return Fault.DEAD;
                 }
+                if (state.equals("42P01")) {
+                    return Fault.GONE;
+                }
                 if (state.startsWith("40") || state.equals("55P03")) {
                     return Fault.BUSY;
                 }

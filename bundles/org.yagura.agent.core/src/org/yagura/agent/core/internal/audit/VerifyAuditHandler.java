@@ -90,17 +90,20 @@ public final class VerifyAuditHandler implements RequestHandler<VerifyAudit, Ver
         long id = row.getLong(1);
         var entry = new AuditEntry(row.getString(3), row.getString(4), row.getString(5), row.getString(6),
                 row.getString(7), row.getString(8));
-        String hash = AuditChain.hash(walk.hash, id, row.getLong(2), entry);
+        long at = row.getLong(2);
+        String hash = AuditChain.hash(walk.hash, id, at, entry);
+        String kept = row.getString(9);
+        // from here on nothing fails, so a portion that is read again goes on after the last whole entry
         walk.entries++;
-        if (id != walk.id + 1 || !hash.equals(row.getString(9))) {
+        if (id != walk.id + 1 || !hash.equals(kept)) {
             walk.broken = walk.id + 1;
             return;
         }
         if (walk.entries == 1) {
-            walk.first = row.getLong(2);
+            walk.first = at;
         }
         walk.id = id;
-        walk.last = row.getLong(2);
+        walk.last = at;
         walk.hash = hash;
     }
 }

@@ -19,7 +19,6 @@ import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.store.Database;
-import org.yagura.core.store.StoreException;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Node;
 import org.yagura.traps.core.AlarmRow;
@@ -68,17 +67,9 @@ public final class View {
         return index.get();
     }
 
-    /** Reads; once more when a segment was dropped meanwhile. */
+    /** Reads; may be called again from the beginning. */
     <T> T read(Database.Reading<T> reading) {
-        long oldest = state.index().oldestId();
-        try {
-            return database.read(reading);
-        } catch (StoreException e) {
-            if (state.index().oldestId() == oldest) {
-                throw e;
-            }
-            return database.read(reading);
-        }
+        return database.read(reading);
     }
 
     /** Whether a caller may see what comes from that source. */

@@ -12,13 +12,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 import org.yagura.core.domain.CurrentIndex;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.store.Database;
-import org.yagura.core.store.StoreException;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Node;
 import org.yagura.watch.core.internal.series.store.SampleState;
@@ -28,9 +26,6 @@ import org.yagura.watch.core.series.SeriesRow;
 
 /** What all answers need: the tables, what is in memory of them, the site for names and scope. Thread-safe. */
 public final class SeriesView {
-    private static final int TRIALS = 4;
-    private static final long PAUSE_NANOS = 20_000_000;
-
     private final Database database;
     private final SampleState state;
     private final CurrentIndex index;
@@ -60,24 +55,8 @@ public final class SeriesView {
         T read(LevelReader reader) throws SQLException;
     }
 
-    /**
-     * Reads; some times again when that fails: a segment may have been dropped meanwhile, or the reader may have been in the
-     * way of a table that was made.
-     */
+    /** Reads; may be called again from the beginning. */
     <T> T read(Reading<T> reading) {
-        for (int trial = 1;; trial++) {
-            try {
-                return readOnce(reading);
-            } catch (StoreException e) {
-                if (trial == TRIALS || Thread.currentThread().isInterrupted()) {
-                    throw e;
-                }
-                LockSupport.parkNanos(trial * PAUSE_NANOS);
-            }
-        }
-    }
-
-    private <T> T readOnce(Reading<T> reading) {
         return database.read(connection -> {
             try (var reader = new LevelReader(connection, database.dialect(), state.segments())) {
                 return reading.read(reader);
