@@ -49,6 +49,7 @@ final class ChartExport {
     private final ChartFeed feed;
     private final ChartCanvas canvas;
     private final Consumer<String> say;
+    private final ChartPrinting printing;
     private final Texts texts = Texts.of(ChartExport.class);
 
     ChartExport(Kit kit, ChartFeed feed, ChartCanvas canvas, Consumer<String> say) {
@@ -56,6 +57,7 @@ final class ChartExport {
         this.feed = feed;
         this.canvas = canvas;
         this.say = say;
+        printing = new ChartPrinting(kit, canvas, say);
     }
 
     /** Adds its menu to a bar. */
@@ -67,6 +69,7 @@ final class ChartExport {
         item(menu, "export.copy.picture", this::copyPicture);
         item(menu, "export.copy.values", this::copyValues);
         item(menu, "export.file", this::ask);
+        item(menu, "export.print", () -> printing.ask(feed.picture(new ChartColours(Palette.LIGHT))));
     }
 
     private void item(Menu menu, String key, Runnable run) {
@@ -105,6 +108,7 @@ final class ChartExport {
     private void ask() {
         SaveDialog.ask(canvas.getShell(), kit.settings(), texts.get("export.title"), texts.get("export.name"),
                 List.of(new SaveDialog.Sort("png", texts.get("export.png")),
+                        new SaveDialog.Sort("svg", texts.get("export.svg")),
                         new SaveDialog.Sort("csv", texts.get("export.csv"))))
                 .ifPresent(this::write);
     }
@@ -117,10 +121,10 @@ final class ChartExport {
         int width = canvas.getSize().x;
         int height = canvas.getSize().y;
         kit.background().ask(canvas, () -> {
-            boolean values = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
-            byte[] content = values
+            String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+            byte[] content = name.endsWith(".csv")
                     ? ChartCsv.write(data, window, kit.times().zone()).getBytes(StandardCharsets.UTF_8)
-                    : png(pixels(picture, width, height));
+                    : name.endsWith(".svg") ? picture.svg(width, height) : png(pixels(picture, width, height));
             WholeFile.write(file, content, () -> {
                 // short enough to be written to its end
             });

@@ -317,6 +317,9 @@ class ChartPanelTest {
             window.until("drawn", () -> window.shell().getText().equals("chart.png has been written."));
             var picture = new ImageData(folder.resolve("chart.png").toString());
             assertEquals(2 * panel.pane().canvas().getSize().x, picture.width);
+            export.write(folder.resolve("chart.svg"));
+            window.until("drawn as a drawing", () -> window.shell().getText().equals("chart.svg has been written."));
+            assertTrue(Files.readString(folder.resolve("chart.svg")).contains(">cpu.user – web02</text>"));
             export.write(folder.resolve("missing/chart.png"));
             window.until("refused", () -> window.shell().getText().contains("missing"));
         }

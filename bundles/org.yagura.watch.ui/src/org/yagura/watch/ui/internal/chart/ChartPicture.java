@@ -65,6 +65,18 @@ public record ChartPicture(ChartData data, TimeWindow window, ChartStyle style) 
         }
     }
 
+    /** Draws it as an SVG document of that size. */
+    public byte[] svg(int width, int height) {
+        var document = new SvgDocument(style.title(), width, height);
+        Graphics2D g = new SvgGraphics(document);
+        try {
+            draw(g, width, height);
+        } finally {
+            g.dispose();
+        }
+        return document.toBytes();
+    }
+
     /** Draws it onto something; where the values are. */
     public Rectangle2D draw(Graphics2D g, int width, int height) {
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import javax.xml.parsers.DocumentBuilderFactory;
+
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.yagura.ui.theme.Palette;
 import org.yagura.watch.core.series.ReadSeries.Course;
 import org.yagura.watch.core.series.Series;
@@ -96,5 +101,27 @@ class ChartPictureTest {
             int[] gaps = IntStream.range(1, points).filter(p -> random.nextInt(4) == 0).toArray();
             assertTrue(draw(course(at, min, max, gaps), 1).plot().getWidth() > 100);
         }
+    }
+
+    @Test
+    void asADrawingItHasTheSameLineAndCanBeReadByAnyXmlReader() throws Exception {
+        long[] at = {BEGIN, BEGIN + 200_000, BEGIN + 500_000, BEGIN + 800_000};
+        double[] values = {10, 12, 11, 13};
+        var style = new ChartStyle(LIGHT, ZoneId.of("Asia/Tokyo"), Locale.ENGLISH, "a < b & \"c\" \u0007",
+                "time", -1);
+        byte[] svg = new ChartPicture(new ChartData(List.of(ONE), Map.of(1, course(at, values, values)), 1), WINDOW,
+                style).svg(400, 300);
+        var document = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg));
+        assertEquals("a < b & \"c\" ", document.getElementsByTagName("title").item(0).getTextContent());
+        NodeList paths = document.getElementsByTagName("path");
+        List<Element> lines = IntStream.range(0, paths.getLength()).mapToObj(i -> (Element) paths.item(i))
+                .filter(p -> p.getAttribute("stroke").equals("#006cb0")).toList();
+        assertEquals(1, lines.size());
+        assertEquals(4, lines.getFirst().getAttribute("d").split("[ML]").length - 1, "a place for each point");
+        assertTrue(lines.getFirst().getAttribute("clip-path").startsWith("url(#"), "it stays inside of the axes");
+        NodeList texts = document.getElementsByTagName("text");
+        assertTrue(IntStream.range(0, texts.getLength())
+                .anyMatch(i -> texts.item(i).getTextContent().equals("time")), "the label of the axis");
     }
 }
