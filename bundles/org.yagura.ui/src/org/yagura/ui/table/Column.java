@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
+import org.yagura.ui.spark.Spark;
 
 /**
  * A column of a table. Immutable; the {@code with} methods give changed copies.
@@ -20,7 +21,8 @@ import org.yagura.core.event.Severity;
  * @param label heading, with the unit if there is one
  * @param width at first, in points
  * @param kind how its cells look
- * @param value content of a cell: text, number, {@link Instant}, {@link Severity}, {@link HandlingState}; may be null
+ * @param value content of a cell: text, number, {@link Instant}, {@link Severity}, {@link HandlingState},
+ *        {@link Spark}; may be null
  * @param text how the cell is written, if not as its kind says; null for that
  * @param tooltip longer text under the pointer; null for what the kind says
  * @param shown at first
@@ -47,7 +49,9 @@ public record Column<R>(String id, String label, int width, Kind kind, Function<
         /** Severity by shape, colour and word. */
         SEVERITY,
         /** Handling state by shape and word. */
-        STATE
+        STATE,
+        /** Small course of a value; its text is read out, copied and shown under the pointer. */
+        SPARK
     }
 
     /** A column of text. */
@@ -79,6 +83,12 @@ public record Column<R>(String id, String label, int width, Kind kind, Function<
     /** A column of handling states. */
     public static <R> Column<R> state(String id, String label, int width, Function<? super R, HandlingState> value) {
         return of(id, label, width, Kind.STATE, value);
+    }
+
+    /** A column of small courses, with the words for those who do not see them. */
+    public static <R> Column<R> spark(String id, String label, int width, Function<? super R, Spark> value,
+            Function<? super R, String> words) {
+        return Column.<R>of(id, label, width, Kind.SPARK, value).withText(words).withTooltip(words);
     }
 
     private static <R> Column<R> of(String id, String label, int width, Kind kind, Function<? super R, ?> value) {

@@ -24,6 +24,8 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
 import org.yagura.ui.Kit;
+import org.yagura.ui.spark.Spark;
+import org.yagura.ui.spark.SparkPainter;
 import org.yagura.ui.table.Column;
 import org.yagura.ui.theme.Palette;
 import org.yagura.ui.theme.Theme;
@@ -92,6 +94,13 @@ final class CellPainter<R> extends AbstractCellPainter {
         int middle = bounds.y + bounds.height / 2;
         RGB ink = palette.text();
         Object value = column.value().apply(row);
+        if (column.kind() == Column.Kind.SPARK) {
+            if (value instanceof Spark spark) {
+                SparkPainter.paint(gc, palette, spark,
+                        new Rectangle(x, bounds.y + 3, right - x, bounds.height - 7));
+            }
+            return;
+        }
         if (value instanceof Severity severity) {
             kit.severities().paint(gc, palette, severity, x, middle - GLYPH / 2 - 1, GLYPH);
             x += GLYPH + 6;
@@ -162,6 +171,9 @@ final class CellPainter<R> extends AbstractCellPainter {
             return 0;
         }
         Column<R> column = columns.get(cell.getColumnIndex());
+        if (column.kind() == Column.Kind.SPARK) {
+            return column.width();
+        }
         Font old = gc.getFont();
         if (column.kind() == Column.Kind.CODE) {
             gc.setFont(code);

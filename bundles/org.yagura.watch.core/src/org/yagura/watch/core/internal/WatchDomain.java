@@ -31,9 +31,11 @@ import org.yagura.core.operation.RequestHandler;
 import org.yagura.watch.core.internal.plan.Kinds;
 import org.yagura.watch.core.internal.plan.Rounds;
 import org.yagura.watch.core.internal.plan.Watching;
+import org.yagura.watch.core.internal.query.CourseAnswers;
 import org.yagura.watch.core.internal.query.WatchAnswers;
 import org.yagura.watch.core.internal.series.query.SeriesHandlers;
 import org.yagura.watch.core.internal.series.query.SeriesView;
+import org.yagura.watch.core.internal.series.query.Sparks;
 import org.yagura.watch.core.internal.series.sink.SampleSink;
 import org.yagura.watch.core.internal.series.sink.SinkLimits;
 import org.yagura.watch.core.internal.series.store.SampleProjection;
@@ -101,6 +103,8 @@ public final class WatchDomain implements Domain {
         var answers = new WatchAnswers(rounds, watching, states, context.database(), context.clock(), most);
         var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
         handlers.addAll(answers.handlers());
+        handlers.addAll(
+                new CourseAnswers(rounds, states, new Sparks(view, context.clock()), context.clock()).handlers());
         return new DomainParts(List.of(projection, states), handlers,
                 List.of(sink, watching));
     }

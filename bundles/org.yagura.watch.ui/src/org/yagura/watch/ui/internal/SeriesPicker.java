@@ -16,6 +16,8 @@ import org.eclipse.jface.action.Action;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.events.SelectionListener;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
@@ -26,6 +28,7 @@ import org.yagura.ui.Kit;
 import org.yagura.ui.connection.Connections;
 import org.yagura.ui.filter.FilterBar;
 import org.yagura.ui.filter.NodeChoice;
+import org.yagura.ui.selection.LinkedSelection;
 import org.yagura.ui.selection.Selected;
 import org.yagura.ui.table.Column;
 import org.yagura.ui.table.EmptyState;
@@ -41,6 +44,8 @@ import org.yagura.watch.ui.internal.chart.Amounts;
 
 /** The series that there are, to be taken into a chart and out of it: filter as you type, then Enter or Space. */
 final class SeriesPicker extends Composite {
+    private static final String PINNED = "charts.picker.pinned";
+
     private final Kit kit;
     private final Texts texts = Texts.of(SeriesPicker.class);
     private final IntPredicate shown;
@@ -48,6 +53,8 @@ final class SeriesPicker extends Composite {
     private final Text text;
     private final NodeChoice nodes;
     private final PagedTable<SeriesRow> table;
+    private final LinkedSelection linked;
+    private final Button follow;
 
     SeriesPicker(Composite parent, Kit kit, IntPredicate shown, Consumer<List<SeriesRow>> toggle) {
         super(parent, SWT.NONE);
@@ -58,6 +65,11 @@ final class SeriesPicker extends Composite {
         var bar = new FilterBar(this, kit, this::filtered);
         text = bar.text(texts.get("picker.filter"), 170);
         nodes = bar.nodes();
+        follow = new Button(bar.control(), SWT.CHECK);
+        follow.setText(texts.get("picker.follow"));
+        follow.setToolTipText(texts.get("picker.follow.tip"));
+        follow.setSelection(kit.settings().get(PINNED).isEmpty());
+        kit.theme().paintBar(follow);
         table = new PagedTable<>(this, kit, "charts.series", columns(), false);
         table.name(texts.get("picker.table"));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
@@ -72,8 +84,33 @@ final class SeriesPicker extends Composite {
         List<Following> followings = List.of(
                 kit.connections().followChanges(Set.of(Connections.RECONNECTED), c -> table.changed()),
                 kit.site().follow(loaded -> table.changed()));
-        addDisposeListener(e -> followings.forEach(Following::close));
         filtered();
+        linked = new LinkedSelection(kit.selection(), this, this::selectedElsewhere);
+        linked.setPinned(!follow.getSelection());
+        follow.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> follow(follow.getSelection())));
+        table.onSelection(this::selected);
+        addDisposeListener(e -> {
+            linked.close();
+            followings.forEach(Following::close);
+        });
+    }
+
+    private void follow(boolean on) {
+        kit.settings().put(PINNED, on ? null : "true");
+        linked.setPinned(!on);
+    }
+
+    private void selectedElsewhere(Selected selected) {
+        if (follow.getSelection() && !selected.equals(nodes.chosen())) {
+            nodes.choose(selected);
+        }
+    }
+
+    private void selected(Selection<SeriesRow> selection) {
+        SeriesRow row = selection.single();
+        if (row != null) {
+            linked.select(Selected.node(row.series().node(), this));
+        }
     }
 
     private List<Column<SeriesRow>> columns() {

@@ -52,13 +52,16 @@ final class WatchActions {
      *
      * @param chart shows what a watch has measured
      * @param toFilter gives the keyboard to the filter
+     * @param toWhy gives the keyboard to the explanation
      */
-    WatchActions(Kit kit, PagedTable<WatchRow> table, Consumer<WatchRow> chart, Runnable toFilter) {
+    WatchActions(Kit kit, PagedTable<WatchRow> table, Consumer<WatchRow> chart, Runnable toFilter,
+            Runnable toWhy) {
         this.kit = kit;
         this.table = table;
         this.chart = chart;
         this.toFilter = toFilter;
         MenuManager menu = table.menu();
+        add(menu, "why", Privilege.SEE, toWhy);
         add(menu, "chart", Privilege.SEE, this::chart);
         add(menu, "run", Privilege.RUN, this::run);
         add(menu, "mute", Privilege.HANDLE, this::mute);

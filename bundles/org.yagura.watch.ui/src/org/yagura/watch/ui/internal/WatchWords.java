@@ -15,6 +15,7 @@ import org.yagura.core.text.Texts;
 import org.yagura.model.ModelTexts;
 import org.yagura.model.site.SitePackage;
 import org.yagura.ui.Kit;
+import org.yagura.ui.spark.Spark;
 import org.yagura.watch.core.WatchRow;
 import org.yagura.watch.core.WatchState;
 import org.yagura.watch.ui.internal.chart.Amounts;
@@ -70,6 +71,15 @@ final class WatchWords {
     /** As {@link #amount(WatchRow.Value)}. */
     String amount(Double value, String unit) {
         return value == null ? "" : amounts.of(value, unit);
+    }
+
+    /** A small course in words: of what, least, largest and newest value, and where nothing was measured. */
+    String course(String metric, Spark spark, String unit) {
+        if (spark.points().isEmpty()) {
+            return texts.get("course.none");
+        }
+        return texts.get("course", metric, amounts.of(spark.min().orElse(0), unit),
+                amounts.of(spark.max().orElse(0), unit), amounts.of(spark.last().orElse(0), unit), spark.gaps());
     }
 
     /** Why nobody is told of its problems; empty when people are. */

@@ -7,6 +7,7 @@
 
 package org.yagura.watch.ui.internal;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,9 @@ import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
 import org.yagura.ui.connection.Connections;
+import org.yagura.ui.selection.LinkedSelection;
 import org.yagura.ui.selection.Selected;
+import org.yagura.ui.spark.Spark;
 import org.yagura.ui.table.Column;
 import org.yagura.ui.table.EmptyState;
 import org.yagura.ui.table.Page;
@@ -45,6 +48,9 @@ final class WatchesPanel extends Composite {
     private final PagedTable<WatchRow> table;
     private final WatchDetails details;
     private final WatchActions actions;
+    private final WatchSparks sparks;
+    private final LinkedSelection linked;
+    private volatile boolean sparksShown;
 
     WatchesPanel(Composite parent, Kit kit, Consumer<WatchRow> chart) {
         super(parent, SWT.NONE);
@@ -52,6 +58,7 @@ final class WatchesPanel extends Composite {
         words = new WatchWords(kit);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(this);
+        sparks = new WatchSparks(kit.connections(), Clock.systemUTC());
         bar = new WatchFilterBar(this, kit, words, this::apply);
         var sash = new SashForm(this, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
@@ -59,17 +66,18 @@ final class WatchesPanel extends Composite {
         table.name(texts.get("watches.table"));
         details = new WatchDetails(sash, kit, words);
         sash.setWeights(68, 32);
-        actions = new WatchActions(kit, table, chart, bar::focusText);
+        actions = new WatchActions(kit, table, chart, bar::focusText, details::focus);
         table.onSelection(this::selected);
         table.onOpen(row -> details.focus());
-        List<Following> followings = List.of(
-                kit.connections().followChanges(Set.of("watches", Connections.RECONNECTED), c -> changed()),
-                kit.selection().follow(s -> {
-                    if (s.origin() != this) {
-                        bar.offer(s);
-                    }
-                }));
-        addDisposeListener(e -> followings.forEach(Following::close));
+        table.onColumns(this::columnsChanged);
+        sparksShown = sparksShown();
+        Following following = kit.connections().followChanges(Set.of("watches", Connections.RECONNECTED),
+                c -> changed());
+        linked = new LinkedSelection(kit.selection(), this, this::selectedElsewhere);
+        addDisposeListener(e -> {
+            linked.close();
+            following.close();
+        });
         apply(bar.filter());
     }
 
@@ -83,6 +91,7 @@ final class WatchesPanel extends Composite {
                         row -> row.value() == null ? null : row.value().value())
                         .withText(row -> words.amount(row.value()))
                         .withTooltip(row -> row.value() == null ? "" : row.value().metric()),
+                Column.<WatchRow>spark("course", texts.get("watches.course"), 120, this::spark, this::sparkWords),
                 Column.<WatchRow>text("text", texts.get("watches.text"), 240, WatchRow::text).growing(),
                 Column.time("since", texts.get("watches.since"), 105, WatchRow::since),
                 Column.text("attempts", texts.get("watches.attempts"), 75,
@@ -114,6 +123,9 @@ final class WatchesPanel extends Composite {
         public Page<WatchRow> fetch(PageRequest request) {
             FindWatches.Page page = kit.connections()
                     .call(new FindWatches(filter, request.position(), request.size()));
+            if (sparksShown) {
+                sparks.load(page.rows());
+            }
             if (!isDisposed()) {
                 getDisplay().asyncExec(() -> counted(page));
             }
@@ -124,6 +136,28 @@ final class WatchesPanel extends Composite {
         public Object key(WatchRow row) {
             return List.of(row.watch(), row.node());
         }
+    }
+
+    private boolean sparksShown() {
+        return table.shownColumns().stream().anyMatch(c -> c.id().equals("course"));
+    }
+
+    private void columnsChanged() {
+        boolean before = sparksShown;
+        sparksShown = sparksShown();
+        if (sparksShown && !before) {
+            table.changed();
+        }
+    }
+
+    private Spark spark(WatchRow row) {
+        WatchSparks.Course course = sparks.of(row);
+        return course == null ? null : course.spark();
+    }
+
+    private String sparkWords(WatchRow row) {
+        WatchSparks.Course course = sparks.of(row);
+        return course == null ? "" : words.course(course.metric(), course.spark(), course.unit());
     }
 
     private void counted(FindWatches.Page page) {
@@ -145,8 +179,23 @@ final class WatchesPanel extends Composite {
         WatchRow row = selection.single();
         details.show(row);
         if (row != null) {
-            kit.selection().select(Selected.node(row.node(), this));
+            linked.select(Selected.node(row.node(), this));
         }
+    }
+
+    /** The worst watch of a node that is selected elsewhere is selected here, if it is loaded. */
+    private void selectedElsewhere(Selected selected) {
+        bar.offer(selected);
+        WatchRow now = table.selection().single();
+        if (selected.nodes().size() == 1 && (now == null || !selected.nodes().contains(now.node()))) {
+            table.loadedRows().stream().filter(r -> selected.nodes().contains(r.node())).findFirst()
+                    .ifPresent(r -> table.select(List.of(r.watch(), r.node())));
+        }
+    }
+
+    /** How the panel takes part in the shared selection. */
+    LinkedSelection linked() {
+        return linked;
     }
 
     PagedTable<WatchRow> table() {

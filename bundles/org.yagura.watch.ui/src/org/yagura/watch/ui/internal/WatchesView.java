@@ -36,6 +36,7 @@ public final class WatchesView extends KitView<WatchesPanel> {
 
     @Override
     protected void contribute(WatchesPanel panel, Kit kit) {
+        getViewSite().getActionBars().getToolBarManager().add(LinkActions.pin(panel.linked(), kit, panel));
         LinkActions.edit(getViewSite().getActionBars(), panel::table);
         LinkActions.find(getViewSite().getActionBars(), panel.bar()::focusText);
     }

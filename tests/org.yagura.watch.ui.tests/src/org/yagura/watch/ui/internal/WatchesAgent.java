@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 import org.yagura.core.event.Severity;
 import org.yagura.core.operation.Problem;
@@ -20,6 +22,7 @@ import org.yagura.core.operation.ProblemException;
 import org.yagura.testsupport.ui.MemoryAgent;
 import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.watch.core.ExplainWatch;
+import org.yagura.watch.core.FindWatchCourses;
 import org.yagura.watch.core.FindWatchHistory;
 import org.yagura.watch.core.FindWatches;
 import org.yagura.watch.core.MuteWatches;
@@ -46,6 +49,7 @@ final class WatchesAgent {
         rows.add(row("ping", "Ping", "PingWatch", "web01", WatchState.OK, null, true, 0, "12 ms",
                 new WatchRow.Value("rtt", 12.34, "ms")));
         agent.answer(FindWatches.class, this::find);
+        agent.answer(FindWatchCourses.class, WatchesAgent::courses);
         agent.answer(ExplainWatch.class, this::explain);
         agent.answer(FindWatchHistory.class, q -> new FindWatchHistory.History(List.of(
                 new FindWatchHistory.Row(5, UiWindow.NOW.minusSeconds(600), q.watch(), "Ping", WatchState.OK, null,
@@ -94,6 +98,20 @@ final class WatchesAgent {
         return new FindWatches.Page(found.size(), from,
                 found.subList(from, Math.min(found.size(), from + question.size())), counts,
                 new FindWatches.Pace(runs, 10, 0, 0, 0, 100));
+    }
+
+    /** Of what has a value: up, a gap of ten minutes, and down again. */
+    private static FindWatchCourses.Answer courses(FindWatchCourses question) {
+        long to = UiWindow.NOW.toEpochMilli();
+        long from = to - 3_600_000;
+        long[] at = LongStream.range(0, 60).filter(m -> m < 20 || m >= 30).map(m -> from + m * 60_000).toArray();
+        double[] last = LongStream.of(at).mapToDouble(t -> 10 + 2 * Math.sin((t - from) / 400_000.0)).toArray();
+        double[] min = DoubleStream.of(last).map(v -> v - 0.3).toArray();
+        double[] max = DoubleStream.of(last).map(v -> v + 0.3).toArray();
+        return new FindWatchCourses.Answer(from, to, question.watches().stream().filter(w -> w.node().equals("web01"))
+                .map(w -> new FindWatchCourses.Course(w.watch(), w.node(), 1, "rtt", "ms", at, min, max, last,
+                        new int[]{20}))
+                .toList());
     }
 
     private ExplainWatch.Explanation explain(ExplainWatch question) {

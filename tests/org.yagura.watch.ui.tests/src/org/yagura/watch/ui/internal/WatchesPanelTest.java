@@ -21,12 +21,15 @@ import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
+import org.yagura.core.operation.ProblemException;
 import org.yagura.testsupport.ui.Controls;
 import org.yagura.testsupport.ui.TablePage;
 import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.testsupport.ui.Widgets;
 import org.yagura.ui.UiSettings;
 import org.yagura.ui.selection.Selected;
+import org.yagura.watch.core.FindWatchCourses;
+import org.yagura.watch.core.FindWatches;
 import org.yagura.watch.core.MuteWatches;
 import org.yagura.watch.core.RunWatches;
 import org.yagura.watch.core.UnmuteWatches;
@@ -66,6 +69,50 @@ class WatchesPanelTest {
             assertEquals("muted until 15:00:00", table.table().text(1, "silent"));
             assertEquals("Ping", table.table().text(0, "kind"));
             window.until("counted", () -> panel.bar().said().equals("Problem: 2   Unknown: 1   OK: 1"));
+        }
+    }
+
+    @Test
+    void theLastHourIsAskedOnceForAllRowsAndToldInWords() {
+        try (var window = open()) {
+            window.until("measured", () -> table.table().text(1, "course").startsWith("rtt: min 7."));
+            String words = table.table().text(1, "course");
+            assertTrue(words.matches("rtt: min 7\\.\\S* ms, max 12\\.\\S* ms, last \\S+ ms, 1 gap"), words);
+            assertEquals("Nothing measured in the last hour", table.table().text(0, "course"));
+            assertEquals(4, watches.agent.asked(FindWatchCourses.class).getFirst().watches().size());
+            int asked = watches.agent.asked(FindWatches.class).size();
+            watches.agent.tell("watches");
+            window.until("asked again", () -> watches.agent.asked(FindWatches.class).size() > asked);
+            window.settle();
+            assertEquals(1, watches.agent.asked(FindWatchCourses.class).size(), "what is fresh is not asked again");
+        }
+    }
+
+    @Test
+    void withoutCoursesTheListIsAsGood() {
+        watches.agent.answer(FindWatchCourses.class, q -> {
+            throw new ProblemException(new Problem(Problem.NOT_FOUND, "An older agent.", null, null, null));
+        });
+        try (var window = open()) {
+            table.untilCell(0, "state", "Critical");
+            assertEquals(null, panel.table().problem());
+            assertEquals("", table.table().text(1, "course"));
+            window.settle();
+        }
+    }
+
+    @Test
+    void aNodeSelectedElsewhereIsSelectedHereUnlessPinned() {
+        try (var window = open()) {
+            window.kit().selection().select(Selected.node("web02", this));
+            assertEquals("web02", panel.table().selection().single().node());
+            panel.linked().setPinned(true);
+            window.kit().selection().select(Selected.node("db01", this));
+            assertEquals("web02", panel.table().selection().single().node());
+            panel.linked().setPinned(false);
+            assertEquals("db01", panel.table().selection().single().node());
+            window.until("why", () -> Controls.of(panel).words().contains("Ping – db01"));
+            assertEquals(Set.of("db01"), window.kit().selection().current().nodes());
         }
     }
 

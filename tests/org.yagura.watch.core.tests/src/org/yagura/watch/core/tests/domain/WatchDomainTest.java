@@ -35,6 +35,7 @@ import org.yagura.model.site.Threshold;
 import org.yagura.model.site.ThresholdKind;
 import org.yagura.testsupport.Await;
 import org.yagura.watch.core.ExplainWatch;
+import org.yagura.watch.core.FindWatchCourses;
 import org.yagura.watch.core.FindWatchHistory;
 import org.yagura.watch.core.FindWatches;
 import org.yagura.watch.core.MuteWatches;
@@ -114,6 +115,32 @@ final class WatchDomainTest {
             assertTrue(rig.changes.stream().anyMatch(c -> c.topic().equals("watches")
                     && c.areas().orElseThrow().contains("east")));
             Await.until("samples", () -> rig.ask(new FindSeries(SeriesFilter.ofWatch("w"), null, null)).total() == 4);
+        }
+    }
+
+    @Test
+    void coursesOfManyWatchesComeInOneAnswer() throws Exception {
+        try (var rig = rig()) {
+            List<WatchRef> all = List.of(new WatchRef("w", "n0"), new WatchRef("w", "n1"), new WatchRef("w", "gone"));
+            Await.until("measured", () -> rig.ask(new FindWatchCourses(all, 60, 600)).courses().size() == 2);
+            FindWatchCourses.Answer answer = rig.ask(new FindWatchCourses(all, 60, 600));
+            assertEquals(600_000, answer.to() - answer.from());
+            FindWatchCourses.Course course = answer.courses().getFirst();
+            assertEquals("n0", course.node());
+            assertEquals("rtt", course.metric());
+            assertTrue(course.at().length > 0 && course.at()[0] >= answer.from());
+            assertTrue(course.min()[0] <= course.last()[0] && course.last()[0] <= course.max()[0]);
+            rig.nodes.moods.put("n0", Nodes.Mood.DEAD);
+            rig.await("w", "n0", WatchState.PROBLEM);
+            assertEquals(2, rig.ask(new FindWatchCourses(all, null, null)).courses().size(), "also while it is down");
+            assertEquals(1, rig.ask(new FindWatchCourses(all, null, null), site.getAreas().get(0).getId()).courses()
+                    .stream().filter(c -> c.node().equals("n0")).count());
+            assertEquals(List.of(), rig.ask(new FindWatchCourses(all, null, null), "nowhere").courses());
+            refused(Problem.INVALID, rig, new FindWatchCourses(null, null, null));
+            refused(Problem.INVALID, rig, new FindWatchCourses(all, 0, null));
+            refused(Problem.INVALID, rig, new FindWatchCourses(all, 201, null));
+            refused(Problem.INVALID, rig,
+                    new FindWatchCourses(java.util.Collections.nCopies(1001, all.getFirst()), null, null));
         }
     }
 
