@@ -17,34 +17,34 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param <K> keys
  * @param <V> values
  */
-final class Kept<K, V> {
+public final class Kept<K, V> {
     private final Map<K, V> committed = new ConcurrentHashMap<>();
     /** Values that change, null for those that go. */
     private final Map<K, V> drafts = new HashMap<>();
 
-    void put(K key, V value) {
+    public void put(K key, V value) {
         drafts.put(key, value);
     }
 
-    void remove(K key) {
+    public void remove(K key) {
         drafts.put(key, null);
     }
 
-    V pending(K key) {
+    public V pending(K key) {
         return drafts.containsKey(key) ? drafts.get(key) : committed.get(key);
     }
 
-    Map<K, V> drafts() {
+    public Map<K, V> drafts() {
         return drafts;
     }
 
-    void load(Map<K, V> all) {
+    public void load(Map<K, V> all) {
         committed.clear();
         committed.putAll(all);
         drafts.clear();
     }
 
-    void committed() {
+    public void committed() {
         drafts.forEach((key, value) -> {
             if (value == null) {
                 committed.remove(key);
@@ -55,11 +55,11 @@ final class Kept<K, V> {
         drafts.clear();
     }
 
-    void rolledBack() {
+    public void rolledBack() {
         drafts.clear();
     }
 
-    Map<K, V> all() {
+    public Map<K, V> all() {
         return committed;
     }
 }

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed;
+import org.yagura.core.domain.Domain;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
 import org.yagura.core.domain.Health;
@@ -63,7 +64,10 @@ final class WatchRig implements AutoCloseable {
     final List<Fact> facts = new CopyOnWriteArrayList<>();
     final List<String> audit = new CopyOnWriteArrayList<>();
     volatile boolean full;
+    volatile String user = "mori";
     private final Path folder;
+    private final Clock clock;
+    private final Domain domain;
     private final SitesHere sites = new SitesHere();
     private final Map<Class<?>, RequestHandler<?, ?>> handlers = new HashMap<>();
     private Store store;
@@ -71,10 +75,23 @@ final class WatchRig implements AutoCloseable {
     private DomainParts parts;
 
     WatchRig(Path folder, Site site) throws Exception {
+        this(folder, site, Clock.systemUTC(), null);
+    }
+
+    /** With that domain in place of the one of watches, at the time of a clock. */
+    WatchRig(Path folder, Site site, Clock clock, Domain domain) throws Exception {
         this.folder = folder;
+        this.clock = clock;
+        this.domain = domain == null ? watches() : domain;
         sites.revision = new Sites.Revision(1, site);
         open();
         start();
+    }
+
+    private Domain watches() {
+        var watches = new WatchDomain();
+        watches.addKind(nodes);
+        return watches;
     }
 
     /** Opens as an agent does that does not lead. */
@@ -82,10 +99,7 @@ final class WatchRig implements AutoCloseable {
         store = Store.open(new StoreSettings(folder, 16 << 20, 3, 0));
         var feed = new ChangeFeed();
         feed.follow(changes::add);
-        var domain = new WatchDomain();
-        domain.addKind(nodes);
-        parts = domain.open(new DomainContext(folder, new Journal(), store, sites, feed, health, Clock.systemUTC(),
-                Map.of()));
+        parts = domain.open(new DomainContext(folder, new Journal(), store, sites, feed, health, clock, Map.of()));
         handlers.clear();
         parts.handlers().forEach(h -> handlers.put(h.type(), h));
         runner = new ProjectionRunner(store, log, parts.projections(), health, SETTINGS);
@@ -127,7 +141,7 @@ final class WatchRig implements AutoCloseable {
     @SuppressWarnings("unchecked")
     <R> R ask(Request<R> request, Locale language, String... areas) {
         var handler = (RequestHandler<Request<R>, R>) handlers.get(request.getClass());
-        var caller = new Caller("mori", Set.of(Privilege.values()),
+        var caller = new Caller(user, Set.of(Privilege.values()),
                 areas.length == 0 ? Optional.empty() : Optional.of(Set.of(areas)), language, "");
         return handler.handle(request, new RequestHandler.Context() {
             @Override
@@ -137,6 +151,7 @@ final class WatchRig implements AutoCloseable {
 
             @Override
             public long commit(List<Fact> made) {
+                facts.addAll(made);
                 long position = log.append(made);
                 runner.projected(position).join();
                 return position;

@@ -1,0 +1,40 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core.internal.patrol;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import org.osgi.service.component.annotations.Component;
+import org.yagura.core.domain.Domain;
+import org.yagura.core.domain.DomainContext;
+import org.yagura.core.domain.DomainParts;
+import org.yagura.model.site.Calendar;
+
+/** The domain of patrols: what persons look at, at fixed times, and sign. */
+@Component(service = Domain.class)
+public final class PatrolDomain implements Domain {
+
+    @Override
+    public String name() {
+        return "patrol";
+    }
+
+    @Override
+    public DomainParts open(DomainContext context) {
+        var projection = new PatrolProjection(context.changes());
+        var times = new DueTimes(PatrolDomain::worked);
+        var clock = new PatrolClock(context.sites(), context.facts(), context.clock(), projection, times);
+        var answers = new PatrolAnswers(projection, context.database(), context.sites(), times, context.clock());
+        return new DomainParts(List.of(projection), answers.handlers(), List.of(clock));
+    }
+
+    private static boolean worked(Calendar calendar, LocalDate day) {
+        return true;
+    }
+}
