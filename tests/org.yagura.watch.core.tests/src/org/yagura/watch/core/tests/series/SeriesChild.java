@@ -11,15 +11,19 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
+import org.slf4j.Logger;
 import org.yagura.core.change.ChangeFeed;
 import org.yagura.core.domain.Health;
+import org.yagura.core.fact.Fact;
+import org.yagura.core.json.Json;
 import org.yagura.journal.FactWriter;
 import org.yagura.journal.Journal;
 import org.yagura.journal.JournalLimits;
@@ -27,6 +31,7 @@ import org.yagura.journal.JournalSettings;
 import org.yagura.journal.JournalState;
 import org.yagura.journal.Journals;
 import org.yagura.journal.WriterLimits;
+import org.yagura.model.site.Site;
 import org.yagura.store.FactLog;
 import org.yagura.store.ProjectionRunner;
 import org.yagura.store.RunnerSettings;
@@ -50,12 +55,33 @@ public final class SeriesChild {
     }
 
     static ChildJvm start(Path folder) throws IOException {
-        return ChildJvm.start(SeriesChild.class, List.of("-Xmx512m"), Set.of(SeriesChild.class), folder.toString());
+        var needed = new HashSet<Class<?>>(
+                List.of(SeriesChild.class, Journal.class, Fact.class, Store.class, Site.class,
+                        SampleSink.class, ChildJvm.class, Logger.class));
+        needed.addAll(libraries(Store.class, "com.zaxxer.hikari.HikariDataSource"));
+        // Derby is several jars in one bundle, which sees them all
+        Class<?> derby = libraries(Store.class, "org.apache.derby.jdbc.EmbeddedDataSource").getFirst();
+        needed.addAll(libraries(derby, derby.getName(), "org.apache.derby.iapi.jdbc.AutoloadedDriver",
+                "org.apache.derby.shared.common.error.StandardException"));
+        needed.addAll(libraries(Site.class, "org.eclipse.emf.common.util.EList", "org.eclipse.emf.ecore.EObject",
+                "org.eclipse.emf.ecore.xmi.XMLResource"));
+        needed.addAll(libraries(Json.class, "com.fasterxml.jackson.databind.ObjectMapper",
+                "com.fasterxml.jackson.core.JsonFactory", "com.fasterxml.jackson.annotation.JsonInclude",
+                "com.fasterxml.jackson.datatype.jsr310.JavaTimeModule"));
+        return ChildJvm.start(SeriesChild.class, List.of("-Xmx512m"), needed, folder.toString());
     }
 
-    /** Whether all classes are on one class path, as in the quick loop; under OSGi there is none that a process could have. */
-    static boolean possible() {
-        return SeriesChild.class.getClassLoader() == ClassLoader.getSystemClassLoader();
+    /** Classes of libraries as a bundle sees them. */
+    private static List<Class<?>> libraries(Class<?> user, String... names) {
+        var found = new ArrayList<Class<?>>();
+        for (String name : names) {
+            try {
+                found.add(user.getClassLoader().loadClass(name));
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(user + " does not see " + name, e);
+            }
+        }
+        return found;
     }
 
     static Series series(int number) {
@@ -64,6 +90,11 @@ public final class SeriesChild {
 
     /** Each series gets the numbers from where it ended on, each at its second; tells how many samples are durable. */
     public static void main(String[] args) throws Exception {
+        // threads of the journal would keep the process up, and the test would wait for what never comes
+        Thread.setDefaultUncaughtExceptionHandler((thread, error) -> {
+            error.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
         Path folder = Path.of(args[0]);
         Journal journal = Journals.open(JournalSettings.single(folder.resolve("journal"))
                 .with(JournalLimits.usual().withFreeBytes(1 << 20)));
