@@ -61,7 +61,8 @@ final class WatchLoad {
         Site site = site(where, port);
         try (var ping = new PingKind(); var polls = new SnmpPolls()) {
             var snmp = new SnmpKind(polls);
-            var rounds = new Rounds(_ -> Map.of(), (_, _) -> false, new Counting());
+            var rounds = new Rounds(_ -> Map.of(), (_, _) -> false, new Counting(),
+                    Rounds.Memory.NONE, Duration.ofMinutes(15));
             var watching = new Watching(new Watching.Means(folder, new Fixed(site), new Counted(), new Health(),
                     Clock.systemUTC(), Map.of(),
                     (EClass type) -> type == SitePackage.Literals.PING_WATCH ? ping : snmp),

@@ -7,6 +7,7 @@
 
 package org.yagura.watch.core.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ import org.yagura.watch.core.internal.plan.Rounds;
 import org.yagura.watch.core.internal.plan.Watching;
 import org.yagura.watch.core.internal.query.CourseAnswers;
 import org.yagura.watch.core.internal.query.WatchAnswers;
+import org.yagura.watch.core.internal.series.query.LastValues;
 import org.yagura.watch.core.internal.series.query.SeriesHandlers;
 import org.yagura.watch.core.internal.series.query.SeriesView;
 import org.yagura.watch.core.internal.series.query.Sparks;
@@ -52,6 +54,10 @@ public final class WatchDomain implements Domain {
     private static final int MOST_RUNS = 10_000;
     private static final Setting<Long> RUNS = new Setting<>("watch-runs", SettingForm.number(1, MOST_RUNS), "500",
             WatchDomain.class);
+
+    private static final int MOST_MINUTES = 10_080;
+    private static final Setting<Long> UNKNOWN = new Setting<>("watch-unknown-minutes",
+            SettingForm.number(1, MOST_MINUTES), "15", WatchDomain.class);
 
     private final Kinds kinds = new Kinds();
     private final List<Reachability> reachabilities = new CopyOnWriteArrayList<>();
@@ -85,7 +91,7 @@ public final class WatchDomain implements Domain {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(RUNS);
+        return List.of(RUNS, UNKNOWN);
     }
 
     @Override
@@ -95,7 +101,8 @@ public final class WatchDomain implements Domain {
         var view = new SeriesView(context.database(), projection.state(), context.sites());
         int most = RUNS.in(context.settings()).intValue();
         var states = new WatchProjection(context.sites(), context.changes());
-        var rounds = new Rounds(this::cutOff, (key, at) -> states.mute(key, at).isPresent(), sink);
+        var rounds = new Rounds(this::cutOff, (key, at) -> states.mute(key, at).isPresent(), sink,
+                new LastValues(projection.state()), Duration.ofMinutes(UNKNOWN.in(context.settings())));
         var watching = new Watching(
                 new Watching.Means(context.data(), context.sites(), context.facts(), context.health(),
                         context.clock(), context.settings(), kinds::of),

@@ -11,12 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.yagura.core.event.EventRaised;
-import org.yagura.core.event.Severity;
 import org.yagura.model.site.Watch;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.state.Ruling;
 import org.yagura.watch.core.internal.state.Said;
-import org.yagura.watch.core.internal.state.Words;
 
 /** Events about watches, as they appear with the traps. */
 final class Events {
@@ -24,6 +22,8 @@ final class Events {
     static final String SOURCE = "watch";
 
     private static final int LONGEST_GUIDE = 4000;
+    private static final int LONGEST_TOPIC = 80;
+    private static final int LONGEST_KEY = 300;
 
     private Events() {
     }
@@ -34,15 +34,39 @@ final class Events {
     }
 
     /** The end of what was told of something that is watched no more, and perhaps not in the site. */
-    static EventRaised end(Key key) {
-        return of(key, key.watch(), new Ruling.Telling(EventRaised.Kind.RESOLUTION, Severity.CLEARED, Words.ended()),
-                Map.of());
+    static EventRaised end(Key key, Ruling.Telling telling) {
+        return of(key, key.watch(), telling, Map.of());
     }
 
     private static EventRaised of(Key key, String name, Ruling.Telling telling, Map<String, String> guides) {
-        Said said = new Said(name + ": " + telling.said().en(), name + "：" + telling.said().ja());
-        return new EventRaised(SOURCE, key.node(), name, SOURCE + ':' + key.watch() + ':' + key.node(),
-                telling.severity(), telling.kind(), said.byLanguage(), guides, Map.of("watch", key.watch()));
+        String title = title(name, telling);
+        Said said = new Said(title + ": " + telling.said().en(), title + "：" + telling.said().ja());
+        var values = new HashMap<>(Map.of("watch", key.watch()));
+        if (instance(telling)) {
+            values.put("instance", telling.topic().substring(1, telling.topic().length() - 1));
+        }
+        return new EventRaised(SOURCE, key.node(), title, reduction(key, telling.topic()), telling.severity(),
+                telling.kind(), said.byLanguage(), guides, values);
+    }
+
+    private static boolean instance(Ruling.Telling telling) {
+        return telling.topic().startsWith("[");
+    }
+
+    /** The name of a watch, with the instance where it is told of one. */
+    static String title(String name, Ruling.Telling telling) {
+        return instance(telling) ? name + ' ' + telling.topic() : name;
+    }
+
+    /** The same for a problem and its end; a long instance is shortened, and told from others by its hash. */
+    private static String reduction(Key key, String topic) {
+        String told = topic.length() <= LONGEST_TOPIC
+                ? topic
+                : topic.substring(0, LONGEST_TOPIC) + '#' + Long.toHexString(new Key(topic, "").phase(Long.MAX_VALUE));
+        String whole = SOURCE + ':' + key.watch() + ':' + key.node() + told;
+        return whole.length() <= LONGEST_KEY
+                ? whole
+                : SOURCE + ':' + Long.toHexString(key.phase(Long.MAX_VALUE)) + told;
     }
 
     private static Map<String, String> guides(Watch watch) {

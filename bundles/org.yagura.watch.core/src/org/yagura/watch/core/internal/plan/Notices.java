@@ -67,29 +67,26 @@ public final class Notices implements AutoCloseable {
         this.sender = new TrapSender(OwnEngine.start(data.resolve("watches")));
     }
 
-    /**
-     * Sends it soon to all who want it.
-     *
-     * @param before severity of which people had been told; null for none
-     */
-    void tell(Plan.Planned planned, Severity before, Ruling.Telling telling, Instant at) {
+    /** Sends it soon to all who want it. */
+    void tell(Plan.Planned planned, Ruling.Telling telling, Instant at) {
         for (TrapTarget target : sites.current().site().getTrapTargets()) {
-            if (target.isEnabled() && wants(target, before, telling)) {
-                send(target.getId(), trap(planned, before, telling, at), 1);
+            if (target.isEnabled() && wants(target, telling)) {
+                send(target.getId(), trap(planned, telling, at), 1);
             }
         }
     }
 
-    private static boolean wants(TrapTarget target, Severity before, Ruling.Telling telling) {
-        Severity worst = telling.kind() == EventRaised.Kind.RESOLUTION ? before : telling.severity();
+    private static boolean wants(TrapTarget target, Ruling.Telling telling) {
+        Severity worst = telling.kind() == EventRaised.Kind.RESOLUTION ? telling.before() : telling.severity();
         return worst != null && worst.ordinal() >= target.getLeastSeverity().getValue();
     }
 
-    private static StateTrap trap(Plan.Planned planned, Severity before, Ruling.Telling telling, Instant at) {
+    private static StateTrap trap(Plan.Planned planned, Ruling.Telling telling, Instant at) {
         return new StateTrap(at, name(planned.node().getName(), planned.key().node()),
                 Elements.primaryAddress(planned.node()).orElse(""),
-                name(planned.watch().getName(), planned.key().watch()), model(telling.severity()),
-                before == null ? org.yagura.model.site.Severity.CLEARED : model(before),
+                Events.title(name(planned.watch().getName(), planned.key().watch()), telling),
+                model(telling.severity()),
+                telling.before() == null ? org.yagura.model.site.Severity.CLEARED : model(telling.before()),
                 telling.said().in(Locale.ENGLISH));
     }
 

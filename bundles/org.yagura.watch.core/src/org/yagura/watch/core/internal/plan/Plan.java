@@ -7,7 +7,10 @@
 
 package org.yagura.watch.core.internal.plan;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -80,6 +83,16 @@ public final class Plan {
     /** Whether an id is as long as what is kept under it allows; the product makes no longer ones. */
     private static boolean fits(Element element) {
         return element.getId() != null && element.getId().length() <= Series.MOST;
+    }
+
+    /** The site's time zone; UTC where it names none. */
+    public ZoneId zone() {
+        String zone = revision.site().getTimeZone();
+        try {
+            return zone == null || zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 
     /** The revision. */

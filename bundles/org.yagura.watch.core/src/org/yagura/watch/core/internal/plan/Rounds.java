@@ -19,13 +19,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 
-import org.yagura.core.event.EventRaised;
 import org.yagura.core.event.Reachability;
-import org.yagura.core.event.Severity;
 import org.yagura.watch.core.WatchState;
 import org.yagura.watch.core.internal.state.Judge;
 import org.yagura.watch.core.internal.state.Key;
+import org.yagura.watch.core.internal.state.Recall;
 import org.yagura.watch.core.internal.state.Result;
 import org.yagura.watch.core.internal.state.Ruling;
 import org.yagura.watch.core.internal.state.Standing;
@@ -53,9 +53,21 @@ public final class Rounds {
     private final Vitals vitals;
     private final BiPredicate<Key, Instant> muted;
     private final Samples samples;
+    private final Memory memory;
+    private final Duration patience;
     private final Set<Key> unreachable = new HashSet<>();
     private volatile Plan plan;
     private volatile Figures figures = new Figures(0, 0, 0);
+
+    /** What was measured last, as it is kept. */
+    @FunctionalInterface
+    public interface Memory {
+        /** Nothing is kept. */
+        Memory NONE = keys -> Map.of();
+
+        /** The last values of the metrics of these; those of which nothing is known may be missing. */
+        Map<Key, List<Recall.Value>> last(Set<Key> keys);
+    }
 
     /**
      * What was done so far.
@@ -84,11 +96,9 @@ public final class Rounds {
      * @param planned of what
      * @param standing as it is now; null when it is watched no more
      * @param changed whether that is worth a fact
-     * @param before severity that people had been told of; null for none
-     * @param telling what people are told
+     * @param tellings what people are told
      */
-    public record Outcomes(Plan.Planned planned, Standing standing, boolean changed, Severity before,
-            Optional<Ruling.Telling> telling) {
+    public record Outcomes(Plan.Planned planned, Standing standing, boolean changed, List<Ruling.Telling> tellings) {
     }
 
     /**
@@ -97,11 +107,16 @@ public final class Rounds {
      * @param reachability who is cut off
      * @param muted whether people are not to be told of a watch of a node at a time
      * @param samples takes what is measured
+     * @param memory what was measured last
+     * @param patience so long the agent may be unable to ask before people are told
      */
-    public Rounds(Reachability reachability, BiPredicate<Key, Instant> muted, Samples samples) {
+    public Rounds(Reachability reachability, BiPredicate<Key, Instant> muted, Samples samples, Memory memory,
+            Duration patience) {
         this.vitals = new Vitals(reachability);
         this.muted = muted;
         this.samples = samples;
+        this.memory = memory;
+        this.patience = patience;
     }
 
     /**
@@ -118,12 +133,16 @@ public final class Rounds {
                 ended.add(end(watched));
             }
         }
-        long fresh = wanted.all().keySet().stream().filter(key -> !all.containsKey(key)).count();
-        long first = Math.min(FIRST.toMillis(), fresh * FIRST_EACH_MILLIS);
+        List<Plan.Planned> fresh = wanted.all().values().stream().filter(p -> !all.containsKey(p.key())).toList();
+        long first = Math.min(FIRST.toMillis(), fresh.size() * FIRST_EACH_MILLIS);
+        Map<Key, List<Recall.Value>> values = memory.last(fresh.stream().filter(p -> p.terms().remembers())
+                .map(Plan.Planned::key).collect(Collectors.toSet()));
         for (Plan.Planned planned : wanted.all().values()) {
             Watched watched = all.get(planned.key());
             if (watched == null) {
-                watched = new Watched(planned, known.getOrDefault(planned.key(), Standing.pending(now)));
+                Standing standing = known.getOrDefault(planned.key(), Standing.pending(now));
+                watched = new Watched(planned, Recall.into(standing, planned.terms(),
+                        values.getOrDefault(planned.key(), List.of())));
                 watched.bad(bad(watched.standing()));
                 all.put(planned.key(), watched);
                 vitals.add(planned.key().node(), planned.vital(), watched.bad());
@@ -155,10 +174,7 @@ public final class Rounds {
         unreachable.remove(watched.key());
         vitals.remove(watched.key().node(), watched.planned().vital(), watched.bad());
         watched.asking().close();
-        Optional<Ruling.Telling> telling = watched.standing().announced() == null
-                ? Optional.empty()
-                : Optional.of(new Ruling.Telling(EventRaised.Kind.RESOLUTION, Severity.CLEARED, Words.ended()));
-        return new Outcomes(watched.planned(), null, true, watched.standing().announced(), telling);
+        return new Outcomes(watched.planned(), null, true, Ruling.ends(watched.standing()));
     }
 
     /** Whether the last run failed, as far as a state that was kept tells. */
@@ -197,7 +213,7 @@ public final class Rounds {
         boolean silent = plan.maintenance(planned.node(), now).isPresent() || muted.test(planned.key(), now);
         Ruling ruling = Judge.judge(before, planned.terms(),
                 new Result(now, measured.outcome(), measured.text(), measured.metrics()),
-                new Judge.Circumstances(behind, silent));
+                new Judge.Circumstances(behind, silent, patience, plan.zone()));
         record(watched, run.at(), measured);
         watched.end(new Watched.Last(run.at(), Duration.between(run.at(), now).toMillis(), measured.outcome(),
                 measured.text(), measured.metrics()), ruling.standing());
@@ -212,8 +228,7 @@ public final class Rounds {
         if (lives) {
             List.copyOf(unreachable).forEach(key -> hurry(key, now));
         }
-        return Optional.of(new Outcomes(planned, ruling.standing(), ruling.changed(), before.announced(),
-                ruling.telling()));
+        return Optional.of(new Outcomes(planned, ruling.standing(), ruling.changed(), ruling.tellings()));
     }
 
     private boolean turn(Watched watched, Plan.Planned planned, boolean bad) {

@@ -20,6 +20,7 @@ import org.yagura.core.event.EventRaised;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.fact.FactSink;
 import org.yagura.watch.core.internal.state.Key;
+import org.yagura.watch.core.internal.state.Ruling;
 import org.yagura.watch.core.internal.state.Standing;
 import org.yagura.watch.core.internal.store.WatchFacts;
 
@@ -52,7 +53,7 @@ final class Teller implements AutoCloseable {
 
     /** Makes it true soon. */
     void tell(Rounds.Outcomes outcomes, Instant at) {
-        if (!outcomes.changed() && outcomes.telling().isEmpty()) {
+        if (!outcomes.changed() && outcomes.tellings().isEmpty()) {
             return;
         }
         var facts = new ArrayList<Fact>();
@@ -62,17 +63,17 @@ final class Teller implements AutoCloseable {
             facts.add(WatchFacts.CHANGED.fact(at,
                     new WatchFacts.Changed(outcomes.planned().key(), outcomes.standing().kept())));
         }
-        outcomes.telling().ifPresent(
+        outcomes.tellings().forEach(
                 telling -> facts.add(EventRaised.TYPE.fact(at, Events.of(outcomes.planned(), telling))));
         add(facts);
     }
 
     /** Ends what is kept of something that is watched no more. */
     void end(Key key, Standing standing, Instant at) {
-        Fact ended = WatchFacts.ENDED.fact(at, new WatchFacts.Ended(key));
-        add(standing.announced() == null
-                ? List.of(ended)
-                : List.of(ended, EventRaised.TYPE.fact(at, Events.end(key))));
+        var facts = new ArrayList<Fact>();
+        facts.add(WatchFacts.ENDED.fact(at, new WatchFacts.Ended(key)));
+        Ruling.ends(standing).forEach(t -> facts.add(EventRaised.TYPE.fact(at, Events.end(key, t))));
+        add(facts);
     }
 
     private void add(List<Fact> facts) {

@@ -262,7 +262,7 @@ public final class Watching implements DomainParts.Service {
 
     private void tell(Rounds.Outcomes outcomes, Instant now) {
         teller.tell(outcomes, now);
-        outcomes.telling().ifPresent(t -> notices.tell(outcomes.planned(), outcomes.before(), t, now));
+        outcomes.tellings().forEach(t -> notices.tell(outcomes.planned(), t, now));
     }
 
     /** Runs some at once; how many of them are watched. */

@@ -7,10 +7,7 @@
 
 package org.yagura.watch.core.internal.query;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -30,6 +27,7 @@ import org.yagura.watch.core.internal.plan.Watched;
 import org.yagura.watch.core.internal.state.Bound;
 import org.yagura.watch.core.internal.state.Crossing;
 import org.yagura.watch.core.internal.state.Flapping;
+import org.yagura.watch.core.internal.state.Part;
 import org.yagura.watch.core.internal.state.Standing;
 import org.yagura.watch.core.internal.state.Words;
 import org.yagura.watch.core.spi.Metric;
@@ -134,14 +132,23 @@ final class Explaining {
     }
 
     private void silence() {
-        if (standing.flapping()) {
-            say("flapping", Long.toString(Math.round(Flapping.percent(standing.changes()))));
-        }
         board.maintenance(watched).ifPresent(window -> say("maintenance", Board.name(window, window.getId()),
                 time(window.getEnd())));
         board.mute(watched).ifPresent(mute -> say("muted", mute.person(), time(mute.until()), mute.reason()));
-        if (standing.announced() != null) {
-            say("told", severity(standing.announced()));
+        standing.parts().forEach(this::told);
+        if (standing.unasked() != null && standing.unasked().told()) {
+            say("told.unasked", time(standing.unasked().since()));
+        }
+    }
+
+    /** What people know of the watch as such or of an instance. */
+    private void told(Part part) {
+        String of = part.whole() ? "" : " [" + part.instance() + "]";
+        if (part.flapping()) {
+            say("flapping", Long.toString(Math.round(Flapping.percent(part.changes()))), of);
+        }
+        if (part.announced() != null) {
+            say("told", severity(part.announced()), of);
         }
     }
 
@@ -182,15 +189,7 @@ final class Explaining {
     }
 
     private String time(Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(language).format(at.atZone(zone()));
-    }
-
-    private ZoneId zone() {
-        String zone = board.rounds().plan().revision().site().getTimeZone();
-        try {
-            return zone == null || zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
-        }
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(language)
+                .format(at.atZone(board.rounds().plan().zone()));
     }
 }

@@ -7,15 +7,18 @@
 
 package org.yagura.watch.core.internal.state;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
-import org.yagura.core.event.EventRaised;
 import org.yagura.core.event.Severity;
 import org.yagura.watch.core.WatchState;
 import org.yagura.watch.core.spi.Measurement.Outcome;
@@ -25,11 +28,13 @@ import org.yagura.watch.core.spi.Metric;
  * Judges results: the same standing, terms, result and circumstances always come to the same.
  *
  * <p>A bad result begins a soft problem; so many one after another as the watch says make it hard, and only of that people
- * are told. A good result ends both at once. What is hard stays so when the severity changes. While it flaps people are told
- * once, and then of what it comes to; while it is being worked on or mute they are told of ends only. What is bad behind a
- * failed node is unreachable; that is not told, and takes back what was told.
+ * are told. A good result ends both at once. What is hard stays so when the severity changes. The watch as such and each
+ * instance of the metrics that its thresholds are about go through this each for itself, see {@link Part}; a run that failed
+ * and measured nothing is a problem of the watch as such and leaves instances as they are. What is bad behind a failed node is
+ * unreachable. What people are told of all that says {@link Tellings}.
  */
 public final class Judge {
+
     private Judge() {
     }
 
@@ -38,34 +43,64 @@ public final class Judge {
      *
      * @param behind ids of the failed nodes that cut the node off; empty when it is not cut off
      * @param silent whether people are not to be told of problems: maintenance, or muted
+     * @param patience so long the agent may be unable to ask before people are told
+     * @param zone in which people read times
      */
-    public record Circumstances(Set<String> behind, boolean silent) {
-
+    public record Circumstances(Set<String> behind, boolean silent, Duration patience, ZoneId zone) {
         /** Nothing special. */
-        public static final Circumstances USUAL = new Circumstances(Set.of(), false);
+        public static final Circumstances USUAL = new Circumstances(Set.of(), false, Duration.ofMinutes(15),
+                ZoneOffset.UTC);
     }
 
     /** Judges a result. */
     public static Ruling judge(Standing before, Terms terms, Result result, Circumstances around) {
+        var tellings = new Tellings(before, terms, result, around);
         if (result.outcome() == Outcome.UNKNOWN) {
-            return ruling(before, unknown(before, terms, result), around);
+            return tellings.ruling(unknown(before, terms, result));
         }
         List<Crossing> crossings = crossings(before, terms, result);
-        Severity worst = worst(terms, result, crossings);
-        if (worst != null && result.failed() && !around.behind().isEmpty()) {
-            return ruling(before, unreachable(before, result, crossings, around.behind()), around);
+        Map<String, Severity> worst = worst(terms, result, crossings);
+        if (!worst.isEmpty() && result.failed() && !around.behind().isEmpty()) {
+            return tellings.ruling(unreachable(before, result, crossings, around.behind()));
         }
-        int last = worst == null ? 0 : worst.ordinal();
-        int changes = Flapping.push(before.changes(), before.last() >= 0 && before.last() != last);
-        boolean flapping = Flapping.flaps(before.flapping(), changes);
-        boolean wasProblem = before.state() == WatchState.PROBLEM;
-        int attempt = worst == null ? 0 : wasProblem ? Math.min(before.attempt() + 1, terms.attempts()) : 1;
-        boolean hard = worst == null || attempt >= terms.attempts() || wasProblem && before.hard();
-        WatchState state = worst == null ? WatchState.OK : WatchState.PROBLEM;
-        boolean same = state == before.state() && worst == before.severity() && hard == before.hard();
-        Said said = same && worst == null ? before.said() : Words.of(result, terms, crossings);
-        return ruling(before, new Standing(state, worst, hard, attempt, same ? before.since() : result.at(),
-                before.announced(), flapping, changes, last, said, crossings, Set.of()), around);
+        return tellings.ruling(judged(before, terms, result, crossings, parts(before, terms, result, worst)));
+    }
+
+    private static Standing judged(Standing before, Terms terms, Result result, List<Crossing> crossings,
+            List<Part> parts) {
+        List<Part> bad = parts.stream().filter(p -> p.severity() != null).toList();
+        boolean confirmed = bad.stream().anyMatch(Part::hard);
+        List<Part> counted = confirmed ? bad.stream().filter(Part::hard).toList() : bad;
+        Severity severity = counted.stream().map(Part::severity).max(Severity::compareTo).orElse(null);
+        int attempt = counted.stream().mapToInt(Part::attempt).max().orElse(0);
+        boolean hard = confirmed || bad.isEmpty();
+        WatchState state = bad.isEmpty() ? WatchState.OK : WatchState.PROBLEM;
+        boolean same = state == before.state() && severity == before.severity() && hard == before.hard();
+        Said said = same && bad.isEmpty() ? before.said() : Words.of(result, terms, crossings);
+        return new Standing(state, severity, hard, attempt, same ? before.since() : result.at(), before.announced(),
+                parts.stream().anyMatch(Part::flapping), said, crossings, Set.of(), parts, null);
+    }
+
+    private static List<Part> parts(Standing before, Terms terms, Result result, Map<String, Severity> worst) {
+        Map<String, Part> known = before.byInstance();
+        var names = new TreeSet<>(known.keySet());
+        names.addAll(worst.keySet());
+        var parts = new ArrayList<Part>();
+        for (String name : names) {
+            Part was = known.getOrDefault(name, before.whole().last() < 0 ? Part.fresh(name) : Part.good(name));
+            Part now = was.whole() || result.measured()
+                    ? was.next(worst.get(name), terms.attempts())
+                    : unmeasured(was, worst.get(name));
+            if (now.whole() || !now.idle()) {
+                parts.add(now);
+            }
+        }
+        return parts;
+    }
+
+    /** A run failed and told nothing of an instance: what was confirmed stands, unless its bound is gone. */
+    private static Part unmeasured(Part was, Severity broken) {
+        return was.hard() && broken != null ? was : was.rested();
     }
 
     private static Standing unknown(Standing before, Terms terms, Result result) {
@@ -74,15 +109,18 @@ public final class Judge {
         boolean hard = attempt >= terms.attempts() || was && before.hard();
         Instant since = was && hard == before.hard() ? before.since() : result.at();
         return new Standing(WatchState.UNKNOWN, null, hard, attempt, since, before.announced(), before.flapping(),
-                before.changes(), before.last(), Said.of(result.text()), before.crossings(), Set.of());
+                Said.of(result.text()), before.crossings(), Set.of(), rested(before),
+                Unasked.more(before.unasked(), result.at()));
     }
 
     private static Standing unreachable(Standing before, Result result, List<Crossing> crossings, Set<String> behind) {
         boolean was = before.state() == WatchState.UNREACHABLE;
         return new Standing(WatchState.UNREACHABLE, null, true, 0, was ? before.since() : result.at(),
-                before.announced(), before.flapping(), before.changes(), before.last(), Said.of(result.text()),
-                crossings,
-                behind);
+                before.announced(), before.flapping(), Said.of(result.text()), crossings, behind, rested(before), null);
+    }
+
+    private static List<Part> rested(Standing before) {
+        return before.parts().stream().map(Part::rested).filter(p -> p.whole() || !p.idle()).toList();
     }
 
     /** How the bounds stand after a result; a run that measured nothing leaves them as they are. */
@@ -123,58 +161,23 @@ public final class Judge {
                 broken ? was ? before.since() : at : null);
     }
 
-    /** How severe a result is; null when it is good. */
-    private static Severity worst(Terms terms, Result result, List<Crossing> crossings) {
-        Severity worst = switch (result.outcome()) {
+    /** How severe the result is for the watch as such and for instances; without those that are good. */
+    private static Map<String, Severity> worst(Terms terms, Result result, List<Crossing> crossings) {
+        var worst = new HashMap<String, Severity>();
+        Severity own = switch (result.outcome()) {
             case FAILED -> terms.severity();
             case WARNING -> Severity.WARNING;
             case GOOD, UNKNOWN -> null;
         };
+        if (own != null) {
+            worst.put("", own);
+        }
         for (Crossing crossing : crossings) {
-            Severity other = crossing.broken()
-                    ? terms.bound(crossing.bound()).map(Bound::severity).orElse(null)
-                    : null;
-            if (other != null && (worst == null || other.compareTo(worst) > 0)) {
-                worst = other;
+            if (crossing.broken()) {
+                terms.bound(crossing.bound()).ifPresent(bound -> worst.merge(Part.instance(crossing.metric()),
+                        bound.severity(), (a, b) -> a.compareTo(b) >= 0 ? a : b));
             }
         }
         return worst;
-    }
-
-    private static Ruling ruling(Standing before, Standing now, Circumstances around) {
-        Optional<Ruling.Telling> telling = telling(before, now, around);
-        Standing told = telling.map(t -> now.announcing(t.kind() == EventRaised.Kind.PROBLEM ? t.severity() : null))
-                .orElse(now);
-        return new Ruling(told, told.differs(before), telling);
-    }
-
-    private static Optional<Ruling.Telling> telling(Standing before, Standing now, Circumstances around) {
-        if (now.state() == WatchState.UNREACHABLE) {
-            return now.announced() == null ? Optional.empty() : end(Words.unreachable(now.said()));
-        }
-        if (now.flapping()) {
-            if (around.silent() || before.flapping() && now.announced() != null) {
-                return Optional.empty();
-            }
-            Severity severity = now.announced() == null || now.announced().compareTo(Severity.WARNING) < 0
-                    ? Severity.WARNING
-                    : now.announced();
-            return problem(severity, Words.flapping(now));
-        }
-        return switch (now.state()) {
-            case OK -> now.announced() == null ? Optional.empty() : end(now.said());
-            case PROBLEM -> !now.hard() || around.silent() || now.severity() == now.announced() && !before.flapping()
-                    ? Optional.empty()
-                    : problem(now.severity(), now.said());
-            case PENDING, UNKNOWN, UNREACHABLE -> Optional.empty();
-        };
-    }
-
-    private static Optional<Ruling.Telling> problem(Severity severity, Said said) {
-        return Optional.of(new Ruling.Telling(EventRaised.Kind.PROBLEM, severity, said));
-    }
-
-    private static Optional<Ruling.Telling> end(Said said) {
-        return Optional.of(new Ruling.Telling(EventRaised.Kind.RESOLUTION, Severity.CLEARED, said));
     }
 }

@@ -28,4 +28,9 @@ public record Result(Instant at, Outcome outcome, Phrase text, List<Metric> metr
     public boolean failed() {
         return outcome == Outcome.FAILED;
     }
+
+    /** Whether it says anything of what is measured: a run that failed and measured nothing does not. */
+    boolean measured() {
+        return !failed() || !metrics.isEmpty();
+    }
 }

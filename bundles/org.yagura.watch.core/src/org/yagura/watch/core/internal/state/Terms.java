@@ -46,6 +46,11 @@ public record Terms(Duration interval, Duration retry, Duration timeout, int att
         return one.compareTo(other) <= 0 ? one : other;
     }
 
+    /** Whether a bound compares values with those before. */
+    public boolean remembers() {
+        return bounds.stream().anyMatch(Bound::remembers);
+    }
+
     /** The bound with an id. */
     public Optional<Bound> bound(String id) {
         return bounds.stream().filter(b -> b.id().equals(id)).findFirst();

@@ -10,12 +10,18 @@ package org.yagura.watch.core.internal.state;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.yagura.core.text.Texts;
+import org.yagura.watch.core.spi.Metric;
 
 /** The sentences of states. */
 public final class Words {
@@ -26,16 +32,50 @@ public final class Words {
 
     /** What a result came to: what the run found, and which bounds are broken. */
     static Said of(Result result, Terms terms, List<Crossing> crossings) {
-        var parts = new ArrayList<Said>();
-        for (Crossing crossing : crossings) {
-            if (crossing.broken()) {
-                terms.bound(crossing.bound()).ifPresent(bound -> parts.add(crossing(bound, crossing)));
-            }
-        }
+        return of(result, crossed(terms, crossings, c -> true));
+    }
+
+    /** The same for an instance, or for the watch as such. */
+    static Said of(String instance, Result result, Terms terms, List<Crossing> crossings) {
+        List<Said> parts = crossed(terms, crossings, c -> Part.instance(c.metric()).equals(instance));
+        return instance.isEmpty() || parts.isEmpty() ? of(result, parts) : Said.join(parts);
+    }
+
+    private static Said of(Result result, List<Said> crossed) {
+        var parts = new ArrayList<>(crossed);
         if (parts.isEmpty() || result.failed()) {
             parts.addFirst(Said.of(result.text()));
         }
         return Said.join(parts);
+    }
+
+    private static List<Said> crossed(Terms terms, List<Crossing> crossings, Predicate<Crossing> which) {
+        return crossings.stream().filter(Crossing::broken).filter(which)
+                .flatMap(c -> terms.bound(c.bound()).map(bound -> crossing(bound, c)).stream()).toList();
+    }
+
+    /** An instance is good again: its values, or that it is measured no more. */
+    static Said back(String instance, Result result, Terms terms) {
+        List<Metric> metrics = result.metrics().stream().filter(m -> Part.instance(m.name()).equals(instance))
+                .filter(m -> terms.bounds().stream().anyMatch(b -> b.concerns(m.name()))).toList();
+        if (metrics.isEmpty()) {
+            return Said.each(language -> Texts.of(Words.class, language).get("told.gone", instance));
+        }
+        return Said.join(metrics.stream().map(m -> Said.each(language -> Texts.of(Words.class, language)
+                .get("told.back", m.name(), amount(m.value(), m.unit(), language)))).toList());
+    }
+
+    /** The agent could not ask since a time, for a reason. */
+    static Said unasked(Instant since, ZoneId zone, Said reason) {
+        return Said.join(List.of(Said.each(language -> Texts.of(Words.class, language).get("told.unasked",
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(language)
+                        .format(since.atZone(zone)))),
+                reason));
+    }
+
+    /** It could be asked again, and what came of it. */
+    static Said asked(Said found) {
+        return Said.join(List.of(Said.each(language -> Texts.of(Words.class, language).get("told.asked")), found));
     }
 
     /** A bound that is broken or about to be, with value and bound. */
@@ -49,10 +89,10 @@ public final class Words {
         return Said.join(List.of(Said.each(language -> Texts.of(Words.class, language).get("told.unreachable")), run));
     }
 
-    static Said flapping(Standing now) {
-        String percent = Long.toString(Math.round(Flapping.percent(now.changes())));
+    static Said flapping(Part part, Said found) {
+        String percent = Long.toString(Math.round(Flapping.percent(part.changes())));
         return Said.join(List.of(
-                Said.each(language -> Texts.of(Words.class, language).get("told.flapping", percent)), now.said()));
+                Said.each(language -> Texts.of(Words.class, language).get("told.flapping", percent)), found));
     }
 
     /** Told when a problem ends because nobody asks any more. */

@@ -39,7 +39,7 @@ final class WatchHistoryTest {
         Instant at = START.plus(Duration.ofDays(day));
         return WatchFacts.CHANGED.fact(at, new WatchFacts.Changed(new Key(watch, "n0"),
                 new Standing(severity == null ? WatchState.OK : WatchState.PROBLEM, severity, true, 1, at, severity,
-                        false, 0, 0, new Said("day " + day, day + "日"), List.of(), Set.of())));
+                        false, new Said("day " + day, day + "日"), List.of(), Set.of(), null, null)));
     }
 
     private static List<String> past(WatchRig rig, String watch) {

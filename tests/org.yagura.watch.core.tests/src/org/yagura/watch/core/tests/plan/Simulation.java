@@ -41,7 +41,8 @@ final class Simulation {
     final TreeMap<Long, Integer> perSecond = new TreeMap<>();
     final Map<String, Set<String>> behind = new HashMap<>();
     Map<String, Set<String>> cutOff = Map.of();
-    final Rounds rounds = new Rounds(failed -> cutOffBy(failed), (key, at) -> false, samples);
+    final Rounds rounds = new Rounds(failed -> cutOffBy(failed), (key, at) -> false, samples,
+            Rounds.Memory.NONE, Duration.ofMinutes(15));
     private final PriorityQueue<Ending> flying = new PriorityQueue<>();
     private final int most;
     private final BiFunction<Key, Instant, Answer> node;
@@ -129,7 +130,7 @@ final class Simulation {
         Measurement measured = ending.good()
                 ? Measurement.good(text, List.of(Metric.gauge("rtt", "ms", 1)))
                 : Measurement.failed(text);
-        rounds.finish(ending.run(), measured, now).filter(o -> o.changed() || o.telling().isPresent())
+        rounds.finish(ending.run(), measured, now).filter(o -> o.changed() || !o.tellings().isEmpty())
                 .ifPresent(outcomes::add);
     }
 
@@ -140,8 +141,8 @@ final class Simulation {
 
     /** What was told since the last call. */
     List<String> told() {
-        List<String> told = outcomes.stream().filter(o -> o.telling().isPresent())
-                .map(o -> o.planned().key().node() + " " + o.telling().get().severity()).toList();
+        List<String> told = outcomes.stream().flatMap(o -> o.tellings().stream()
+                .map(t -> o.planned().key().node() + t.topic() + " " + t.severity())).toList();
         outcomes.clear();
         return told;
     }

@@ -9,6 +9,7 @@ package org.yagura.watch.core.tests.state;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,9 +63,9 @@ final class Case {
         now = now.plusSeconds(60);
         Ruling ruling = Judge.judge(standing, terms,
                 new Result(now, outcome, Phrase.of(Words.class, "run.problem", "x"), List.of(metrics)),
-                new Judge.Circumstances(behind, silent));
+                new Judge.Circumstances(behind, silent, Judge.Circumstances.USUAL.patience(), ZoneOffset.UTC));
         standing = ruling.standing();
-        ruling.telling().ifPresent(told::add);
+        told.addAll(ruling.tellings());
         return ruling;
     }
 
@@ -91,7 +92,7 @@ final class Case {
     /** What was told since the last call, in short: severities, and END. */
     String told() {
         var text = new StringBuilder();
-        told.forEach(t -> text.append(text.isEmpty() ? "" : " ")
+        told.forEach(t -> text.append(text.isEmpty() ? "" : " ").append(t.topic())
                 .append(t.severity() == Severity.CLEARED ? "END" : t.severity().name()));
         told.clear();
         return text.toString();

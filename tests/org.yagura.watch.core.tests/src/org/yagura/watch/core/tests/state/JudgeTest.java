@@ -317,8 +317,11 @@ final class JudgeTest {
         assertEquals(outcome == Outcome.UNKNOWN, now.state() == WatchState.UNKNOWN);
         assertFalse(now.since().isBefore(before.since()));
         Severity told = people;
-        if (ruling.telling().isPresent()) {
-            Ruling.Telling telling = ruling.telling().get();
+        assertTrue(ruling.tellings().size() <= 1, "there is the watch as such only");
+        if (!ruling.tellings().isEmpty()) {
+            Ruling.Telling telling = ruling.tellings().getFirst();
+            assertEquals(Ruling.WHOLE, telling.topic());
+            assertEquals(people, telling.before());
             assertTrue(ruling.changed(), "what is told is kept");
             boolean problem = telling.kind() == EventRaised.Kind.PROBLEM;
             assertTrue(problem || people != null, "an end without a problem");
