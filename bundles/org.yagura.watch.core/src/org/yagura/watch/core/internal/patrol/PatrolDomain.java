@@ -7,14 +7,13 @@
 
 package org.yagura.watch.core.internal.patrol;
 
-import java.time.LocalDate;
 import java.util.List;
 
 import org.osgi.service.component.annotations.Component;
+import org.yagura.core.calendar.OpenHours;
 import org.yagura.core.domain.Domain;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
-import org.yagura.model.site.Calendar;
 
 /** The domain of patrols: what persons look at, at fixed times, and sign. */
 @Component(service = Domain.class)
@@ -28,13 +27,9 @@ public final class PatrolDomain implements Domain {
     @Override
     public DomainParts open(DomainContext context) {
         var projection = new PatrolProjection(context.changes());
-        var times = new DueTimes(PatrolDomain::worked);
+        var times = new DueTimes((calendar, day) -> OpenHours.of(calendar).worked(day));
         var clock = new PatrolClock(context.sites(), context.facts(), context.clock(), projection, times);
         var answers = new PatrolAnswers(projection, context.database(), context.sites(), times, context.clock());
         return new DomainParts(List.of(projection), answers.handlers(), List.of(clock));
-    }
-
-    private static boolean worked(Calendar calendar, LocalDate day) {
-        return true;
     }
 }
