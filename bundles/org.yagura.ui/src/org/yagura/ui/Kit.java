@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.connection.Connections;
 import org.yagura.ui.connection.Session;
+import org.yagura.ui.node.NodePages;
 import org.yagura.ui.selection.NodeSelection;
 import org.yagura.ui.severity.SeverityLook;
 import org.yagura.ui.site.SiteDrafts;
@@ -32,6 +33,7 @@ public class Kit {
     private final Theme theme = new Theme();
     private final Icons icons = new Icons(theme);
     private final NodeSelection selection = new NodeSelection();
+    private final NodePages nodePages = new NodePages();
     private final Times times;
     private final SeverityLook severities;
     private final SiteModels site;
@@ -87,6 +89,11 @@ public class Kit {
     /** The selection that all views share. */
     public final NodeSelection selection() {
         return selection;
+    }
+
+    /** Opens the pages of nodes. */
+    public final NodePages nodePages() {
+        return nodePages;
     }
 
     /** How times are written. */

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
@@ -114,8 +115,17 @@ public final class SiteTreePanel extends Composite {
         viewer.addSelectionChangedListener(e -> selected(e.getStructuredSelection()));
         viewer.addDoubleClickListener(e -> {
             Object first = ((IStructuredSelection) e.getSelection()).getFirstElement();
-            viewer.setExpandedState(first, !viewer.getExpandedState(first));
+            if (first instanceof Node node) {
+                kit.nodePages().open(node.getId());
+            } else {
+                viewer.setExpandedState(first, !viewer.getExpandedState(first));
+            }
         });
+        var menu = new MenuManager();
+        menu.add(kit.nodePages().action(
+                () -> viewer.getStructuredSelection().getFirstElement() instanceof Node node ? node.getId() : null));
+        tree.setMenu(menu.createContextMenu(tree));
+        tree.addDisposeListener(e -> menu.dispose());
         tree.addListener(SWT.PaintItem, this::paintBadge);
         filter.addModifyListener(e -> filterSoon());
         filter.addListener(SWT.KeyDown, e -> {

@@ -54,6 +54,9 @@ final class TopologyHost implements DiagramHost {
         /** Shows an element's properties. */
         void properties(NamedElement element);
 
+        /** Opens the page of a node. */
+        void page(Node node);
+
         /** Whether elements, or what they are in, have alarms; of areas it is not known. */
         boolean hasAlarms(Collection<String> ids);
 
@@ -151,6 +154,8 @@ final class TopologyHost implements DiagramHost {
         NamedElement element = drawing.element(id);
         if (element instanceof Node node && !node.getParts().isEmpty()) {
             drawing.open(id, !drawing.isOpen(id));
+        } else if (element instanceof Node node) {
+            actions.page(node);
         } else if (element != null) {
             actions.properties(element);
         }
@@ -162,6 +167,9 @@ final class TopologyHost implements DiagramHost {
         if (elements.size() == 1) {
             NamedElement only = elements.getFirst();
             menu.add(action("menu.properties", () -> actions.properties(only)));
+            if (only instanceof Node node) {
+                menu.add(action("menu.page", () -> actions.page(node)));
+            }
             if (only instanceof Node node && !node.getParts().isEmpty()) {
                 boolean open = drawing.isOpen(node.getId());
                 menu.add(action(open ? "menu.close" : "menu.open", () -> drawing.open(node.getId(), !open)));

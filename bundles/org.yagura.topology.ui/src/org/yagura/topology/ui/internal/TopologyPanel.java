@@ -304,6 +304,12 @@ public final class TopologyPanel extends Composite implements SiteDrafts.Followe
     }
 
     @Override
+    public void page(Node node) {
+        properties(node);
+        kit.nodePages().open(node.getId());
+    }
+
+    @Override
     public boolean hasAlarms(Collection<String> ids) {
         Selected behind = desk.behind(ids);
         return !behind.areas().isEmpty()

@@ -66,6 +66,11 @@ public final class AlarmBadges implements NodeBadges {
     /** Brings the view of alarms into sight, with those of nodes and areas only. */
     @Override
     public boolean show(Selected what) {
+        return open(what);
+    }
+
+    /** As {@link #show}, for those without badges. */
+    static boolean open(Selected what) {
         IWorkbenchWindow window = PlatformUI.isWorkbenchRunning()
                 ? PlatformUI.getWorkbench().getActiveWorkbenchWindow()
                 : null;

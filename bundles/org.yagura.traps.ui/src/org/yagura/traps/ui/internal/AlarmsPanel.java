@@ -161,6 +161,8 @@ final class AlarmsPanel extends Composite {
         menu.add(action("mine", this::takeIt));
         menu.add(action("comment", this::comment));
         menu.add(new Separator());
+        menu.add(kit.nodePages().action(
+                () -> table.selection().single() == null ? null : table.selection().single().nodeId()));
     }
 
     private void add(MenuManager menu, String key, Handling.Change change) {

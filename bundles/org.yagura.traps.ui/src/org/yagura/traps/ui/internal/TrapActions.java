@@ -48,6 +48,10 @@ final class TrapActions {
         add("comment", () -> ask("comment.title", "comment.text", text -> panel.handle(Handling.Change.comment(text))));
         menu.add(new Separator());
         add("rule", this::makeRule);
+        menu.add(panel.kit().nodePages().action(() -> {
+            TrapRow row = panel.current().selection().single();
+            return row == null ? null : row.nodeId();
+        }));
         menu.add(new Separator());
         panel.current().table().widget().addListener(SWT.KeyDown, this::key);
     }

@@ -66,6 +66,8 @@ final class WatchActions {
         add(menu, "run", Privilege.RUN, this::run);
         add(menu, "mute", Privilege.HANDLE, this::mute);
         add(menu, "unmute", Privilege.HANDLE, this::unmute);
+        menu.insertBefore("additions", kit.nodePages().action(
+                () -> table.selection().single() == null ? null : table.selection().single().node()));
         menu.insertBefore("additions", new Separator());
         table.widget().addListener(SWT.KeyDown, this::key);
     }

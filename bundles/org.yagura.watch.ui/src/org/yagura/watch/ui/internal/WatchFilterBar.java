@@ -101,6 +101,13 @@ final class WatchFilterBar {
         nodes.choose(Selected.NOTHING);
     }
 
+    /** Asks for the watches of one node. */
+    void only(String node) {
+        text.setText("");
+        states.choose(Set.of());
+        nodes.choose(Selected.node(node, null));
+    }
+
     /** What is selected elsewhere, which a button takes as the node of the filter. */
     void offer(Selected selected) {
         offered = selected;

@@ -51,6 +51,7 @@ final class WatchesPanel extends Composite {
     private final WatchSparks sparks;
     private final LinkedSelection linked;
     private volatile boolean sparksShown;
+    private List<String> wanted;
 
     WatchesPanel(Composite parent, Kit kit, Consumer<WatchRow> chart) {
         super(parent, SWT.NONE);
@@ -162,6 +163,9 @@ final class WatchesPanel extends Composite {
 
     private void counted(FindWatches.Page page) {
         if (!isDisposed()) {
+            if (wanted != null && table.select(wanted)) {
+                wanted = null;
+            }
             Map<WatchState, Long> counts = page.byState() == null ? Map.of() : page.byState();
             String states = Stream.of(WatchState.values()).filter(s -> counts.getOrDefault(s, 0L) > 0)
                     .map(s -> texts.get("watches.count", words.state(s), counts.get(s)))
@@ -190,6 +194,15 @@ final class WatchesPanel extends Composite {
         if (selected.nodes().size() == 1 && (now == null || !selected.nodes().contains(now.node()))) {
             table.loadedRows().stream().filter(r -> selected.nodes().contains(r.node())).findFirst()
                     .ifPresent(r -> table.select(List.of(r.watch(), r.node())));
+        }
+    }
+
+    /** Selects a watch of a node; where it is not loaded, the list is filtered by the node first. */
+    void show(String watch, String node) {
+        List<String> key = List.of(watch, node);
+        if (!table.select(key)) {
+            bar.only(node);
+            wanted = key;
         }
     }
 
