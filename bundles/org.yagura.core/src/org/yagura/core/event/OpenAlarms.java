@@ -7,6 +7,7 @@
 
 package org.yagura.core.event;
 
+import java.time.Instant;
 import java.util.Map;
 
 /**
@@ -17,4 +18,9 @@ public interface OpenAlarms {
 
     /** The worst severity of the open alarms by id of the node; empty when there are none, or nothing is known yet. */
     Map<String, Severity> byNode();
+
+    /** Since when each node has alarms of its worst severity, UTC; a node of which that is not known is left out. */
+    default Map<String, Instant> since() {
+        return Map.of();
+    }
 }

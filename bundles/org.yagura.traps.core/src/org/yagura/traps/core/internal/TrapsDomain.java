@@ -8,6 +8,8 @@
 package org.yagura.traps.core.internal;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +81,21 @@ public final class TrapsDomain implements Domain, OpenAlarms {
             }
         }
         return worst;
+    }
+
+    @Override
+    public Map<String, Instant> since() {
+        Map<String, Severity> worst = byNode();
+        var first = new HashMap<String, Instant>();
+        TrapState opened = state;
+        for (Alarm alarm : opened == null ? List.<Alarm>of() : opened.alarms().sorted()) {
+            String node = opened.nodeId(alarm.origin());
+            if (alarm.open() && node != null && Severity.values()[alarm.severity()] == worst.get(node)) {
+                first.merge(node, Instant.EPOCH.plus(alarm.firstAt(), ChronoUnit.MICROS),
+                        (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }
+        return first;
     }
 
     @Override

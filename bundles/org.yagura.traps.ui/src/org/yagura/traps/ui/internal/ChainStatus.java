@@ -65,6 +65,23 @@ public final class ChainStatus implements StatusItem {
         }
     }
 
+    /** Whether all is well with the chain. */
+    static boolean good(TrapChain chain) {
+        return chain.lost() == 0 && chain.receiving() && chain.addsUp();
+    }
+
+    /** The chain in a few words. */
+    static String words(Texts texts, TrapChain chain) {
+        String words = !chain.receiving()
+                ? texts.get("status.notReceiving")
+                : !chain.addsUp()
+                        ? texts.get("status.wrong")
+                        : chain.lost() == 0
+                                ? texts.get("status.nothingLost")
+                                : texts.get("status.lost", chain.lost());
+        return chain.lag() > MUCH_LAG ? words + texts.get("status.lag", chain.lag()) : words;
+    }
+
     /** Asks at most once a second, and once more after the last change. */
     private final class Follower {
         private final Kit kit;
@@ -97,18 +114,9 @@ public final class ChainStatus implements StatusItem {
         }
 
         private void show(TrapChain chain) {
-            boolean good = chain.lost() == 0 && chain.receiving() && chain.addsUp();
-            String words = !chain.receiving()
-                    ? texts.get("status.notReceiving")
-                    : !chain.addsUp()
-                            ? texts.get("status.wrong")
-                            : chain.lost() == 0
-                                    ? texts.get("status.nothingLost")
-                                    : texts.get("status.lost", chain.lost());
-            if (chain.lag() > MUCH_LAG) {
-                words += texts.get("status.lag", chain.lag());
-            }
-            label.show(good ? "circle-check" : "alert-triangle", words, good ? Palette::good : Palette::bad,
+            boolean good = good(chain);
+            label.show(good ? "circle-check" : "alert-triangle", words(texts, chain),
+                    good ? Palette::good : Palette::bad,
                     texts.get("status.tip", chain.received(), chain.journalled(), chain.projected(), chain.lost()));
         }
     }

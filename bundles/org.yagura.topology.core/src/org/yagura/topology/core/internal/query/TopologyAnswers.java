@@ -139,13 +139,21 @@ final class TopologyAnswers {
         return new AskWhatIf.Answer(view.revision, steps);
     }
 
+    /** What becomes of the services when some things have failed, as the caller sees it; what is not there is left out. */
+    WhatIf whatIf(List<String> ids, Caller caller) {
+        var view = new View(caller);
+        List<Failable> failed = ids.stream().limit(MAX_ELEMENTS)
+                .flatMap(id -> view.topology.index().element(id, Failable.class).stream()).toList();
+        return view.seen(view.topology.whatIf(failed, view.language()));
+    }
+
     CheckScenarios.Answer scenarios(CheckScenarios query, RequestHandler.Context context) {
         var view = new View(context.caller());
         return new CheckScenarios.Answer(view.revision, view.topology.scenarios().stream()
                 .filter(s -> view.scope.sees(s.scenario())).map(view::seen).toList());
     }
 
-    private FindRootCause.Answer rootCause(FindRootCause query, RequestHandler.Context context) {
+    FindRootCause.Answer rootCause(FindRootCause query, RequestHandler.Context context) {
         var view = new View(context.caller());
         var alarms = new LinkedHashMap<String, Severity>();
         if (query.alarms() == null) {

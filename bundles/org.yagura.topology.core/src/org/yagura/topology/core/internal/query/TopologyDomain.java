@@ -7,6 +7,7 @@
 
 package org.yagura.topology.core.internal.query;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class TopologyDomain implements Domain, Reachability {
         var keeper = new Keeper(context.sites(), context.changes(), context.health());
         var answers = new TopologyAnswers(keeper, context.clock(), this::openAlarms, rules);
         var handlers = new ArrayList<RequestHandler<?, ?>>(answers.handlers());
+        handlers.addAll(new ServiceAnswers(answers, this::alarmsSince).handlers());
         handlers.addAll(new ExchangeAnswers(context.sites()).handlers());
         handlers.addAll(new ReportAnswers(answers, context.clock()).handlers());
         return new DomainParts(List.of(), handlers, List.of(keeper));
@@ -93,6 +95,14 @@ public final class TopologyDomain implements Domain, Reachability {
             ways = known;
         }
         return known.cutOff().by(failed);
+    }
+
+    private Map<String, Instant> alarmsSince() {
+        var first = new HashMap<String, Instant>();
+        for (OpenAlarms source : alarms) {
+            source.since().forEach((node, at) -> first.merge(node, at, (a, b) -> a.isBefore(b) ? a : b));
+        }
+        return first;
     }
 
     private Map<String, Severity> openAlarms() {

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +22,14 @@ import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.yagura.core.event.OpenAlarms;
 import org.yagura.core.event.Severity;
 import org.yagura.core.json.Json;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.operation.Request;
 import org.yagura.model.DemoSite;
+import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.AreaKind;
 import org.yagura.model.site.LinkKind;
@@ -47,6 +50,7 @@ import org.yagura.topology.core.FindAvailability;
 import org.yagura.topology.core.FindFindings;
 import org.yagura.topology.core.FindPairs;
 import org.yagura.topology.core.FindRootCause;
+import org.yagura.topology.core.FindServiceStates;
 import org.yagura.topology.core.FindSinglePoints;
 import org.yagura.topology.core.Finding;
 import org.yagura.topology.core.ServicePairs;
@@ -222,6 +226,64 @@ final class TopologyDomainTest {
         domain.addAlarms(() -> Map.of("a", Severity.MINOR));
         domain.addAlarms(() -> Map.of("a", Severity.CRITICAL, "far", Severity.INFO));
         RootCauseAnswers.oneCause("a", agent().ask(new FindRootCause(null)));
+    }
+
+    private void alarm(String node, Severity severity, Instant at) {
+        domain.addAlarms(new OpenAlarms() {
+            @Override
+            public Map<String, Severity> byNode() {
+                return Map.of(node, severity);
+            }
+
+            @Override
+            public Map<String, Instant> since() {
+                return Map.of(node, at);
+            }
+        });
+    }
+
+    @Test
+    void servicesAreConcludedFromTheAlarmsOfThisMinute() throws Exception {
+        FindServiceStates.Answer well = agent().ask(new FindServiceStates());
+        assertEquals(List.of("near", "wide"), well.services().stream().map(s -> s.service().id()).toList());
+        assertEquals(List.of("All that it needs works.", "All that it needs works."),
+                well.services().stream().map(FindServiceStates.Row::text).toList());
+        Instant at = Instant.parse("2026-03-31T23:00:00Z");
+        alarm("b", Severity.MINOR, at);
+        assertEquals(List.of(), agent.ask(new FindServiceStates()).failed(), "what complains still works");
+        alarm("far", Severity.CRITICAL, at);
+        FindServiceStates.Answer bad = agent.ask(new FindServiceStates());
+        FindServiceStates.Row worst = bad.services().getFirst();
+        assertEquals("wide", worst.service().id(), "the worst first");
+        assertEquals(ServiceState.DOWN, worst.state());
+        assertEquals("It is down, because of far.", worst.text());
+        assertEquals(at, worst.since());
+        assertEquals(ServiceState.UP, bad.services().getLast().state());
+        assertNull(bad.services().getLast().since());
+        assertEquals("停止しています。原因: far",
+                agent.ask(new FindServiceStates(), Locale.JAPANESE, null).services().getFirst().text());
+        assertEquals(List.of("near"), agent.ask(new FindServiceStates(), Locale.ENGLISH, Set.of("here")).services()
+                .stream().map(s -> s.service().id()).toList(), "only what the caller sees");
+    }
+
+    @Test
+    void aServiceThatGoesOnWithLessSaysSoAndSinceWhen() throws Exception {
+        agent = new TopologyFixture(domain, DemoSite.load());
+        Instant at = Instant.parse("2026-03-31T23:00:00Z");
+        alarm(node("mail01"), Severity.CRITICAL, at);
+        FindServiceStates.Row mail = agent.ask(new FindServiceStates()).services().stream()
+                .filter(s -> s.state() == ServiceState.DEGRADED).findFirst().orElseThrow();
+        assertTrue(mail.text().endsWith(" It continues, with less redundancy."), mail.text());
+        assertEquals(at, mail.since());
+    }
+
+    private static String node(String name) {
+        for (Node node : SiteIndex.of(DemoSite.load()).nodes()) {
+            if (name.equals(node.getName())) {
+                return node.getId();
+            }
+        }
+        throw new AssertionError(name);
     }
 
     /** The answers are JSON as it goes over the wire, and the demo site gives some. */
