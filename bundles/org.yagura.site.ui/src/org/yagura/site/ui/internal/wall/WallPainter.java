@@ -28,7 +28,7 @@ import org.yagura.ui.wall.WallTile;
 final class WallPainter {
     private static final int ROWS = 34;
     private static final double LEFT = 0.54;
-    private static final double POINTS = 0.56;
+    private static final double POINTS = 0.68;
 
     private final GC gc;
     private final Kit kit;
@@ -136,19 +136,23 @@ final class WallPainter {
                 glyph(line.severity(), x, y);
                 x += unit * 3 / 2;
             }
-            x += text(normal, palette.text(), line.head() + "  " + line.text(), x, y, area.x + area.width - unit - x)
+            x += text(normal, palette.text(), line.head() + " · " + line.text(), x, y, area.x + area.width - unit - x)
                     + unit;
         }
     }
 
-    /** Tiles one below the other, each with a part of the height; what the first ones do not need goes to the others. */
+    /** Tiles one below the other, each with its part of the height, or more where the later ones do not need theirs. */
     private void column(List<TilePart> tiles, int x, int top, int width, int bottom) {
         int y = top;
         for (int i = 0; i < tiles.size(); i++) {
-            TilePart tile = tiles.get(i);
             int share = (bottom - y) / (tiles.size() - i);
-            y = list(tile, x, y, width, y + share) + unit;
+            int later = tiles.subList(i + 1, tiles.size()).stream().mapToInt(t -> Math.min(share, needs(t))).sum();
+            y = list(tiles.get(i), x, y, width, bottom - later) + unit;
         }
+    }
+
+    private int needs(TilePart tile) {
+        return unit * 3 + Math.max(unit * 3 / 2, tile.lines().size() * unit * 8 / 3);
     }
 
     private int list(TilePart tile, int x, int top, int width, int bottom) {

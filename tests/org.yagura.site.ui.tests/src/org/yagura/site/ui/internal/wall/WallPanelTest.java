@@ -99,7 +99,7 @@ class WallPanelTest {
             alarms.show("db01", "web01");
             window.agent().tell("alarms");
             window.until("heard", () -> sounds.get() == 1);
-            assertTrue(panel.words().contains("1 new: Space acknowledges   S: sound is on"), panel.words());
+            assertTrue(panel.words().contains("1 new: Space acknowledges · S: sound is on"), panel.words());
             press(panel, ' ');
             assertEquals(0, panel.bell().pending());
             assertTrue(panel.words().contains("F11 or Esc"), panel.words());
