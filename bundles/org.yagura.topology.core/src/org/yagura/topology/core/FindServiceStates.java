@@ -15,8 +15,8 @@ import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Query;
 import org.yagura.model.site.ServiceState;
 
-/** Asks how the services are, concluded from the open alarms of this minute and the drawing. */
-@Operation(name = "topology.services", privilege = Privilege.SEE, doc = "How the services are, concluded from the open alarms of this minute and the drawing, the worst first.")
+/** Asks how the services are, concluded from the drawing, where what has a critical alarm is taken as failed. */
+@Operation(name = "topology.services", privilege = Privilege.SEE, doc = "How the services are, the worst first, concluded from the drawing: what has a critical alarm is taken as failed.")
 public record FindServiceStates() implements Query<FindServiceStates.Answer> {
 
     /** The answer. */

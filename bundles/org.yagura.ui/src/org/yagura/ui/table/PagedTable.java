@@ -78,6 +78,7 @@ public final class PagedTable<R> {
     private final MenuManager menu = new MenuManager();
     private final List<Consumer<Selection<R>>> selectionFollowers = new CopyOnWriteArrayList<>();
     private final List<Consumer<R>> openFollowers = new CopyOnWriteArrayList<>();
+    private final List<Runnable> rowFollowers = new CopyOnWriteArrayList<>();
     private final boolean follows;
     private EmptyState empty = EmptyState.of("");
     private boolean following;
@@ -317,6 +318,11 @@ public final class PagedTable<R> {
     /** Calls back when the selection, or the content of a selected row, has changed. */
     public void onSelection(Consumer<Selection<R>> follower) {
         selectionFollowers.add(follower);
+    }
+
+    /** Calls back when rows have come, for the first time or again. */
+    public void onRows(Runnable follower) {
+        rowFollowers.add(follower);
     }
 
     /** Calls back when a row is opened by Enter or double click. */
@@ -560,6 +566,7 @@ public final class PagedTable<R> {
                 editing.rowsChanged();
             }
             showTable();
+            rowFollowers.forEach(Runnable::run);
         }
 
         @Override

@@ -52,6 +52,7 @@ final class WatchesPanel extends Composite {
     private final LinkedSelection linked;
     private volatile boolean sparksShown;
     private List<String> wanted;
+    private String sought;
 
     WatchesPanel(Composite parent, Kit kit, Consumer<WatchRow> chart) {
         super(parent, SWT.NONE);
@@ -71,6 +72,7 @@ final class WatchesPanel extends Composite {
         table.onSelection(this::selected);
         table.onOpen(row -> details.focus());
         table.onColumns(this::columnsChanged);
+        table.onRows(this::rowsCame);
         sparksShown = sparksShown();
         Following following = kit.connections().followChanges(Set.of("watches", Connections.RECONNECTED),
                 c -> changed());
@@ -163,9 +165,6 @@ final class WatchesPanel extends Composite {
 
     private void counted(FindWatches.Page page) {
         if (!isDisposed()) {
-            if (wanted != null && table.select(wanted)) {
-                wanted = null;
-            }
             Map<WatchState, Long> counts = page.byState() == null ? Map.of() : page.byState();
             String states = Stream.of(WatchState.values()).filter(s -> counts.getOrDefault(s, 0L) > 0)
                     .map(s -> texts.get("watches.count", words.state(s), counts.get(s)))
@@ -190,19 +189,34 @@ final class WatchesPanel extends Composite {
     /** The worst watch of a node that is selected elsewhere is selected here, if it is loaded. */
     private void selectedElsewhere(Selected selected) {
         bar.offer(selected);
-        WatchRow now = table.selection().single();
-        if (selected.nodes().size() == 1 && (now == null || !selected.nodes().contains(now.node()))) {
-            table.loadedRows().stream().filter(r -> selected.nodes().contains(r.node())).findFirst()
-                    .ifPresent(r -> table.select(List.of(r.watch(), r.node())));
+        sought = selected.nodes().size() == 1 ? selected.nodes().iterator().next() : null;
+        rowsCame();
+    }
+
+    /** Selects what is wanted as soon as it is loaded. */
+    private void rowsCame() {
+        if (wanted != null && table.select(wanted)) {
+            wanted = null;
+            sought = null;
         }
+        WatchRow now = table.selection().single();
+        if (sought == null || now != null && now.node().equals(sought)) {
+            sought = null;
+            return;
+        }
+        table.loadedRows().stream().filter(r -> r.node().equals(sought)).findFirst().ifPresent(r -> {
+            sought = null;
+            table.select(List.of(r.watch(), r.node()));
+        });
     }
 
     /** Selects a watch of a node; where it is not loaded, the list is filtered by the node first. */
     void show(String watch, String node) {
         List<String> key = List.of(watch, node);
-        if (!table.select(key)) {
+        wanted = key;
+        rowsCame();
+        if (wanted != null) {
             bar.only(node);
-            wanted = key;
         }
     }
 

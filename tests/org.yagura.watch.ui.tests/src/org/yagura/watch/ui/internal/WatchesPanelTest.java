@@ -117,6 +117,19 @@ class WatchesPanelTest {
     }
 
     @Test
+    void whatWasSelectedBeforeTheRowsCameIsSelectedThen() {
+        try (var window = new UiWindow(watches.agent, UiSettings.inMemory(), Locale.ENGLISH)) {
+            window.kit().selection().select(Selected.node("web02", this));
+            panel = window.open(p -> new WatchesPanel(p, window.kit(), charted::add));
+            window.until("selected", () -> panel.table().selection().single() != null);
+            assertEquals("web02", panel.table().selection().single().node());
+            panel.show("ping", "web01");
+            window.until("shown", () -> panel.table().selection().single().node().equals("web01"));
+            assertEquals("ping", panel.table().selection().single().watch());
+        }
+    }
+
+    @Test
     void theSelectedOneIsExplained() {
         try (var window = open()) {
             assertTrue(Controls.of(panel).words().contains("Select a watch to see why it is in its state."));

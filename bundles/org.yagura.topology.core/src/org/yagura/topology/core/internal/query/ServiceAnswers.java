@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,7 @@ import org.yagura.topology.core.WhatIf;
 /** Concludes how services are: what explains the open alarms is taken as failed, where it does not work. */
 final class ServiceAnswers {
     private static final int SHOWN = 3;
+    private static final int EVIDENCE = 2;
 
     private final TopologyAnswers answers;
     private final Supplier<Map<String, Instant>> since;
@@ -55,27 +58,35 @@ final class ServiceAnswers {
         WhatIf now = answers.whatIf(failed.stream().map(ElementRef::id).toList(), context.caller());
         Map<String, Instant> times = since.get();
         var begun = new HashMap<String, Instant>();
-        for (RootCause.Cause each : cause.found().causes()) {
-            each.explains().stream().map(times::get).filter(Objects::nonNull).min(Comparator.naturalOrder())
-                    .ifPresent(at -> begun.put(each.element().id(), at));
-            Instant own = times.get(each.element().id());
-            if (own != null) {
-                begun.merge(each.element().id(), own, (a, b) -> a.isBefore(b) ? a : b);
+        for (ElementRef each : now.failed()) {
+            Instant at = times.get(each.id());
+            if (at != null) {
+                begun.put(each.id(), at);
             }
         }
+        cause.found().causes().stream().filter(c -> !begun.containsKey(c.element().id()))
+                .forEach(c -> c.explains().stream().map(times::get).filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder()).ifPresent(at -> begun.put(c.element().id(), at)));
+        String only = now.failed().size() == 1 ? now.failed().getFirst().id() : null;
         Texts texts = Texts.of(ServiceAnswers.class, context.caller().language());
         return new FindServiceStates.Answer(cause.revision(), cause.found().exact(), now.failed(),
                 now.services().stream().sorted(Comparator.comparingInt(ServiceAnswers::rank))
-                        .map(s -> row(s, begun, now.failed().size(), texts)).toList());
+                        .map(s -> row(s, begun, only, texts)).toList());
     }
 
-    /** What does not work: what is critical itself, and what is concluded from others. What only complains still works. */
+    /**
+     * What does not work: what is critical itself, and what is concluded because several that are critical hang on it. What only
+     * complains still works, and so does what would explain no more than that.
+     */
     private static List<ElementRef> failed(RootCause found) {
-        Map<String, Severity> severities = found.alarms().stream()
-                .collect(Collectors.toMap(r -> r.element().id(), RootCause.Role::severity, (a, b) -> a));
-        return found.causes().stream()
-                .filter(c -> !c.inAlarm() || severities.get(c.element().id()) == Severity.CRITICAL)
-                .map(RootCause.Cause::element).toList();
+        Map<String, ElementRef> failed = new LinkedHashMap<>();
+        found.alarms().stream().filter(r -> r.severity() == Severity.CRITICAL).map(RootCause.Role::element)
+                .forEach(e -> failed.put(e.id(), e));
+        Set<String> critical = Set.copyOf(failed.keySet());
+        found.causes().stream()
+                .filter(c -> !c.inAlarm() && c.explains().stream().filter(critical::contains).count() >= EVIDENCE)
+                .map(RootCause.Cause::element).forEach(e -> failed.put(e.id(), e));
+        return List.copyOf(failed.values());
     }
 
     private static int rank(ServiceOutcome outcome) {
@@ -86,7 +97,7 @@ final class ServiceAnswers {
         };
     }
 
-    private static FindServiceStates.Row row(ServiceOutcome outcome, Map<String, Instant> begun, int failed,
+    private static FindServiceStates.Row row(ServiceOutcome outcome, Map<String, Instant> begun, String only,
             Texts texts) {
         ElementRef service = outcome.service();
         return switch (outcome.state()) {
@@ -97,14 +108,22 @@ final class ServiceAnswers {
             // of several failures it is not known which one it was
             case DEGRADED -> new FindServiceStates.Row(service, ServiceState.DEGRADED, texts.get("service.degraded",
                     outcome.reasons().isEmpty() ? "" : outcome.reasons().getFirst().text()),
-                    failed == 1 ? first(begun.keySet(), begun) : null);
+                    only == null ? null : begun.get(only));
         };
     }
 
     private static String names(List<ElementRef> elements, Locale language) {
         String separator = language.getLanguage().equals("ja") ? "、" : ", ";
-        String names = elements.stream().limit(SHOWN).map(ElementRef::name).collect(Collectors.joining(separator));
-        return elements.size() > SHOWN ? names + separator + "…" : names;
+        String names = elements.stream().limit(SHOWN).map(ServiceAnswers::name)
+                .collect(Collectors.joining(separator));
+        return elements.size() > SHOWN ? names + " (+" + (elements.size() - SHOWN) + ")" : names;
+    }
+
+    /** The name; of a part with its node, since parts of all nodes are called the same. */
+    private static String name(ElementRef element) {
+        return element.type().equals("Part")
+                ? element.place().substring(element.place().lastIndexOf('/') + 1).strip() + " " + element.name()
+                : element.name();
     }
 
     private static Instant first(Collection<String> ids, Map<String, Instant> begun) {

@@ -275,6 +275,12 @@ final class TopologyDomainTest {
                 .filter(s -> s.state() == ServiceState.DEGRADED).findFirst().orElseThrow();
         assertTrue(mail.text().endsWith(" It continues, with less redundancy."), mail.text());
         assertEquals(at, mail.since());
+        for (String complains : List.of("fw01", "fw02", "lb01", "lb02", "auth01", "auth02", "db01", "db02")) {
+            alarm(node(complains), Severity.MAJOR, at);
+        }
+        assertEquals(List.of("mail01"),
+                agent.ask(new FindServiceStates()).failed().stream().map(ElementRef::name).toList(),
+                "what would only explain complaints has not failed");
     }
 
     private static String node(String name) {
