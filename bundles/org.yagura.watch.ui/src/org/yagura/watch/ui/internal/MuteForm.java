@@ -66,7 +66,7 @@ final class MuteForm extends Composite {
         reason.setTextLimit(LONGEST_REASON);
         GridDataFactory.fillDefaults().span(2, 1).grab(true, true).hint(320, 60).applyTo(reason);
         wrong = new Label(this, SWT.WRAP);
-        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(320, 34).applyTo(wrong);
+        GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(320, 54).applyTo(wrong);
         offers.select(0);
         show(ends.getFirst());
         until.addModifyListener(e -> check());
