@@ -84,7 +84,7 @@ final class WallPanel extends Canvas {
         if (status.connected()) {
             tiles.forEach(TilePart::load);
         }
-        redraw();
+        refresh();
     }
 
     private void tick() {
@@ -97,7 +97,7 @@ final class WallPanel extends Canvas {
             tiles.forEach(TilePart::load);
         }
         ring();
-        redraw();
+        refresh();
         getDisplay().timerExec(TICK_MILLIS, this::tick);
     }
 
@@ -105,8 +105,13 @@ final class WallPanel extends Canvas {
         if (!isDisposed()) {
             tiles.stream().filter(t -> t.ringing() != null).forEach(t -> bell.heard(t, t.ringing()));
             ring();
-            redraw();
+            refresh();
         }
+    }
+
+    private void refresh() {
+        setData("name", words());
+        redraw();
     }
 
     private void ring() {
@@ -132,7 +137,7 @@ final class WallPanel extends Canvas {
             }
         }
         event.doit = false;
-        redraw();
+        refresh();
     }
 
     private void paint(GC gc) {

@@ -103,6 +103,7 @@ class WallPanelTest {
             press(panel, ' ');
             assertEquals(0, panel.bell().pending());
             assertTrue(panel.words().contains("F11 or Esc"), panel.words());
+            assertEquals(panel.words(), panel.getData("name"), "what is shown is read out");
         }
     }
 
