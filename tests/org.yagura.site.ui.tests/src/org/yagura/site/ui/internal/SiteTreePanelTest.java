@@ -9,6 +9,7 @@ package org.yagura.site.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -91,6 +92,29 @@ class SiteTreePanelTest {
             panel.viewer().setSelection(new StructuredSelection(area));
             assertEquals(Set.of("tokyo"), window.kit().selection().current().areas());
         }
+    }
+
+    @Test
+    void enterOnANodeOpensItsPageAndOnAnAreaOpensTheArea() {
+        try (var window = new UiWindow(new SiteAgents().agent())) {
+            var opened = new ArrayList<String>();
+            window.kit().nodePages().openBy(opened::add);
+            SiteTreePanel panel = open(window);
+            Tree tree = panel.viewer().getTree();
+            window.kit().selection().select(Selected.node("d1", "a table"));
+            tree.notifyListeners(SWT.DefaultSelection, chosen(tree));
+            assertEquals(List.of("d1"), opened);
+            panel.viewer().setSelection(new StructuredSelection(tree.getItem(0).getData()));
+            tree.notifyListeners(SWT.DefaultSelection, chosen(tree));
+            assertEquals(List.of("d1"), opened);
+            assertFalse(tree.getItem(0).getExpanded());
+        }
+    }
+
+    private static Event chosen(Tree tree) {
+        var event = new Event();
+        event.item = tree.getSelection()[0];
+        return event;
     }
 
     @Test

@@ -199,6 +199,8 @@ class ElementsPanelTest {
     void whatAnotherViewChangesShowsAtOnceAndBothShareUndo() {
         try (var window = ElementsPage.window(SampleSites.full())) {
             ElementsPage page = ElementsPage.open(window);
+            // both below each other need room for a row
+            window.shell().setSize(1100, 1000);
             EditPanel other = window.open(parent -> new EditPanel(parent, window.kit()));
             window.kit().selection().select(Selected.node("d1", "a tree"));
             window.settle();
