@@ -36,7 +36,8 @@ import org.yagura.ui.theme.Theme;
 
 /** One section on a page: loads what it shows in the background and again after changes; a problem is told in its place. */
 final class SectionPart {
-    private static final int PAUSE_MILLIS = 1_500;
+    private static final long GATHER_MILLIS = 500;
+    private static final long PAUSE_MILLIS = 4_000;
 
     private final Kit kit;
     private final String label;
@@ -53,6 +54,7 @@ final class SectionPart {
     private boolean again;
     private boolean waiting;
     private boolean stale;
+    private long asked = System.nanoTime();
 
     /**
      * A section without content.
@@ -120,7 +122,9 @@ final class SectionPart {
         stale = !control.isVisible();
         if (!stale && !waiting) {
             waiting = true;
-            control.getDisplay().timerExec(PAUSE_MILLIS, () -> {
+            // at once after a quiet time, now and then while it is busy
+            long passed = (System.nanoTime() - asked) / 1_000_000;
+            control.getDisplay().timerExec((int) Math.max(GATHER_MILLIS, PAUSE_MILLIS - passed), () -> {
                 waiting = false;
                 load();
             });
@@ -136,6 +140,7 @@ final class SectionPart {
             again = true;
             return;
         }
+        asked = System.nanoTime();
         loading = kit.background().ask(control, () -> answer(question), this::tell, this::failed);
     }
 
