@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import org.osgi.service.component.annotations.Component;
@@ -25,6 +26,8 @@ import org.yagura.core.domain.Domain;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
 import org.yagura.core.domain.Setting;
+import org.yagura.core.event.Mark;
+import org.yagura.core.event.MarkSource;
 import org.yagura.core.event.OpenAlarms;
 import org.yagura.core.event.Severity;
 import org.yagura.traps.core.ListRefusedSources;
@@ -32,6 +35,7 @@ import org.yagura.traps.core.internal.decode.Decoders;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.fact.Sender;
 import org.yagura.traps.core.internal.fact.TrapIntake;
+import org.yagura.traps.core.internal.query.AlarmMarks;
 import org.yagura.traps.core.internal.query.Handlers;
 import org.yagura.traps.core.internal.query.Reception;
 import org.yagura.traps.core.internal.query.View;
@@ -44,8 +48,8 @@ import org.yagura.traps.core.internal.store.TrapState;
 import org.yagura.traps.core.spi.TrapDecoder;
 
 /** The traps domain: receives traps, stores and judges them, answers for them. */
-@Component(service = {Domain.class, OpenAlarms.class})
-public final class TrapsDomain implements Domain, OpenAlarms {
+@Component(service = {Domain.class, OpenAlarms.class, MarkSource.class})
+public final class TrapsDomain implements Domain, OpenAlarms, MarkSource {
     private final Decoders decoders = new Decoders();
     private volatile TrapState state;
 
@@ -96,6 +100,12 @@ public final class TrapsDomain implements Domain, OpenAlarms {
             }
         }
         return first;
+    }
+
+    @Override
+    public List<Mark> marks(Set<String> nodes, Instant from, Instant to, int most, Locale language) {
+        TrapState opened = state;
+        return opened == null ? List.of() : new AlarmMarks(opened).find(nodes, from, to, most, language);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
 import org.yagura.core.domain.Setting;
 import org.yagura.core.domain.SettingForm;
+import org.yagura.core.event.MarkSource;
 import org.yagura.core.event.Reachability;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.watch.core.internal.plan.Kinds;
@@ -35,6 +36,7 @@ import org.yagura.watch.core.internal.plan.Watching;
 import org.yagura.watch.core.internal.query.CourseAnswers;
 import org.yagura.watch.core.internal.query.WatchAnswers;
 import org.yagura.watch.core.internal.series.query.LastValues;
+import org.yagura.watch.core.internal.series.query.MarkAnswers;
 import org.yagura.watch.core.internal.series.query.SeriesHandlers;
 import org.yagura.watch.core.internal.series.query.SeriesView;
 import org.yagura.watch.core.internal.series.query.Sparks;
@@ -61,6 +63,7 @@ public final class WatchDomain implements Domain {
 
     private final Kinds kinds = new Kinds();
     private final List<Reachability> reachabilities = new CopyOnWriteArrayList<>();
+    private final List<MarkSource> marks = new CopyOnWriteArrayList<>();
 
     /** Takes a kind of watch in. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -82,6 +85,17 @@ public final class WatchDomain implements Domain {
     /** Leaves one out. */
     public void removeReachability(Reachability reachability) {
         reachabilities.remove(reachability);
+    }
+
+    /** Takes in who knows what has happened. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addMarks(MarkSource source) {
+        marks.add(source);
+    }
+
+    /** Leaves one out. */
+    public void removeMarks(MarkSource source) {
+        marks.remove(source);
     }
 
     @Override
@@ -109,6 +123,7 @@ public final class WatchDomain implements Domain {
                 rounds, states::standings, most);
         var answers = new WatchAnswers(rounds, watching, states, context.database(), context.clock(), most);
         var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
+        handlers.addAll(new MarkAnswers(view, marks).handlers());
         handlers.addAll(answers.handlers());
         handlers.addAll(
                 new CourseAnswers(rounds, states, new Sparks(view, context.clock()), context.clock()).handlers());

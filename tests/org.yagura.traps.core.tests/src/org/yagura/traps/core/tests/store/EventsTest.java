@@ -24,6 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.event.EventRaised;
+import org.yagura.core.event.Mark;
 import org.yagura.core.event.HandlingState;
 import org.yagura.core.event.Severity;
 import org.yagura.core.fact.Fact;
@@ -33,6 +34,7 @@ import org.yagura.core.operation.ProblemException;
 import org.yagura.model.SiteFiles;
 import org.yagura.traps.core.AlarmRow;
 import org.yagura.traps.core.FindAlarms;
+import org.yagura.traps.core.internal.query.AlarmMarks;
 import org.yagura.traps.core.FindTraps;
 import org.yagura.traps.core.GetAlarm;
 import org.yagura.traps.core.GetTrap;
@@ -140,6 +142,32 @@ final class EventsTest {
             assertEquals(0, rig.ask(new FindAlarms(null, null, null, null)).total());
             assertEquals(1, rig.ask(new FindAlarms(null, true, null, null)).total());
             assertEquals(4, rows(rig, null).size());
+        }
+    }
+
+    @Test
+    void anAlarmIsAMarkFromItsFirstTrapToItsEnd() {
+        try (var rig = new Rig(folder)) {
+            rig.add(event(10, "w1", Severity.CRITICAL, EventRaised.Kind.PROBLEM),
+                    event(20, "w2", Severity.CRITICAL, EventRaised.Kind.PROBLEM),
+                    event(30, "w1", Severity.CLEARED, EventRaised.Kind.RESOLUTION));
+            var marks = new AlarmMarks(rig.projection.state());
+            Set<String> both = Set.of("w1", "w2");
+            List<Mark> all = marks.find(both, AT, AT.plusSeconds(60), 10, Locale.ENGLISH);
+            assertEquals(List.of("w2", "w1"), all.stream().map(Mark::node).toList(), "the newest first");
+            assertNull(all.getFirst().until(), "it lasts");
+            Mark over = all.getLast();
+            assertEquals(AT.plusSeconds(10), over.at());
+            assertEquals(AT.plusSeconds(30), over.until());
+            assertEquals(Severity.CRITICAL, over.severity());
+            assertEquals("Ping all: no answer.", over.text());
+            assertEquals(1, marks.find(both, AT, AT.plusSeconds(60), 1, Locale.ENGLISH).size());
+            assertEquals(1, marks.find(Set.of("w1"), AT.plusSeconds(29), AT.plusSeconds(60), 10, Locale.ENGLISH)
+                    .size(), "it reaches in");
+            assertEquals(0, marks.find(Set.of("w1"), AT.plusSeconds(31), AT.plusSeconds(60), 10, Locale.ENGLISH)
+                    .size());
+            assertEquals(0, marks.find(both, AT, AT.plusSeconds(10), 10, Locale.ENGLISH).size());
+            assertEquals(0, marks.find(Set.of("e1"), AT, AT.plusSeconds(60), 10, Locale.ENGLISH).size());
         }
     }
 

@@ -25,9 +25,12 @@ import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed;
 import org.yagura.core.domain.Health;
 import org.yagura.core.domain.Sites;
+import org.yagura.core.event.MarkSource;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Privilege;
+import org.yagura.core.operation.RequestHandler;
+import org.yagura.core.site.FindRevisions;
 import org.yagura.core.operation.Request;
 import org.yagura.core.store.Projection;
 import org.yagura.model.site.Area;
@@ -42,6 +45,7 @@ import org.yagura.store.StoreSettings;
 import org.yagura.testsupport.SetClock;
 import org.yagura.testsupport.store.Asking;
 import org.yagura.testsupport.store.MemoryLog;
+import org.yagura.watch.core.internal.series.query.MarkAnswers;
 import org.yagura.watch.core.internal.series.query.SeriesHandlers;
 import org.yagura.watch.core.internal.series.query.SeriesView;
 import org.yagura.watch.core.internal.series.store.SampleProjection;
@@ -62,6 +66,10 @@ final class SeriesRig implements AutoCloseable {
     final List<Change> changes = new ArrayList<>();
     /** Projections that get the facts after that of samples, from the next opening on. */
     final List<Projection> beside = new ArrayList<>();
+    /** Who tells of other things that happened. */
+    final List<MarkSource> marks = new ArrayList<>();
+    /** Revisions of the site, the newest first. */
+    final List<FindRevisions.Row> revisions = new ArrayList<>();
     SampleProjection projection;
     ProjectionRunner runner;
     Store store;
@@ -138,12 +146,17 @@ final class SeriesRig implements AutoCloseable {
         runner = new ProjectionRunner(store, source, all, health, settings);
         runner.open();
         runner.start();
-        asking = new Asking(SeriesHandlers.of(new SeriesView(store, projection.state(), sites),
-                new SetClock(() -> now.toEpochMilli())), facts -> {
-                    long position = log.append(facts);
-                    runner.projected(position).join();
-                    return position;
-                });
+        var view = new SeriesView(store, projection.state(), sites);
+        var handlers = new ArrayList<>(SeriesHandlers.of(view, new SetClock(() -> now.toEpochMilli())));
+        handlers.addAll(new MarkAnswers(view, marks).handlers());
+        handlers.add(RequestHandler.of(FindRevisions.class, (query, context) -> new FindRevisions.Page(
+                revisions.size(), query.position(),
+                revisions.stream().skip(query.position()).limit(query.size()).toList())));
+        asking = new Asking(handlers, facts -> {
+            long position = log.append(facts);
+            runner.projected(position).join();
+            return position;
+        });
     }
 
     void restart() {

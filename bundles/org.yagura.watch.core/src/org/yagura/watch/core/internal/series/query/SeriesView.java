@@ -66,11 +66,16 @@ public final class SeriesView {
 
     /** Whether a caller may see a series. */
     boolean inScope(Caller caller, SeriesState series) {
+        return inScope(caller, series.series().node());
+    }
+
+    /** Whether a caller may see what a node measures; who is bound to areas sees no node that is not in the site any more. */
+    boolean inScope(Caller caller, String id) {
         if (caller.areas().isEmpty()) {
             return true;
         }
         SiteIndex site = site();
-        Node node = site.node(series.series().node());
+        Node node = site.node(id);
         return node != null && site.inScope(node, caller.areas().get());
     }
 
