@@ -10,7 +10,6 @@ package org.yagura.watch.ui.internal;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.LongFunction;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -26,6 +25,7 @@ import org.eclipse.swt.widgets.Event;
 import org.yagura.ui.Kit;
 import org.yagura.ui.theme.Palette;
 import org.yagura.ui.theme.Theme;
+import org.yagura.watch.ui.internal.chart.ChartPicture;
 import org.yagura.watch.ui.internal.chart.TimeWindow;
 
 /**
@@ -42,11 +42,13 @@ final class ChartCanvas extends Canvas {
     private TimeWindow window;
     private TimeWindow pictured;
     private Rectangle2D plot = new Rectangle2D.Double();
+    private double top;
     private Image image;
     private String instead = "";
     private String summary = "";
     private long cross = -1;
-    private LongFunction<List<String>> words = at -> List.of();
+    private double height = Double.NaN;
+    private Teller words = (at, height) -> List.of();
 
     /** What the canvas tells. */
     interface ChartGestures {
@@ -56,8 +58,34 @@ final class ChartCanvas extends Canvas {
         /** A person wants to see all there is. */
         void all();
 
+        /** A person steps to the next mark, or to the one before; gives its moment. */
+        OptionalLong mark(long from, int marks);
+
+        /** A person opens what is marked at a moment. */
+        void open(long at);
+
+        /** A person presses a key that does not move the time; whether that did something. */
+        boolean key(Event event);
+
+        /** A person takes hold of something at a place; null when there is nothing to be taken. */
+        Grip grip(int x, int y);
+
         /** A person steps from point to point; gives the moment of the next point, or of the one before. */
         OptionalLong step(long from, int points);
+    }
+
+    /** What a person holds with the mouse. */
+    interface Grip {
+        /** It is there now. */
+        void move(int y);
+
+        /** It is let go. */
+        void drop();
+    }
+
+    /** Tells what there is at a moment; height from 0 at the top to 1, NaN when it is at no height. */
+    interface Teller {
+        List<String> at(long moment, double height);
     }
 
     ChartCanvas(Composite parent, Kit kit, TimeWindow window, ChartGestures gestures) {
@@ -90,11 +118,12 @@ final class ChartCanvas extends Canvas {
     }
 
     /** Shows a picture of a time; what is in it is said in words. */
-    void show(ImageData pixels, int zoom, TimeWindow of, Rectangle2D area, String said) {
+    void show(ImageData pixels, int zoom, ChartPicture.Layout layout, String said) {
         forget();
         image = Pixels.image(getDisplay(), pixels, zoom);
-        pictured = of;
-        plot = area;
+        pictured = layout.window();
+        plot = layout.plot();
+        top = layout.top();
         summary = said;
         setData("name", said);
         redraw();
@@ -112,7 +141,7 @@ final class ChartCanvas extends Canvas {
     }
 
     /** What the cross says at a moment. */
-    void words(LongFunction<List<String>> teller) {
+    void words(Teller teller) {
         words = teller;
     }
 
@@ -140,7 +169,7 @@ final class ChartCanvas extends Canvas {
 
     /** What is said at the cross; empty when there is none. */
     List<String> said() {
-        return cross < 0 ? List.of() : words.apply(cross);
+        return cross < 0 ? List.of() : words.at(cross, height);
     }
 
     void want(TimeWindow wanted) {
@@ -157,14 +186,35 @@ final class ChartCanvas extends Canvas {
 
     /** Puts the cross to a moment; less than 0 takes it away. */
     void cross(long at) {
-        if (at != cross) {
+        cross(at, Double.NaN);
+    }
+
+    /** Puts the cross to a moment and a height, from 0 at the top to 1. */
+    void cross(long at, double share) {
+        if (at != cross || Double.compare(share, height) != 0) {
             cross = at;
+            height = share;
             redraw();
         }
     }
 
+    /** Where the cross is; less than 0 for nowhere. */
+    long cross() {
+        return cross;
+    }
+
+    ChartGestures gestures() {
+        return gestures;
+    }
+
+    /** Whether marks stand at that height. */
+    boolean onMarks(int y) {
+        return y >= top && y < plot.getY();
+    }
+
     private void key(Event event) {
-        boolean handled = (event.stateMask & SWT.MODIFIER_MASK) == SWT.MOD1 ? stepped(event.keyCode) : moved(event);
+        boolean handled = gestures.key(event)
+                || ((event.stateMask & SWT.MODIFIER_MASK) == SWT.MOD1 ? stepped(event.keyCode) : moved(event));
         event.doit = !handled;
     }
 
@@ -177,14 +227,18 @@ final class ChartCanvas extends Canvas {
         if (points == 0) {
             return false;
         }
-        gestures.step(cross < 0 ? window.at(0.5) : cross, cross < 0 ? 0 : points).ifPresent(at -> {
+        go(gestures.step(cross < 0 ? window.at(0.5) : cross, cross < 0 ? 0 : points), points);
+        return true;
+    }
+
+    private void go(OptionalLong target, int direction) {
+        target.ifPresent(at -> {
             if (at < window.from() || at >= window.to()) {
-                want(window.pan(points * window.length() / 2));
+                want(window.pan(direction * window.length() / 2));
             }
             cross(at);
             getAccessible().textSelectionChanged();
         });
-        return true;
     }
 
     private boolean moved(Event event) {
@@ -208,6 +262,9 @@ final class ChartCanvas extends Canvas {
         switch (character) {
             case '+', '=' -> want(window.zoom(NEARER, around));
             case '-' -> want(window.zoom(1 / NEARER, around));
+            case 'm' -> go(gestures.mark(around, 1), 1);
+            case 'M' -> go(gestures.mark(around, -1), -1);
+            case SWT.CR -> gestures.open(around);
             default -> {
                 return false;
             }
@@ -243,14 +300,14 @@ final class ChartCanvas extends Canvas {
         int left = (int) Math.round(plot.getX());
         int wide = (int) Math.round(plot.getWidth());
         gc.drawImage(image, 0, 0);
-        gc.fillRectangle(left, (int) plot.getY(), wide, area.height);
+        int above = (int) Math.round(top);
+        gc.fillRectangle(left, above, wide, area.height);
         gc.setClipping(left, 0, wide, area.height);
         int from = left + (int) Math.round(window.share(pictured.from()) * wide);
         int to = left + (int) Math.round(window.share(pictured.to()) * wide);
-        int top = (int) Math.round(plot.getY());
         if (to > from && to - from < 100 * wide) {
-            gc.drawImage(image, left, top, Math.min(wide, size.width - left), size.height - top, from, top, to - from,
-                    size.height - top);
+            gc.drawImage(image, left, above, Math.min(wide, size.width - left), size.height - above, from, above,
+                    to - from, size.height - above);
         }
         gc.setClipping((Rectangle) null);
     }
@@ -265,15 +322,15 @@ final class ChartCanvas extends Canvas {
         gc.setLineStyle(SWT.LINE_DOT);
         gc.drawLine(x, (int) plot.getY(), x, (int) plot.getMaxY());
         gc.setLineStyle(SWT.LINE_SOLID);
-        String text = String.join("\n", words.apply(cross));
+        String text = String.join("\n", words.at(cross, height));
         Point size = gc.textExtent(text);
         int left = x + REACH * 3 + size.x + REACH * 2 > area.width ? x - REACH * 3 - size.x - REACH * 2 : x + REACH * 3;
-        int top = (int) plot.getY() + REACH;
+        int upper = (int) plot.getY() + REACH;
         gc.setBackground(Theme.color(palette.surface()));
         gc.setForeground(Theme.color(palette.line()));
-        gc.fillRectangle(left, top, size.x + 2 * REACH, size.y + 2 * REACH);
-        gc.drawRectangle(left, top, size.x + 2 * REACH, size.y + 2 * REACH);
+        gc.fillRectangle(left, upper, size.x + 2 * REACH, size.y + 2 * REACH);
+        gc.drawRectangle(left, upper, size.x + 2 * REACH, size.y + 2 * REACH);
         gc.setForeground(Theme.color(palette.text()));
-        gc.drawText(text, left + REACH, top + REACH, true);
+        gc.drawText(text, left + REACH, upper + REACH, true);
     }
 }

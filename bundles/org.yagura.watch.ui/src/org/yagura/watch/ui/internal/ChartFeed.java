@@ -8,9 +8,11 @@
 package org.yagura.watch.ui.internal;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
@@ -18,9 +20,11 @@ import org.yagura.ui.Kit;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.background.ProblemPane;
 import org.yagura.watch.core.series.ReadSeries;
+import org.yagura.watch.ui.internal.chart.BoundLine;
 import org.yagura.watch.ui.internal.chart.ChartColours;
 import org.yagura.watch.ui.internal.chart.ChartContent;
 import org.yagura.watch.ui.internal.chart.ChartData;
+import org.yagura.watch.ui.internal.chart.ChartForm;
 import org.yagura.watch.ui.internal.chart.ChartPicture;
 import org.yagura.watch.ui.internal.chart.ChartSeries;
 import org.yagura.watch.ui.internal.chart.ChartStyle;
@@ -40,7 +44,9 @@ final class ChartFeed {
     private final ChartCanvas canvas;
     private final ProblemPane problem;
     private final Function<ChartColours, ChartStyle> style;
+    private final Supplier<List<BoundLine>> bounds;
     private final Consumer<Picture> drawn;
+    private final ChartReader reader;
     private ChartContent content = ChartContent.EMPTY;
     private TimeWindow window;
     private ChartData data = ChartData.NONE;
@@ -57,12 +63,14 @@ final class ChartFeed {
     }
 
     ChartFeed(Kit kit, ChartCanvas canvas, ProblemPane problem, Function<ChartColours, ChartStyle> style,
-            Consumer<Picture> drawn) {
+            Supplier<List<BoundLine>> bounds, Consumer<Picture> drawn) {
         this.kit = kit;
         this.canvas = canvas;
         this.problem = problem;
         this.style = style;
+        this.bounds = bounds;
         this.drawn = drawn;
+        reader = new ChartReader(kit.connections());
         window = canvas.window();
     }
 
@@ -86,7 +94,9 @@ final class ChartFeed {
         content = wanted;
         window = when;
         known = false;
-        data = new ChartData(wanted.series(), data.courses(), data.step());
+        data = wanted.form() == ChartForm.HEAT_MAP == data.heat().columns() > 0
+                ? data.of(wanted.series())
+                : new ChartData(wanted.series(), Map.of(), 0);
         redraw();
         read();
     }
@@ -137,24 +147,19 @@ final class ChartFeed {
             redraw();
             return;
         }
-        ReadSeries question = question(wanted, window);
-        reading = kit.background().ask(canvas, () -> kit.connections().call(question), answer -> {
-            problem.show(null);
-            data = ChartData.of(wanted, answer);
+        ChartContent asked = content;
+        // more than is shown, so that moving the picture shows something at once
+        long more = Math.round(window.length() * MORE);
+        var wide = TimeWindow.until(window.to() + more, window.length() + 2 * more);
+        int pixels = (int) (canvas.plot().getWidth() > 0 ? canvas.plot().getWidth() : canvas.getSize().x) * zoom()
+                / 100;
+        int points = (int) (pixels * (1 + 2 * MORE));
+        reading = kit.background().ask(canvas, () -> reader.read(asked, wide, points), read -> {
+            problem.show(read.problem());
+            data = read.data();
             known = true;
             redraw();
         }, problem::show);
-    }
-
-    /** Asks for more than is shown, so that moving the picture shows something at once. */
-    private ReadSeries question(List<ChartSeries> wanted, TimeWindow when) {
-        long more = Math.round(when.length() * MORE);
-        var wide = TimeWindow.until(when.to() + more, when.length() + 2 * more);
-        int pixels = (int) (canvas.plot().getWidth() > 0 ? canvas.plot().getWidth() : canvas.getSize().x) * zoom()
-                / 100;
-        int points = Math.clamp((int) (pixels * (1 + 2 * MORE)), 100, ReadSeries.WIDEST);
-        return new ReadSeries(wanted.stream().map(ChartSeries::number).toList(),
-                java.time.Instant.ofEpochMilli(wide.from()), java.time.Instant.ofEpochMilli(wide.to()), points, null);
     }
 
     private int zoom() {
@@ -193,7 +198,7 @@ final class ChartFeed {
 
     /** The chart as it is known, in some colours. */
     ChartPicture picture(ChartColours colours) {
-        return new ChartPicture(data, window, style.apply(colours));
+        return new ChartPicture(content.form(), data, bounds.get(), window, style.apply(colours));
     }
 
     private void next() {
@@ -210,7 +215,7 @@ final class ChartFeed {
         }
         long end = kit.times().now().toEpochMilli();
         var everything = TimeWindow.until(end, TimeWindow.MOST);
-        var question = new ReadSeries(wanted.stream().map(ChartSeries::number).toList(),
+        var question = new ReadSeries(wanted.stream().limit(ReadSeries.MOST).map(ChartSeries::number).toList(),
                 java.time.Instant.ofEpochMilli(everything.from()), java.time.Instant.ofEpochMilli(everything.to()),
                 ReadSeries.WIDEST, null);
         kit.background().ask(canvas, () -> kit.connections().call(question),

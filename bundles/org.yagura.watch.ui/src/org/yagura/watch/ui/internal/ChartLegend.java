@@ -115,7 +115,7 @@ final class ChartLegend {
     static List<Line> lines(ChartData data, TimeWindow window) {
         return IntStream.range(0, data.series().size()).mapToObj(i -> {
             ChartSeries one = data.series().get(i);
-            return new Line(one, i, Figures.of(data.course(one), window));
+            return new Line(one, i, data.figures(one, window));
         }).sorted(Comparator.comparing((Line line) -> line.figures().count() == 0)
                 .thenComparing(Comparator.comparingDouble((Line line) -> line.figures().last()).reversed()))
                 .toList();

@@ -22,6 +22,7 @@ final class ChartMouse {
     private boolean choosing;
     private TimeWindow before;
     private int now;
+    private ChartCanvas.Grip grip;
 
     ChartMouse(ChartCanvas canvas) {
         this.canvas = canvas;
@@ -55,7 +56,13 @@ final class ChartMouse {
 
     private void down(Event event) {
         canvas.setFocus();
-        if (event.button == 1) {
+        if (event.button == 1 && canvas.onMarks(event.y)) {
+            canvas.cross(canvas.at(event.x));
+            canvas.gestures().open(canvas.at(event.x));
+        } else if (event.button == 1) {
+            grip = canvas.gestures().grip(event.x, event.y);
+        }
+        if (event.button == 1 && grip == null && !canvas.onMarks(event.y)) {
             pressed = event.x;
             now = event.x;
             before = canvas.window();
@@ -64,8 +71,10 @@ final class ChartMouse {
     }
 
     private void move(Event event) {
-        if (pressed < 0) {
-            canvas.cross(canvas.at(event.x));
+        if (grip != null) {
+            grip.move(event.y);
+        } else if (pressed < 0) {
+            canvas.cross(canvas.at(event.x), (event.y - canvas.plot().getY()) / canvas.plot().getHeight());
         } else if (choosing) {
             now = event.x;
             canvas.redraw();
@@ -76,6 +85,10 @@ final class ChartMouse {
     }
 
     private void up(Event event) {
+        if (grip != null) {
+            grip.drop();
+            grip = null;
+        }
         if (choosing && Math.abs(event.x - pressed) >= LEAST) {
             long one = canvas.at(pressed);
             long other = canvas.at(event.x);

@@ -7,32 +7,30 @@
 
 package org.yagura.watch.ui.internal;
 
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.LongStream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.yagura.core.change.ChangeFeed.Following;
+import org.yagura.core.event.Mark;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.ProblemPane;
 import org.yagura.ui.connection.Connections;
-import org.yagura.watch.core.series.ReadSeries.Course;
-import org.yagura.watch.ui.internal.chart.Amounts;
 import org.yagura.watch.ui.internal.chart.ChartColours;
 import org.yagura.watch.ui.internal.chart.ChartContent;
-import org.yagura.watch.ui.internal.chart.ChartData;
+import org.yagura.watch.ui.internal.chart.ChartForm;
 import org.yagura.watch.ui.internal.chart.ChartSeries;
 import org.yagura.watch.ui.internal.chart.ChartStyle;
-import org.yagura.watch.ui.internal.chart.Figures;
 import org.yagura.watch.ui.internal.chart.TimeWindow;
 
 /**
@@ -41,10 +39,13 @@ import org.yagura.watch.ui.internal.chart.TimeWindow;
  */
 final class ChartPane extends Composite {
     private static final int PICTURE = 72;
+    /** So many points a mark may be away from where a person points at. */
+    private static final int NEAR = 6;
+    private static final int MOST_MARKS = 3;
 
     private final Kit kit;
     private final Texts texts = Texts.of(ChartPane.class);
-    private final Amounts amounts;
+    private final ChartWords words;
     private final Consumer<ChartContent> told;
     private final ProblemPane problem;
     private final ChartCanvas canvas;
@@ -52,6 +53,11 @@ final class ChartPane extends Composite {
     private final ChartFeed feed;
     private ChartContent content;
     private int strong = -1;
+    private Consumer<Mark> opener = mark -> {
+        // nothing to be opened in
+    };
+    /** The height of the row of a heat map that the keyboard is at. */
+    private double row;
 
     /**
      * A chart.
@@ -65,7 +71,7 @@ final class ChartPane extends Composite {
         this.kit = kit;
         this.told = told;
         this.content = content;
-        amounts = new Amounts(kit.times().language());
+        words = new ChartWords(kit);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(this);
         kit.theme().paint(this);
@@ -75,7 +81,7 @@ final class ChartPane extends Composite {
         canvas = new ChartCanvas(parts, kit, content.window(kit.times().now()), new Gestures());
         legend = new ChartLegend(parts, kit, this::stronger, this::remove);
         parts.setWeights(PICTURE, 100 - PICTURE);
-        feed = new ChartFeed(kit, canvas, problem, this::style, this::drawn);
+        feed = new ChartFeed(kit, canvas, problem, this::style, List::of, this::drawn);
         canvas.words(this::wordsAt);
         canvas.addListener(SWT.Resize, e -> again());
         kit.theme().follow(canvas, feed::redraw);
@@ -84,6 +90,11 @@ final class ChartPane extends Composite {
                 kit.connections().followChanges(Set.of(Connections.RECONNECTED), c -> again()));
         addDisposeListener(e -> followings.forEach(Following::close));
         read();
+    }
+
+    /** Opens marks from now on by that. */
+    void opens(Consumer<Mark> next) {
+        opener = next;
     }
 
     /** What it shows. */
@@ -138,23 +149,12 @@ final class ChartPane extends Composite {
     }
 
     private ChartStyle style(ChartColours colours) {
-        String zone = kit.times().clock(kit.times().now()).replaceFirst("^\\S+ ", "");
-        return new ChartStyle(colours, kit.times().zone(), kit.times().language(), title(),
-                texts.get("chart.time", zone), strong);
+        return new ChartStyle(colours, kit.times().zone(), kit.times().language(), title(), words.time(), strong);
     }
 
     /** What and where. */
     String title() {
-        List<ChartSeries> series = content.series();
-        List<String> metrics = series.stream().map(s -> s.series().metric()).distinct().toList();
-        List<String> nodes = series.stream().map(ChartSeries::nodeName).distinct().toList();
-        return switch (series.size()) {
-            case 0 -> "";
-            case 1 -> texts.get("chart.title", metrics.getFirst(), nodes.getFirst());
-            default -> metrics.size() == 1 || nodes.size() == 1
-                    ? texts.get("chart.title", String.join(", ", metrics), String.join(", ", nodes))
-                    : texts.get("chart.title.many", metrics.size(), nodes.size());
-        };
+        return words.title(content);
     }
 
     /** There is a new picture, with its figures. */
@@ -164,32 +164,24 @@ final class ChartPane extends Composite {
         canvas.instead(content.series().isEmpty()
                 ? texts.get("chart.empty")
                 : feed.known() && !picture.data().hasPoints() ? texts.get("chart.nothing") : "");
-        canvas.show(picture.pixels(), picture.zoom(), picture.drawn().window(), picture.drawn().plot(),
-                summary(lines, picture.drawn().window()));
+        canvas.show(picture.pixels(), picture.zoom(), picture.drawn().layout(),
+                words.summary(content, picture.data(), lines, picture.drawn().window()));
     }
 
-    private String summary(List<ChartLegend.Line> lines, TimeWindow window) {
-        String from = kit.times().exact(Instant.ofEpochMilli(window.from()));
-        String to = kit.times().exact(Instant.ofEpochMilli(window.to()));
-        return Stream.concat(Stream.of(texts.get("chart.summary", title(), from, to)), lines.stream().map(line -> {
-            Figures figures = line.figures();
-            String unit = line.series().series().unit();
-            return figures.count() == 0
-                    ? texts.get("chart.summary.none", line.series().name())
-                    : texts.get("chart.summary.line", line.series().name(), amounts.of(figures.last(), unit),
-                            amounts.of(figures.min(), unit), amounts.of(figures.mean(), unit),
-                            amounts.of(figures.max(), unit));
-        })).collect(Collectors.joining(" "));
+    private List<String> wordsAt(long at, double height) {
+        double shown = Double.isNaN(height) ? row : height;
+        return words.at(content, feed.data(), marks(at), at, shown);
     }
 
-    private List<String> wordsAt(long at) {
-        ChartData data = feed.data();
-        return Stream.concat(Stream.of(kit.times().brief(Instant.ofEpochMilli(at))), data.series().stream().map(one -> {
-            Course course = data.course(one);
-            int point = Figures.nearest(course, at);
-            return one.name() + "  "
-                    + (point < 0 ? "–" : amounts.of(course.last()[point], one.series().unit()));
-        })).toList();
+    /** The marks that stand so near to a moment that they are meant, the nearest first. */
+    private List<Mark> marks(long at) {
+        double reach = canvas.window().length() * NEAR / Math.max(1, canvas.plot().getWidth());
+        return feed.data().marks().stream().filter(m -> distance(m, at) <= reach)
+                .sorted(Comparator.comparingLong(m -> distance(m, at))).limit(MOST_MARKS).toList();
+    }
+
+    private static long distance(Mark mark, long at) {
+        return Math.abs(mark.at().toEpochMilli() - at);
     }
 
     /** What a person does on the picture. */
@@ -202,6 +194,35 @@ final class ChartPane extends Composite {
         @Override
         public void all() {
             feed.all(canvas::want);
+        }
+
+        @Override
+        public OptionalLong mark(long from, int marks) {
+            LongStream at = feed.data().marks().stream().mapToLong(m -> m.at().toEpochMilli());
+            return marks > 0 ? at.filter(m -> m > from).min() : at.filter(m -> m < from).max();
+        }
+
+        @Override
+        public void open(long at) {
+            marks(at).stream().findFirst().ifPresent(opener);
+        }
+
+        @Override
+        public boolean key(Event event) {
+            int step = event.keyCode == SWT.ARROW_UP ? -1 : event.keyCode == SWT.ARROW_DOWN ? 1 : 0;
+            int rows = feed.data().series().size();
+            if (step == 0 || content.form() != ChartForm.HEAT_MAP || rows == 0) {
+                return false;
+            }
+            int next = Math.clamp((int) Math.floor(row * rows) + step, 0, rows - 1);
+            row = (next + 0.5) / rows;
+            canvas.cross(canvas.cross() < 0 ? canvas.window().at(0.5) : canvas.cross(), row);
+            return true;
+        }
+
+        @Override
+        public ChartCanvas.Grip grip(int x, int y) {
+            return null;
         }
 
         @Override

@@ -31,6 +31,7 @@ import org.yagura.watch.core.series.SeriesFilter;
 import org.yagura.watch.core.series.SeriesRow;
 import org.yagura.watch.ui.internal.chart.ChartColours;
 import org.yagura.watch.ui.internal.chart.ChartContent;
+import org.yagura.watch.ui.internal.chart.ChartForm;
 import org.yagura.watch.ui.internal.chart.ChartSeries;
 
 /** A chart that a person puts together: at the left the series that there are, at the right the {@link ChartPane}. */
@@ -45,6 +46,8 @@ final class ChartPanel extends Composite {
     private final FilterBar bar;
     private final Button live;
     private final Button pick;
+    private final ChartMenus menus;
+    private final Button heat;
     private final Label note;
     private final SashForm sash;
     private final SeriesPicker picker;
@@ -63,6 +66,8 @@ final class ChartPanel extends Composite {
         range = bar.timeRange(LASTS, ChartContent.FIRST);
         live = check(texts.get("chart.live"), content.follows());
         bar.quietly(() -> range.choose(content.time()));
+        menus = new ChartMenus(bar, new ChartWords(kit), this::content, this::show);
+        heat = bar.button(texts.get("chart.heat"), () -> show(content().in(ChartForm.HEAT_MAP)));
         note = new Label(bar.control(), SWT.NONE);
         sash = new SashForm(this, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
@@ -76,6 +81,7 @@ final class ChartPanel extends Composite {
         live.addSelectionListener(SelectionListener.widgetSelectedAdapter(
                 e -> show(content().at(pane.canvas().window(), live.getSelection()))));
         showPicker(memory.picker() || content.series().isEmpty());
+        menus.show(content);
         hint();
     }
 
@@ -92,15 +98,27 @@ final class ChartPanel extends Composite {
         return pane.content();
     }
 
-    /** Shows something else from now on; of too many series, the first. */
+    /** Shows something else from now on: in a form in which its series can be shown; of too many series, the first. */
     void show(ChartContent wanted) {
-        int most = wanted.form().most();
-        boolean all = wanted.series().size() <= most;
-        ChartContent next = all ? wanted : wanted.of(wanted.series().subList(0, most));
+        ChartContent next = wanted;
+        String why = "";
+        if (wanted.form().obstacle(wanted.series()).isPresent()) {
+            why = texts.get(wanted.form().obstacle(wanted.series()).get(), wanted.form().most());
+            ChartForm other = ChartForm.LINES.obstacle(wanted.series()).isEmpty()
+                    ? ChartForm.LINES
+                    : ChartForm.HEAT_MAP;
+            next = wanted.in(other);
+        }
+        if (next.form().obstacle(next.series()).isPresent()) {
+            next = next.in(ChartForm.LINES);
+            int most = Math.min(next.form().most(), next.series().size());
+            why = texts.get("chart.most", most);
+            next = next.of(next.series().subList(0, most));
+        }
         pane.show(next);
         shown(next);
-        if (!all) {
-            say(texts.get("chart.most", most));
+        if (!why.isEmpty() && !next.series().isEmpty()) {
+            say(why);
         }
     }
 
@@ -108,13 +126,22 @@ final class ChartPanel extends Composite {
     private void shown(ChartContent next) {
         memory.content(next);
         picker.refreshMarks();
+        menus.show(next);
         live.setSelection(next.follows());
         bar.quietly(() -> range.choose(next.time()));
         hint();
     }
 
+    /** So many lines are hard to tell apart; a heat map shows them better, where it can. */
     private void hint() {
-        say(content().series().size() > ChartColours.COUNT ? texts.get("chart.many", ChartColours.COUNT) : "");
+        boolean many = content().form() == ChartForm.LINES && content().series().size() > ChartColours.COUNT;
+        boolean hot = many && ChartForm.HEAT_MAP.obstacle(content().series()).isEmpty();
+        say(!many ? "" : texts.get(hot ? "chart.many.heat" : "chart.many", ChartColours.COUNT));
+        var place = new RowData();
+        place.exclude = !hot;
+        heat.setLayoutData(place);
+        heat.setVisible(hot);
+        heat.requestLayout();
     }
 
     /** A person has chosen a time in the bar. */
@@ -166,6 +193,14 @@ final class ChartPanel extends Composite {
 
     ChartPane pane() {
         return pane;
+    }
+
+    ChartMenus menus() {
+        return menus;
+    }
+
+    Button heat() {
+        return heat;
     }
 
     TimeRangeChoice range() {

@@ -9,16 +9,23 @@ package org.yagura.watch.ui.internal;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
+import org.yagura.core.event.Mark;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.testsupport.ui.MemoryAgent;
 import org.yagura.testsupport.ui.UiWindow;
+import org.yagura.watch.core.series.FindMarks;
 import org.yagura.watch.core.series.FindSeries;
+import org.yagura.watch.core.series.ReadGrid;
 import org.yagura.watch.core.series.ReadSeries;
 import org.yagura.watch.core.series.Series;
 import org.yagura.watch.core.series.SeriesRow;
@@ -32,11 +39,15 @@ final class SeriesAgent {
     final MemoryAgent agent = new MemoryAgent();
     private final List<SeriesRow> rows = new ArrayList<>();
     private final List<DoubleUnaryOperator> values = new ArrayList<>();
+    final List<Mark> marks = new CopyOnWriteArrayList<>();
     volatile Problem refusal;
+    volatile Problem marksRefusal;
 
     SeriesAgent() {
         agent.answer(FindSeries.class, this::find);
         agent.answer(ReadSeries.class, this::read);
+        agent.answer(ReadGrid.class, this::grid);
+        agent.answer(FindMarks.class, this::marks);
     }
 
     /** Adds a series whose value is a function of the minutes since the first sample. */
@@ -67,7 +78,36 @@ final class SeriesAgent {
         return new ReadSeries.Answer(ReadSeries.Level.RAW, MINUTE, null, question.series().stream()
                 .filter(n -> n <= rows.size())
                 .map(n -> course(n, values.get(n - 1), question.from().toEpochMilli(), question.to().toEpochMilli()))
-                .toList());
+                .map(c -> question.percentiles() == null ? c : spread(c, question.percentiles().size())).toList());
+    }
+
+    private FindMarks.Answer marks(FindMarks question) {
+        if (marksRefusal != null) {
+            throw new ProblemException(marksRefusal);
+        }
+        return new FindMarks.Answer(marks.stream()
+                .filter(m -> question.kinds().contains(m.kind())
+                        && (m.node() == null || question.nodes().contains(m.node())))
+                .sorted(Comparator.comparing(Mark::at).reversed()).toList(), false);
+    }
+
+    /** A column for each minute. */
+    private ReadGrid.Answer grid(ReadGrid question) {
+        long from = question.from().toEpochMilli();
+        int columns = (int) Math.ceilDiv(question.to().toEpochMilli() - from, MINUTE);
+        return new ReadGrid.Answer(ReadSeries.Level.RAW, MINUTE, columns, question.series().stream().map(n -> {
+            ReadSeries.Course course = course(n, values.get(n - 1), from, question.to().toEpochMilli());
+            return new ReadGrid.Row(n,
+                    LongStream.of(course.at()).mapToInt(at -> (int) ((at - from) / MINUTE)).toArray(),
+                    course.mean());
+        }).toList());
+    }
+
+    /** The percentiles of each point are 1 apart, from its value up. */
+    private static ReadSeries.Course spread(ReadSeries.Course c, int percentiles) {
+        return new ReadSeries.Course(c.series(), c.at(), c.min(), c.max(), c.first(), c.last(), c.mean(), c.count(),
+                c.gaps(), IntStream.range(0, percentiles)
+                        .mapToObj(p -> Arrays.stream(c.mean()).map(v -> v + p).toArray()).toList());
     }
 
     /** One point a minute; NaN is a gap. */

@@ -10,6 +10,7 @@ package org.yagura.watch.ui.internal.chart;
 import java.awt.Color;
 
 import org.eclipse.swt.graphics.RGB;
+import org.yagura.core.event.Severity;
 import org.yagura.ui.theme.Palette;
 
 /**
@@ -27,6 +28,8 @@ public record ChartColours(Palette palette) {
     private static final int[] ON_DARK = {0x62B0F5, 0xF3DA06, 0x1F9358, 0xAB32FE, 0x91E692, 0xB78A1F, 0x4FF1E2,
             0x69778D};
 
+    private static final int[] HEAT = {0x06204A, 0x2A3D73, 0x50587E, 0x717382, 0x938F7C, 0xB9AE6C, 0xE1CF58, 0xFFEE66};
+
     /** The colour of the series at a place. */
     public Color series(int place) {
         return new Color((palette.dark() ? ON_DARK : ON_LIGHT)[place % COUNT]);
@@ -36,6 +39,35 @@ public record ChartColours(Palette palette) {
     public RGB rgb(int place) {
         Color colour = series(place);
         return new RGB(colour.getRed(), colour.getGreen(), colour.getBlue());
+    }
+
+    /** The same mixed with the background, of which it keeps that share. */
+    Color pale(int place, double share) {
+        return of(Palette.mix(rgb(place), palette.background(), share));
+    }
+
+    /** The colour of a severity. */
+    Color severity(Severity severity) {
+        return of(palette.severity(severity));
+    }
+
+    /**
+     * The colour of a cell of a heat map. The scale goes over blue, grey and yellow with steadily growing lightness, so
+     * that its order is seen without any colour too; in a light theme the largest values are the darkest.
+     *
+     * @param share 0 for the least value, 1 for the largest; what is outside counts as its nearer end
+     */
+    public Color heat(double share) {
+        double place = Math.clamp(palette.dark() ? share : 1 - share, 0, 1) * (HEAT.length - 1);
+        int below = Math.min((int) place, HEAT.length - 2);
+        double part = place - below;
+        int colour = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int low = HEAT[below] >> shift & 0xFF;
+            int high = HEAT[below + 1] >> shift & 0xFF;
+            colour |= (int) Math.round(low + (high - low) * part) << shift;
+        }
+        return new Color(colour);
     }
 
     Color background() {

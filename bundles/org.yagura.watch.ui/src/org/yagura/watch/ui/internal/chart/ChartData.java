@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.yagura.core.event.Mark;
 import org.yagura.watch.core.series.ReadSeries;
 import org.yagura.watch.core.series.ReadSeries.Course;
 
@@ -20,21 +21,50 @@ import org.yagura.watch.core.series.ReadSeries.Course;
  * @param series the series, in the order in which they were chosen, which gives their colours
  * @param courses their courses by number; a series that there is not any more has none
  * @param step milliseconds that a point stands for
+ * @param earlier their courses of the time that is compared with, moved to the time that is shown
+ * @param heat cells of a heat map, which has no courses
+ * @param marks what else happened, the newest first
  */
-public record ChartData(List<ChartSeries> series, Map<Integer, Course> courses, long step) {
+public record ChartData(List<ChartSeries> series, Map<Integer, Course> courses, long step,
+        Map<Integer, Course> earlier, Heat heat, List<Mark> marks) {
     /** A chart of nothing. */
     public static final ChartData NONE = new ChartData(List.of(), Map.of(), 0);
 
     public ChartData {
         series = List.copyOf(series);
         courses = Map.copyOf(courses);
+        earlier = Map.copyOf(earlier);
+        marks = List.copyOf(marks);
+    }
+
+    /** Courses alone. */
+    public ChartData(List<ChartSeries> series, Map<Integer, Course> courses, long step) {
+        this(series, courses, step, Map.of(), Heat.NONE, List.of());
     }
 
     /** That of an answer. */
     public static ChartData of(List<ChartSeries> series, ReadSeries.Answer answer) {
-        return new ChartData(series,
-                answer.courses().stream().collect(Collectors.toMap(Course::series, c -> c, (a, b) -> a)),
-                answer.step());
+        return new ChartData(series, byNumber(answer.courses()), answer.step());
+    }
+
+    /** Courses by the numbers of their series. */
+    public static Map<Integer, Course> byNumber(List<Course> courses) {
+        return courses.stream().collect(Collectors.toMap(Course::series, c -> c, (a, b) -> a));
+    }
+
+    /** The same of other series, of which not all may be known. */
+    public ChartData of(List<ChartSeries> others) {
+        return new ChartData(others, courses, step, earlier, heat, marks);
+    }
+
+    /** With courses of an earlier time. */
+    public ChartData comparedWith(Map<Integer, Course> others) {
+        return new ChartData(series, courses, step, others, heat, marks);
+    }
+
+    /** With what else happened. */
+    public ChartData marked(List<Mark> others) {
+        return new ChartData(series, courses, step, earlier, heat, others);
     }
 
     /** The course of a series; null for none. */
@@ -42,9 +72,20 @@ public record ChartData(List<ChartSeries> series, Map<Integer, Course> courses, 
         return courses.get(one.number());
     }
 
+    /** Its course of the earlier time; null for none. */
+    public Course earlier(ChartSeries one) {
+        return earlier.get(one.number());
+    }
+
+    /** The figures of a series in a time. */
+    public Figures figures(ChartSeries one, TimeWindow window) {
+        return heat.columns() > 0 ? heat.figures(one, window) : Figures.of(course(one), window);
+    }
+
     /** Whether there is a point to be drawn. */
     public boolean hasPoints() {
-        return courses.values().stream().anyMatch(c -> c.at().length > 0);
+        return !heat.rows().isEmpty() || courses.values().stream().anyMatch(c -> c.at().length > 0)
+                || earlier.values().stream().anyMatch(c -> c.at().length > 0);
     }
 
     /** Units, in the order in which they first appear: each has an axis. */

@@ -7,6 +7,9 @@
 
 package org.yagura.watch.ui.internal.chart;
 
+import java.util.List;
+import java.util.Optional;
+
 /** How a chart shows its series. The names are stored; they stay. */
 public enum ChartForm {
     /** A line for each. */
@@ -22,6 +25,18 @@ public enum ChartForm {
 
     ChartForm(int most) {
         this.most = most;
+    }
+
+    /** Why series cannot be shown in this form, as the key of a text; empty when they can. */
+    public Optional<String> obstacle(List<ChartSeries> series) {
+        boolean together = this == STACKED || this == HEAT_MAP;
+        if (together && series.stream().map(s -> s.series().unit()).distinct().count() > 1) {
+            return Optional.of("form.no.units");
+        }
+        if (together && series.size() < 2) {
+            return Optional.of("form.no.two");
+        }
+        return series.size() > most ? Optional.of("form.no.many") : Optional.empty();
     }
 
     /** Series that it shows at most. */

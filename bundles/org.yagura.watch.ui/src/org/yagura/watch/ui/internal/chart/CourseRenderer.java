@@ -18,7 +18,6 @@ import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.data.xy.XYDataset;
 import org.yagura.watch.core.series.ReadSeries.Course;
@@ -27,19 +26,10 @@ import org.yagura.watch.core.series.ReadSeries.Course;
  * Draws a course as one path: from point to point, and at each point from its least to its largest value. At a gap a new
  * path begins; a point between two gaps is a dot.
  */
-final class CourseRenderer extends AbstractXYItemRenderer {
+final class CourseRenderer extends WholeRenderer {
     private static final long serialVersionUID = 1;
     private static final double DOT = 2;
     private static final float STRONG = 2.4f;
-
-    @Override
-    public XYItemRendererState initialise(Graphics2D g, Rectangle2D area, XYPlot plot, XYDataset data,
-            PlotRenderingInfo info) {
-        var state = new XYItemRendererState(info);
-        // the first item draws them all
-        state.setProcessVisibleItemsOnly(false);
-        return state;
-    }
 
     @Override
     public void drawItem(Graphics2D g, XYItemRendererState state, Rectangle2D area, PlotRenderingInfo info, XYPlot plot,
@@ -59,22 +49,6 @@ final class CourseRenderer extends AbstractXYItemRenderer {
         g.draw(path(course, scale));
         dots(g, course, scale);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
-    }
-
-    /** From values to places; both axes are linear. */
-    private record Scale(double left, double perMilli, double from, double bottom, double perValue, double lower) {
-        Scale(Rectangle2D area, ValueAxis domain, ValueAxis range) {
-            this(area.getMinX(), area.getWidth() / domain.getRange().getLength(), domain.getLowerBound(),
-                    area.getMaxY(), area.getHeight() / range.getRange().getLength(), range.getLowerBound());
-        }
-
-        double x(long at) {
-            return left + (at - from) * perMilli;
-        }
-
-        double y(double value) {
-            return bottom - (value - lower) * perValue;
-        }
     }
 
     private static Path2D path(Course course, Scale scale) {
@@ -119,6 +93,11 @@ final class CourseRenderer extends AbstractXYItemRenderer {
     private static BasicStroke thin(BasicStroke stroke) {
         boolean plain = stroke.getDashArray() == null && stroke.getLineWidth() < STRONG;
         return plain ? new BasicStroke(0, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL) : stroke;
+    }
+
+    /** The stroke of a line of an earlier time. */
+    static BasicStroke earlier() {
+        return new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[]{4, 3}, 0);
     }
 
     /** The stroke of a line; beyond the colours that there are, lines are dashed. */

@@ -58,18 +58,9 @@ final class SeriesAnswers {
                 found.stream().skip(position).limit(size).map(view::row).toList());
     }
 
-    private List<SeriesState> series(List<Integer> numbers, int most, RequestHandler.Context context) {
-        Locale language = context.caller().language();
-        Problems.given(language, "series", numbers);
-        if (numbers.isEmpty() || numbers.size() > most) {
-            throw Problems.invalid(language, "series", most);
-        }
-        return numbers.stream().flatMap(n -> view.series(context.caller(), n).stream()).toList();
-    }
-
     private ReadSeries.Answer read(ReadSeries query, RequestHandler.Context context) {
         Locale language = context.caller().language();
-        List<SeriesState> series = series(query.series(), ReadSeries.MOST, context);
+        List<SeriesState> series = view.series(context.caller(), query.series(), ReadSeries.MOST);
         Instant from = Problems.given(language, "from", query.from());
         Instant to = Problems.given(language, "to", query.to());
         Times.check(language, from, to);
@@ -94,7 +85,7 @@ final class SeriesAnswers {
 
     private LastSamples.Answer last(LastSamples query, RequestHandler.Context context) {
         Locale language = context.caller().language();
-        List<SeriesState> series = series(query.series(), LastSamples.MOST, context);
+        List<SeriesState> series = view.series(context.caller(), query.series(), LastSamples.MOST);
         int points = (int) Problems.bounded(language, "points", query.points(), 0, FEWEST_POINTS, MOST_POINTS);
         long seconds = Problems.bounded(language, "seconds", query.seconds(), USUAL_SECONDS, LEAST_SECONDS,
                 MOST_SECONDS);

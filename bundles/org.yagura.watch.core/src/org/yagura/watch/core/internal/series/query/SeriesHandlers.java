@@ -22,6 +22,7 @@ public final class SeriesHandlers {
     public static List<RequestHandler<?, ?>> of(SeriesView view, Clock clock) {
         var all = new ArrayList<RequestHandler<?, ?>>();
         all.addAll(new SeriesAnswers(view, clock).handlers());
+        all.addAll(new GridAnswers(view).handlers());
         all.addAll(new TopAnswers(view).handlers());
         all.addAll(new KeepAnswers(view, clock).handlers());
         return all;

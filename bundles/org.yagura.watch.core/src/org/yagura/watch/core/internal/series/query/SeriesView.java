@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 import org.yagura.core.domain.CurrentIndex;
@@ -83,6 +84,19 @@ public final class SeriesView {
     Optional<SeriesState> series(Caller caller, Integer number) {
         SeriesState series = number == null ? null : state.registry().committed(number);
         return Optional.ofNullable(series).filter(s -> inScope(caller, s));
+    }
+
+    /**
+     * The series with these numbers that a caller may see.
+     *
+     * @throws org.yagura.core.operation.ProblemException without numbers, and with more than so many
+     */
+    List<SeriesState> series(Caller caller, List<Integer> numbers, int most) {
+        Problems.given(caller.language(), "series", numbers);
+        if (numbers.isEmpty() || numbers.size() > most) {
+            throw Problems.invalid(caller.language(), "series", most);
+        }
+        return numbers.stream().flatMap(n -> series(caller, n).stream()).toList();
     }
 
     /** All series, by name of the node, watch, metric and number. */
