@@ -169,6 +169,7 @@ final class WatchChecks {
     }
 
     private void threshold(Threshold threshold) {
+        unused(threshold);
         findings.present(threshold, Literals.THRESHOLD__METRIC, threshold.getMetric());
         findings.finite(threshold, Literals.THRESHOLD__LIMIT, threshold.getLimit());
         if (!(threshold.getHysteresis() >= 0 && threshold.getHysteresis() < Double.POSITIVE_INFINITY)) {
@@ -176,17 +177,28 @@ final class WatchChecks {
         }
         switch (threshold.getKind()) {
             case FORECAST, FORECAST_LOW -> {
+                findings.warning("not-judged", threshold, Literals.THRESHOLD__KIND);
                 findings.span(threshold, Literals.THRESHOLD__AHEAD, threshold.getAhead(), Duration.ofHours(1),
                         MOST_INTERVAL);
                 learn(threshold);
             }
-            case BASELINE -> learn(threshold);
+            case BASELINE -> {
+                findings.warning("not-judged", threshold, Literals.THRESHOLD__KIND);
+                learn(threshold);
+            }
             default -> {
                 // looks at the newest values only
             }
         }
         findings.number(threshold, Literals.THRESHOLD__COUNT, threshold.getCount(), 1, 1000);
         findings.faultSeverity(threshold, Literals.THRESHOLD__SEVERITY, threshold.getSeverity());
+    }
+
+    /** What is written down already, and not looked at by this version. */
+    private void unused(Threshold threshold) {
+        if (threshold.getCalendar() != null) {
+            findings.warning("not-used", threshold, Literals.THRESHOLD__CALENDAR);
+        }
     }
 
     private void learn(Threshold threshold) {

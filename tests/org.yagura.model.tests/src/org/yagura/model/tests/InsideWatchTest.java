@@ -213,8 +213,8 @@ class InsideWatchTest {
         Threshold threshold = FACTORY.createThreshold();
         threshold.setId("t");
         threshold.setMetric("count");
-        threshold.setKind(ThresholdKind.FORECAST);
         watch.getThresholds().add(threshold);
+        found("not-judged", watch, w -> threshold.setKind(ThresholdKind.FORECAST));
         found("span-range", watch, w -> threshold.setAhead(Duration.ofMinutes(1)));
         threshold.setKind(ThresholdKind.BASELINE);
         found("span-range", watch, w -> threshold.setLearn(null));

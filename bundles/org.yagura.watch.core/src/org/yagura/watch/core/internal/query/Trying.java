@@ -87,6 +87,9 @@ final class Trying {
         int count = Problems.bounded(language, "count", query.count(), 1, MOST_COUNT);
         String metric = Problems.given(language, "metric", query.metric());
         ThresholdKind kind = Problems.given(language, "kind", query.kind());
+        if (!Bound.judges(kind)) {
+            throw Problems.invalid(language, "kind", kind);
+        }
         Plan plan = rounds.plan();
         Terms known = plan == null
                 ? null

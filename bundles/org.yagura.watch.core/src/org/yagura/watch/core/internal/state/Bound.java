@@ -55,6 +55,14 @@ public record Bound(String id, String metric, Pattern pattern, ThresholdKind kin
         return Pattern.compile(text.endsWith("]") ? regex.toString() : regex + "(\\[.*\\])?", Pattern.DOTALL);
     }
 
+    /** Whether bounds of that kind are judged; the checks of the model tell of those that are not. */
+    public static boolean judges(ThresholdKind kind) {
+        return switch (kind) {
+            case HIGH, LOW, CHANGE, RATE -> true;
+            case FORECAST, FORECAST_LOW, BASELINE -> false;
+        };
+    }
+
     /** Whether it is about a metric. */
     public boolean concerns(String name) {
         return pattern.matcher(name).matches();

@@ -313,6 +313,8 @@ final class WatchDomainTest {
             refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", ThresholdKind.LOW, Double.NaN, null, null, null,
                     null));
             refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", null, 1.0, null, null, null, null));
+            refused(Problem.INVALID, rig,
+                    new TryThreshold("w", "rtt", ThresholdKind.FORECAST, 1.0, null, null, null, null));
             refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", ThresholdKind.LOW, 1.0, null, null, null, 93));
         }
     }
