@@ -34,15 +34,15 @@ public final class Controls {
         return new Controls(composite);
     }
 
-    /** The button with that label; fails when there is none. */
+    /** The button with that label, or of that name; fails when there is none. */
     public Button button(String label) {
-        return find(Button.class, b -> b.getText().equals(label))
+        return find(Button.class, b -> b.getText().equals(label) || label.equals(b.getData("name")))
                 .orElseThrow(() -> new AssertionError("no button " + label + " among:\n" + words()));
     }
 
     /** Whether there is a button with that label. */
     public boolean hasButton(String label) {
-        return find(Button.class, b -> b.getText().equals(label)).isPresent();
+        return find(Button.class, b -> b.getText().equals(label) || label.equals(b.getData("name"))).isPresent();
     }
 
     /** The field with that name; fails when there is none. */

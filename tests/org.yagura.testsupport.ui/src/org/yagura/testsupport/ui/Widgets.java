@@ -268,13 +268,14 @@ public final class Widgets {
         click(table, 0, position, modifiers);
     }
 
-    /** Clicks on the cell at a position of what is on screen; row 0 holds the headings. */
+    /** Goes to the cell at a position of what is on screen, and clicks; row 0 holds the headings. */
     public static void click(NatTable table, int column, int row, int modifiers) {
         Rectangle cell = table.getBoundsByPosition(column, row);
-        for (int type : new int[]{SWT.MouseDown, SWT.MouseUp}) {
+        // without the way there, a click right after another counts as half of a double click
+        for (int type : new int[]{SWT.MouseMove, SWT.MouseDown, SWT.MouseUp}) {
             var event = new Event();
-            event.button = 1;
-            event.count = 1;
+            event.button = type == SWT.MouseMove ? 0 : 1;
+            event.count = type == SWT.MouseMove ? 0 : 1;
             event.x = cell.x + cell.width / 2;
             event.y = cell.y + cell.height / 2;
             event.stateMask = modifiers | (type == SWT.MouseUp ? SWT.BUTTON1 : 0);

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.event.EventRaised;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
+import org.yagura.model.site.Calendar;
+import org.yagura.model.site.CalendarHours;
 import org.yagura.model.site.Checklist;
 import org.yagura.model.site.ChecklistItem;
 import org.yagura.model.site.Person;
@@ -37,6 +39,7 @@ import org.yagura.model.site.Role;
 import org.yagura.model.site.Severity;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.model.site.Weekday;
 import org.yagura.testsupport.Await;
 import org.yagura.testsupport.SetClock;
 import org.yagura.watch.core.internal.patrol.PatrolDomain;
@@ -206,6 +209,26 @@ final class PatrolTest {
         at(3, 9, 0);
         await(PatrolState.DUE);
         assertEquals(0, rows(PatrolState.MISSED).size());
+    }
+
+    /** The second of March 2026 is a Monday. */
+    @Test
+    void onDaysWithoutHoursNoneIsDue() {
+        rig.revise(site -> {
+            Calendar calendar = FACTORY.createCalendar();
+            calendar.setId("office");
+            CalendarHours hours = FACTORY.createCalendarHours();
+            hours.getDays().add(Weekday.TUESDAY);
+            calendar.getHours().add(hours);
+            site.getCalendars().add(calendar);
+            site.getChecklists().getFirst().setCalendar(calendar);
+        });
+        at(2, 9, 0);
+        assertEquals(MIDNIGHT.plus(Duration.ofHours(24 + 9)),
+                rig.ask(new FindPatrols(null, null, null, null)).checklists().getFirst().next());
+        at(3, 9, 0);
+        assertEquals(MIDNIGHT.plus(Duration.ofHours(24 + 9)), await(PatrolState.DUE).due());
+        assertEquals(1, rows().size());
     }
 
     @Test
