@@ -12,8 +12,8 @@ import org.yagura.core.operation.Operation;
 import org.yagura.core.operation.Privilege;
 
 /**
- * Reads on in a log file, also when it has been rotated since: by renaming, the rest of the old file comes first; by
- * copying and truncating, what was written between the last reading and the copy is taken from the beginning on.
+ * Reads on in a log file, also when it has been rotated since: by renaming, the rest of the old file comes first, then
+ * those in between that are not packed yet. Of one that was copied and emptied, it is read from the beginning on.
  */
 @Operation(name = "host.log", privilege = Privilege.SEE, doc = "Reads on in a log file of the host, also when it has been rotated.")
 public record ReadHostLog(@Doc(value = "the file, as an absolute path", required = true) String path,
@@ -36,6 +36,6 @@ public record ReadHostLog(@Doc(value = "the file, as an absolute path", required
     public record Piece(@Doc("where to read on") Place place, @Doc("what was read, base64 in JSON") byte[] content,
             @Doc("whether there is more to be read now") boolean more,
             @Doc("whether content ends the old file, so that the next piece begins a new line") boolean ended,
-            @Doc("whether the file of the place is not there any more: what was written to it since is lost") boolean lost) {
+            @Doc("whether the file of the place is gone, or was emptied: what was written to it in between may be lost") boolean lost) {
     }
 }
