@@ -12,36 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 
-import org.eclipse.jetty.alpn.java.server.JDK9ServerALPNProcessor;
-import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.PreEncodedHttpField;
-import org.eclipse.jetty.http2.hpack.HpackFieldPreEncoder;
-import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
-import org.eclipse.jetty.server.ConnectionFactory;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
-import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.agent.core.Agent;
@@ -50,6 +35,7 @@ import org.yagura.agent.core.PrivateFiles;
 import org.yagura.agent.core.Version;
 import org.yagura.agent.http.internal.ApiHandler;
 import org.yagura.agent.http.internal.Certificates;
+import org.yagura.agent.http.internal.Connections;
 import org.yagura.agent.http.internal.EventStreams;
 import org.yagura.core.json.Json;
 
@@ -57,13 +43,8 @@ import org.yagura.core.json.Json;
 public final class HttpDoor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
     private static final int MAX_THREADS = 40;
-    private static final int HEADER_BYTES = 16 << 10;
     private static final int IDLE_MILLIS = 120_000;
     private static final int STOP_MILLIS = 2_000;
-    /** Bytes a second of a body, on the average. */
-    private static final int SLOWEST_BODY = 64;
-    private static final int HTTP2_STREAMS = 128;
-    private static final int PASSWORD_BYTES = 24;
     private static final String RENEWAL = "tls.renewal";
     private static final String EXPIRING = "tls.expiring";
 
@@ -72,7 +53,7 @@ public final class HttpDoor implements AutoCloseable {
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("tls").daemon().factory());
-    private final char[] password = password();
+    private final char[] password = Connections.password();
     private Certificates certificates;
     private volatile Certificates.Identity identity;
     private SslContextFactory.Server tls;
@@ -93,12 +74,6 @@ public final class HttpDoor implements AutoCloseable {
         this.clock = clock;
     }
 
-    private static char[] password() {
-        byte[] bytes = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes).toCharArray();
-    }
-
     /**
      * Opens it.
      *
@@ -108,14 +83,16 @@ public final class HttpDoor implements AutoCloseable {
         certificates = new Certificates(agent.data().file("tls"), clock);
         try {
             identity = identity();
-            tls = tls(identity);
+            tls = new SslContextFactory.Server();
+            Connections.secure(tls, identity, password);
+            certificates.manager();
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             throw new AgentException(e, "start.tls", e.getMessage());
         }
         streams = new EventStreams(agent.changes(), agent.sessions(), settings.limits());
-        server = new Server(threads());
+        server = new Server(Connections.threads("http", MAX_THREADS));
         server.setStopTimeout(STOP_MILLIS);
-        connector = new ServerConnector(server, 1, 2, factories());
+        connector = new ServerConnector(server, 1, 2, Connections.factories(tls, IDLE_MILLIS));
         connector.setHost(settings.bind());
         connector.setPort(settings.port());
         connector.setIdleTimeout(IDLE_MILLIS);
@@ -148,67 +125,6 @@ public final class HttpDoor implements AutoCloseable {
         return bind.equals("0.0.0.0") || bind.equals("::") || bind.equals("*");
     }
 
-    private SslContextFactory.Server tls(Certificates.Identity of) throws GeneralSecurityException {
-        var factory = new SslContextFactory.Server();
-        factory.setKeyStore(Certificates.store(of, password));
-        factory.setKeyStorePassword(new String(password));
-        factory.setIncludeProtocols("TLSv1.3", "TLSv1.2");
-        factory.setExcludeCipherSuites("^.*_(MD5|SHA|SHA1)$", "^TLS_RSA_.*$", "^.*_CBC_.*$",
-                "^.*(NULL|anon|EXPORT|RC4).*$");
-        factory.setUseCipherSuitesOrder(true);
-        factory.setRenegotiationAllowed(false);
-        factory.setSniRequired(false);
-        return factory;
-    }
-
-    private static QueuedThreadPool threads() {
-        var pool = new QueuedThreadPool(MAX_THREADS);
-        pool.setName("http");
-        pool.setDaemon(true);
-        pool.setVirtualThreadsExecutor(
-                Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("http-", 0).factory()));
-        return pool;
-    }
-
-    private ConnectionFactory[] factories() {
-        LOG.debug("encoders of headers: {}", encoders());
-        var configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        configuration.setSendXPoweredBy(false);
-        configuration.setRequestHeaderSize(HEADER_BYTES);
-        configuration.setIdleTimeout(IDLE_MILLIS);
-        configuration.setMinRequestDataRate(SLOWEST_BODY);
-        configuration.addCustomizer(new SecureRequestCustomizer(false));
-        var one = new HttpConnectionFactory(configuration);
-        var two = new HTTP2ServerConnectionFactory(configuration);
-        two.setMaxConcurrentStreams(HTTP2_STREAMS);
-        two.setStreamIdleTimeout(IDLE_MILLIS);
-        ALPNServerConnectionFactory alpn = alpn("h2", "http/1.1");
-        alpn.setDefaultProtocol(one.getProtocol());
-        return new ConnectionFactory[]{new SslConnectionFactory(tls, alpn.getProtocol()), alpn, two, one};
-    }
-
-    /** Jetty finds the part that speaks ALPN by a service loader, which has to see that part's bundle. */
-    private static ALPNServerConnectionFactory alpn(String... protocols) {
-        return seeing(JDK9ServerALPNProcessor.class, () -> new ALPNServerConnectionFactory(protocols));
-    }
-
-    /** The same for the part that writes the headers of HTTP/2; it is looked for once, when a class is initialised. */
-    private static HttpField encoders() {
-        return seeing(HpackFieldPreEncoder.class, () -> new PreEncodedHttpField("Yagura", "agent"));
-    }
-
-    private static <T> T seeing(Class<?> part, Supplier<T> work) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(part.getClassLoader());
-        try {
-            return work.get();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
-    }
-
     /**
      * Looks at the certificate again, as it does by itself every hour: makes the agent's own anew in good time, takes one's
      * own from its files when they were replaced, and says when it ends soon. Who is connected stays connected.
@@ -216,6 +132,7 @@ public final class HttpDoor implements AutoCloseable {
     public void renew() {
         try {
             Certificates.Identity now = identity();
+            certificates.manager();
             if (!now.certificate().equals(identity.certificate())) {
                 KeyStore store = Certificates.store(now, password);
                 tls.reload(factory -> factory.setKeyStore(store));

@@ -24,6 +24,11 @@ public record FindHostProcesses(
     /** So many processes are told of at most; all that fit are counted. */
     public static final int MOST = 1_000;
 
+    @Override
+    public Class<Found> result() {
+        return Found.class;
+    }
+
     /** What fits. */
     public record Found(@Doc("how many fit") int count,
             @Doc("the first of them, by number of the process") List<Process> processes) {

@@ -23,6 +23,11 @@ public record FindHostServices(
     /** So many names at most. */
     public static final int MOST = 100;
 
+    @Override
+    public Class<Found> result() {
+        return Found.class;
+    }
+
     /** The services, in the order of the names. */
     public record Found(@Doc("the services") List<Service> services) {
     }

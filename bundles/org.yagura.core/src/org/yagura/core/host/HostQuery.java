@@ -16,4 +16,7 @@ import org.yagura.core.operation.Query;
  */
 public sealed interface HostQuery<R> extends Query<R>
         permits ReadHost, FindHostProcesses, FindHostServices, ReadHostLog {
+
+    /** The class of the answer. */
+    Class<R> result();
 }

@@ -20,6 +20,11 @@ public record ReadHost() implements HostQuery<ReadHost.Use> {
     /** So many mounts, disks and interfaces are told of at most, each. */
     public static final int MOST = 200;
 
+    @Override
+    public Class<Use> result() {
+        return Use.class;
+    }
+
     /**
      * What it uses. Counters grow since the host was started; what is not known on a system is absent.
      */

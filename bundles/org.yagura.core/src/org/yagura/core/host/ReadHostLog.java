@@ -27,6 +27,11 @@ public record ReadHostLog(@Doc(value = "the file, as an absolute path", required
     /** So many bytes when nothing is said. */
     public static final int USUAL = 1 << 18;
 
+    @Override
+    public Class<Piece> result() {
+        return Piece.class;
+    }
+
     /** A place in a file. */
     public record Place(@Doc("which file it is, whatever its name: inode, or what the system has instead") String file,
             @Doc("bytes from its beginning") long offset) {

@@ -106,27 +106,37 @@ public final class Certificates {
 
     /** The server's certificate under the site's own authority; both are made when they are missing. */
     public Identity own(Collection<String> moreNames) throws IOException, GeneralSecurityException {
-        Identity authority = authority();
-        Set<String> names = names(moreNames);
-        Path certificate = folder.resolve("server.pem");
-        Path key = folder.resolve("server-key.pem");
-        if (Files.exists(certificate) && Files.exists(key)) {
-            Identity server = read(certificate, key);
-            if (good(server, authority, names)) {
-                return server;
-            }
-        }
-        Identity server = server(authority, names);
-        PrivateFiles.write(key, pem("PRIVATE KEY", server.key().getEncoded()));
-        PrivateFiles.write(certificate, certificates(server.chain()));
-        return server;
+        return kept("server", "CN=Yagura agent", KeyPurposeId.id_kp_serverAuth, names(moreNames));
     }
 
-    private boolean good(Identity server, Identity authority, Set<String> names) {
+    /** What a manager shows to node agents, under the same authority; made when it is missing. */
+    public Identity manager() throws IOException, GeneralSecurityException {
+        return kept("manager", "CN=Yagura manager", KeyPurposeId.id_kp_clientAuth, Set.of());
+    }
+
+    private Identity kept(String name, String subject, KeyPurposeId purpose, Set<String> names)
+            throws IOException, GeneralSecurityException {
+        PrivateFiles.folder(folder);
+        Identity authority = authority();
+        Path certificate = folder.resolve(name + ".pem");
+        Path key = folder.resolve(name + "-key.pem");
+        if (Files.exists(certificate) && Files.exists(key)) {
+            Identity kept = read(certificate, key);
+            if (good(kept, authority, names)) {
+                return kept;
+            }
+        }
+        Identity made = issued(authority, subject, purpose, names);
+        PrivateFiles.write(key, pem("PRIVATE KEY", made.key().getEncoded()));
+        PrivateFiles.write(certificate, certificates(made.chain()));
+        return made;
+    }
+
+    private boolean good(Identity own, Identity authority, Set<String> names) {
         try {
-            server.certificate().verify(authority.certificate().getPublicKey());
-            return clock.instant().plus(RENEWAL).isBefore(server.certificate().getNotAfter().toInstant())
-                    && namesOf(server.certificate()).containsAll(names);
+            own.certificate().verify(authority.certificate().getPublicKey());
+            return clock.instant().plus(RENEWAL).isBefore(own.certificate().getNotAfter().toInstant())
+                    && namesOf(own.certificate()).containsAll(names);
         } catch (GeneralSecurityException e) {
             return false;
         }
@@ -192,7 +202,8 @@ public final class Certificates {
         }
     }
 
-    private Identity server(Identity authority, Set<String> names) throws IOException, GeneralSecurityException {
+    private Identity issued(Identity authority, String subject, KeyPurposeId purpose, Set<String> names)
+            throws IOException, GeneralSecurityException {
         KeyPair pair = newPair();
         Instant now = clock.instant();
         GeneralName[] alternatives = names.stream()
@@ -202,12 +213,13 @@ public final class Certificates {
             var extensions = new JcaX509ExtensionUtils();
             var builder = new JcaX509v3CertificateBuilder(authority.certificate(), serial(),
                     Date.from(now.minus(CLOCK_SKEW)), Date.from(now.plus(SERVER_LIFE)),
-                    new X500Name("CN=Yagura agent"), pair.getPublic());
+                    new X500Name(subject), pair.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-            builder.addExtension(Extension.extendedKeyUsage, false,
-                    new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
-            builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
+            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+            if (alternatives.length > 0) {
+                builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(alternatives));
+            }
             builder.addExtension(Extension.subjectKeyIdentifier, false,
                     extensions.createSubjectKeyIdentifier(pair.getPublic()));
             builder.addExtension(Extension.authorityKeyIdentifier, false,

@@ -99,7 +99,7 @@ class CertificatesTest {
         Path data = folder.resolve("data");
         try (LiveAgent live = new LiveAgent(data, "", settings)) {
             assertEquals(200, live.call("agent.about", "").statusCode());
-            assertTrue(Files.notExists(data.resolve("tls/ca.pem")));
+            assertTrue(Files.notExists(data.resolve("tls/server.pem")));
             oldTlsIsRefused(live);
         }
         var wrong = new HttpSettings("127.0.0.1", 0, certificate, folder.resolve("ca-key.pem"), List.of(),
