@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import javax.net.ssl.SSLEngine;
@@ -32,7 +33,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 public final class PinnedTrust extends X509ExtendedTrustManager {
     private static final int HEX_DIGITS = 64;
 
-    private final Set<String> fingerprints;
+    private final BiFunction<String, Integer, Set<String>> known;
 
     /**
      * Trust in these.
@@ -40,7 +41,17 @@ public final class PinnedTrust extends X509ExtendedTrustManager {
      * @throws IllegalArgumentException when one is no SHA-256 fingerprint
      */
     public PinnedTrust(Collection<String> fingerprints) {
-        this.fingerprints = fingerprints.stream().map(PinnedTrust::plain).collect(Collectors.toUnmodifiableSet());
+        Set<String> plain = fingerprints.stream().map(PinnedTrust::plain).collect(Collectors.toUnmodifiableSet());
+        known = (host, port) -> plain;
+    }
+
+    /**
+     * Trust in others for each peer.
+     *
+     * @param known by host and port as the connection was asked for; fingerprints as {@link #plain} gives them
+     */
+    public PinnedTrust(BiFunction<String, Integer, Set<String>> known) {
+        this.known = known;
     }
 
     /**
@@ -68,12 +79,12 @@ public final class PinnedTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        below(chain).checkClientTrusted(chain, type);
+        below(chain, known.apply("", 0)).checkClientTrusted(chain, type);
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-        below(chain).checkServerTrusted(chain, type);
+        below(chain, known.apply("", 0)).checkServerTrusted(chain, type);
     }
 
     @Override
@@ -93,14 +104,15 @@ public final class PinnedTrust extends X509ExtendedTrustManager {
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) throws CertificateException {
-        checkServerTrusted(chain, type);
+        below(chain, known.apply(engine.getPeerHost(), engine.getPeerPort())).checkServerTrusted(chain, type);
     }
 
-    private X509ExtendedTrustManager below(X509Certificate[] chain) throws CertificateException {
+    private static X509ExtendedTrustManager below(X509Certificate[] chain, Set<String> trusted)
+            throws CertificateException {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            store.setCertificateEntry("known", known(chain));
+            store.setCertificateEntry("known", anchor(chain, trusted));
             var factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(store);
             for (TrustManager manager : factory.getTrustManagers()) {
@@ -114,9 +126,9 @@ public final class PinnedTrust extends X509ExtendedTrustManager {
         }
     }
 
-    private X509Certificate known(X509Certificate[] chain) throws CertificateException {
+    private static X509Certificate anchor(X509Certificate[] chain, Set<String> trusted) throws CertificateException {
         for (X509Certificate certificate : chain) {
-            if (fingerprints.contains(fingerprint(certificate))) {
+            if (trusted.contains(fingerprint(certificate))) {
                 return certificate;
             }
         }

@@ -23,7 +23,7 @@ import org.yagura.agent.http.HttpSettings;
 import org.yagura.core.host.FindHostProcesses;
 import org.yagura.core.host.FindHostServices;
 import org.yagura.core.host.HostAccess;
-import org.yagura.core.host.HostAgent;
+import org.yagura.core.host.HostAgents;
 import org.yagura.core.host.HostQuery;
 import org.yagura.core.host.ReadHost;
 import org.yagura.core.host.ReadHostLog;
@@ -73,8 +73,8 @@ public final class HostHandler extends Handler.Abstract {
 
     private Object answer(Request request) throws InterruptedException {
         String path = Request.getPathInContext(request);
-        Class<? extends HostQuery<?>> type = path.startsWith(HostAgent.PATH)
-                ? QUERIES.get(path.substring(HostAgent.PATH.length()))
+        Class<? extends HostQuery<?>> type = path.startsWith(HostAgents.PATH)
+                ? QUERIES.get(path.substring(HostAgents.PATH.length()))
                 : null;
         if (type == null) {
             throw HttpTexts.problem(Problem.NOT_FOUND, Answers.language(request), "no-host-route", path);
@@ -103,7 +103,7 @@ public final class HostHandler extends Handler.Abstract {
     }
 
     private static Duration within(Request request) {
-        String millis = request.getHeaders().get(HostAgent.WITHIN);
+        String millis = request.getHeaders().get(HostAgents.WITHIN);
         return millis == null || !millis.matches("[0-9]{1,7}")
                 ? LONGEST
                 : Duration.ofMillis(Math.clamp(Long.parseLong(millis), 1, LONGEST.toMillis()));
