@@ -19,15 +19,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.agent.core.AgentSettings;
 import org.yagura.agent.http.HttpSettings;
+import org.yagura.agent.http.NodeDoor;
 import org.yagura.core.domain.Domain;
 import org.yagura.core.domain.Setting;
 import org.yagura.core.domain.SettingForm;
 import org.yagura.core.text.Texts;
+import org.yagura.core.tls.PinnedTrust;
 
 /**
  * What an agent is started with. What can be given is what this class, {@link AgentSettings#own()} and the domains
@@ -50,8 +54,13 @@ public record AgentOptions(AgentSettings agent, HttpSettings http) {
     private static final Setting<String> TLS_KEY = setting("tls-key", SettingForm.text("FILE"), null);
     private static final Setting<List<String>> TLS_NAME = setting("tls-name", SettingForm.text("NAME").list(), null);
     private static final Setting<Long> MIN_FREE = setting("min-free", SettingForm.number(0, Integer.MAX_VALUE), "0");
-    private static final List<Setting<?>> OWN = List.of(DATA, SITE, HTTP_PORT, HTTP_BIND, TLS_CERT, TLS_KEY, TLS_NAME,
-            MIN_FREE);
+    private static final Setting<String> ROLE = setting("role", SettingForm.text("manager|node"), "manager");
+    private static final Setting<List<String>> MANAGER = setting("manager", SettingForm.text("SHA256").list(), null);
+    private static final List<Setting<?>> OWN = List.of(ROLE, DATA, SITE, HTTP_PORT, HTTP_BIND, TLS_CERT, TLS_KEY,
+            TLS_NAME, MIN_FREE, MANAGER);
+    private static final Set<String> OF_NODES = Stream.of(ROLE, DATA, HTTP_PORT, HTTP_BIND, TLS_CERT, TLS_KEY, TLS_NAME,
+            MANAGER).map(Setting::name).collect(Collectors.toUnmodifiableSet());
+    private static final String NODE = "node";
 
     private static <T> Setting<T> setting(String name, SettingForm<T> form, String usual) {
         return new Setting<>(name, form, usual, AgentOptions.class);
@@ -92,6 +101,37 @@ public record AgentOptions(AgentSettings agent, HttpSettings http) {
         return path(DATA, given).orElseThrow(() -> usage("no-data"));
     }
 
+    /** Whether a node agent is wanted, not a manager. */
+    public static boolean ofNode(Map<String, String> given) {
+        return NODE.equals(given.get(ROLE.name()));
+    }
+
+    /**
+     * Options of a node agent by name.
+     *
+     * @throws UsageException when one is unknown, of a manager only, missing or no good
+     */
+    public static NodeOptions node(Map<String, String> given) throws UsageException {
+        for (String name : given.keySet()) {
+            if (!OF_NODES.contains(name)) {
+                throw usage("not-node", "--" + name);
+            }
+        }
+        List<String> managers = read(MANAGER, given);
+        if (managers == null || managers.isEmpty()) {
+            throw usage("no-manager");
+        }
+        for (String manager : managers) {
+            try {
+                PinnedTrust.plain(manager);
+            } catch (IllegalArgumentException e) {
+                LOG.debug("a wrong fingerprint", e);
+                throw usage("fingerprint", manager);
+            }
+        }
+        return new NodeOptions(data(given), http(given, NodeDoor.USUAL_PORT), managers);
+    }
+
     /**
      * Options by name, as on the command line but without dashes.
      *
@@ -107,6 +147,12 @@ public record AgentOptions(AgentSettings agent, HttpSettings http) {
             }
             read(setting, given);
         }
+        if (given.containsKey(MANAGER.name())) {
+            throw usage("not-manager", "--" + MANAGER.name());
+        }
+        if (!"manager".equals(read(ROLE, given))) {
+            throw usage("role", read(ROLE, given));
+        }
         Path data = data(given);
         String site = given.getOrDefault(SITE.name(), AgentSettings.EMPTY);
         if (!site.isEmpty() && !site.equals(AgentSettings.DEMO)) {
@@ -114,7 +160,8 @@ public record AgentOptions(AgentSettings agent, HttpSettings http) {
         }
         Map<String, String> others = new HashMap<>(given);
         OWN.forEach(own -> others.remove(own.name()));
-        return new AgentOptions(new AgentSettings(data, site, read(MIN_FREE, given).intValue(), others), http(given));
+        return new AgentOptions(new AgentSettings(data, site, read(MIN_FREE, given).intValue(), others),
+                http(given, HttpSettings.USUAL_PORT));
     }
 
     /** What can be given, each with its meaning; in the language of this process. */
@@ -149,12 +196,13 @@ public record AgentOptions(AgentSettings agent, HttpSettings http) {
         return known;
     }
 
-    private static HttpSettings http(Map<String, String> given) throws UsageException {
+    private static HttpSettings http(Map<String, String> given, int usualPort) throws UsageException {
         if (given.containsKey(TLS_CERT.name()) != given.containsKey(TLS_KEY.name())) {
             throw usage("tls-pair");
         }
         List<String> names = read(TLS_NAME, given);
-        return new HttpSettings(read(HTTP_BIND, given), read(HTTP_PORT, given).intValue(), file(TLS_CERT, given),
+        int port = given.containsKey(HTTP_PORT.name()) ? read(HTTP_PORT, given).intValue() : usualPort;
+        return new HttpSettings(read(HTTP_BIND, given), port, file(TLS_CERT, given),
                 file(TLS_KEY, given), names == null ? List.of() : names, HttpSettings.Limits.usual());
     }
 

@@ -128,7 +128,8 @@ public final class HostAgents implements AutoCloseable {
             HttpRequest request = HttpRequest
                     .newBuilder(url.resolve(PATH + Operations.operation(query.getClass()).name()))
                     .timeout(Duration.ofMillis(millis)).setHeader("Content-Type", "application/json")
-                    .setHeader(WITHIN, Long.toString(millis)).POST(BodyPublishers.ofByteArray(Json.bytes(query))).build();
+                    .setHeader(WITHIN, Long.toString(millis)).POST(BodyPublishers.ofByteArray(Json.bytes(query)))
+                    .build();
             try {
                 HttpResponse<byte[]> response = http().send(request,
                         BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_ANSWER));
@@ -141,7 +142,8 @@ public final class HostAgents implements AutoCloseable {
             } catch (SSLHandshakeException e) {
                 throw problem("agent.untrusted", e, url.getAuthority(), String.valueOf(e.getMessage()));
             } catch (IOException e) {
-                throw problem("agent.unreachable", e, url.getAuthority(), e.getMessage() == null ? e.toString() : e.getMessage());
+                throw problem("agent.unreachable", e, url.getAuthority(),
+                        e.getMessage() == null ? e.toString() : e.getMessage());
             }
         }
 

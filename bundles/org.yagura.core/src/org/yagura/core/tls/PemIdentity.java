@@ -59,7 +59,8 @@ public record PemIdentity(PrivateKey key, List<Certificate> chain) {
             }
             var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(matcher.group(1)));
             return new PemIdentity(
-                    KeyFactory.getInstance(chain.getFirst().getPublicKey().getAlgorithm()).generatePrivate(spec), chain);
+                    KeyFactory.getInstance(chain.getFirst().getPublicKey().getAlgorithm()).generatePrivate(spec),
+                    chain);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(certificates + " and " + key + " do not hold a certificate and its key", e);
         }

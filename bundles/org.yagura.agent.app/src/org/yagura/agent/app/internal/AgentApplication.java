@@ -23,8 +23,10 @@ import org.slf4j.LoggerFactory;
 import org.yagura.agent.app.AgentOptions;
 import org.yagura.agent.app.AgentStarter;
 import org.yagura.agent.app.Components;
+import org.yagura.agent.app.NodeOptions;
 import org.yagura.agent.app.PlugIns;
 import org.yagura.agent.app.RunningAgent;
+import org.yagura.agent.app.RunningNode;
 import org.yagura.agent.app.UsageException;
 import org.yagura.agent.core.AgentException;
 import org.yagura.core.domain.Domain;
@@ -54,6 +56,9 @@ public final class AgentApplication implements IApplication {
         boolean help = arguments.stream().anyMatch(HELP::contains);
         try {
             Map<String, String> given = help ? forHelp(arguments) : AgentOptions.split(arguments);
+            if (!help && AgentOptions.ofNode(given)) {
+                return run(AgentOptions.node(given));
+            }
             List<PlugIns.PlugIn> broken = plugIns(given, help);
             broken.forEach(p -> System.err.println(texts.get("plugin.broken", p.file(), p.problem())));
             AgentStarter starter = Components.starter();
@@ -87,6 +92,23 @@ public final class AgentApplication implements IApplication {
             folders.add(AgentOptions.data(given).resolve("plugins"));
         }
         return PlugIns.load(folders).stream().filter(plugIn -> plugIn.problem() != null).toList();
+    }
+
+    private Integer run(NodeOptions options) {
+        Texts texts = Texts.of(AgentOptions.class);
+        Thread hook = new Thread(this::stopAndWait, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        try (RunningNode node = RunningNode.start(options)) {
+            System.out.println(texts.get("ready.node", node.url(), node.fingerprint()));
+            return end.join();
+        } catch (AgentException e) {
+            LOG.debug("the node agent cannot start", e);
+            System.err.println(e.text(Locale.getDefault()));
+            return FAILED;
+        } finally {
+            stopped.countDown();
+            removeHook(hook);
+        }
     }
 
     private Integer run(AgentStarter starter, AgentOptions options, List<PlugIns.PlugIn> broken) {
