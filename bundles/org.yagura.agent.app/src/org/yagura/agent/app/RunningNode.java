@@ -11,7 +11,7 @@ import org.yagura.agent.core.AgentException;
 import org.yagura.agent.core.DataDirectory;
 import org.yagura.agent.http.HttpSettings;
 import org.yagura.agent.http.NodeDoor;
-import org.yagura.node.LocalHost;
+import org.yagura.agent.node.LocalHost;
 
 /** A node agent that runs: the host that it is on, behind a door for its managers. */
 public final class RunningNode implements AutoCloseable {

@@ -16,8 +16,8 @@ final class Layers {
             "org.yagura.derby", "org.yagura.journal", "org.yagura.store");
     private static final List<String> FOUNDATION_ORDER = List.of("org.yagura.model", "org.yagura.model.edit",
             "org.yagura.core", "org.yagura.journal", "org.yagura.store");
-    private static final List<String> AGENT_ORDER = List.of("org.yagura.agent.core", "org.yagura.agent.http",
-            "org.yagura.agent.app");
+    private static final List<String> AGENT_ORDER = List.of("org.yagura.agent.core", "org.yagura.agent.node",
+            "org.yagura.agent.http", "org.yagura.agent.app");
 
     /** Rooms that are named like a domain's but serve all of them. */
     private static final Set<String> SHARED = Set.of("agent", "site", "diagram");

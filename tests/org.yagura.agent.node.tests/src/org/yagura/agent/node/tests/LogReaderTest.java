@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.node.tests;
+package org.yagura.agent.node.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -34,7 +34,7 @@ import org.yagura.core.host.ReadHostLog.Piece;
 import org.yagura.core.host.ReadHostLog.Place;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
-import org.yagura.node.internal.LogReader;
+import org.yagura.agent.node.internal.LogReader;
 
 /** Nothing of a log is lost or read twice, however it is rotated by renaming. */
 final class LogReaderTest {

@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.node.tests;
+package org.yagura.agent.node.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -30,8 +30,8 @@ import org.yagura.core.host.FindHostServices.Service;
 import org.yagura.core.host.ReadHost;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
-import org.yagura.node.LocalHost;
-import org.yagura.node.internal.ServiceReader;
+import org.yagura.agent.node.LocalHost;
+import org.yagura.agent.node.internal.ServiceReader;
 import org.yagura.testsupport.Await;
 
 import oshi.SystemInfo;

@@ -6,4 +6,4 @@
  */
 
 /** Tests of how a host is read. */
-package org.yagura.node.tests;
+package org.yagura.agent.node.tests;

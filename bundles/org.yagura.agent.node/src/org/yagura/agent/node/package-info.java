@@ -5,5 +5,5 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-/** How the own host is read. */
-package org.yagura.node.internal;
+/** What the host that this program runs on tells of itself: the node agent's own part. */
+package org.yagura.agent.node;

@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.node.internal;
+package org.yagura.agent.node.internal;
 
 import java.util.Comparator;
 import java.util.List;

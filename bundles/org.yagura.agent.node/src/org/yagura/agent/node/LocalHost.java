@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.node;
+package org.yagura.agent.node;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -25,10 +25,10 @@ import org.yagura.core.host.ReadHostLog;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.Texts;
-import org.yagura.node.internal.LogReader;
-import org.yagura.node.internal.ProcessReader;
-import org.yagura.node.internal.ServiceReader;
-import org.yagura.node.internal.UseReader;
+import org.yagura.agent.node.internal.LogReader;
+import org.yagura.agent.node.internal.ProcessReader;
+import org.yagura.agent.node.internal.ServiceReader;
+import org.yagura.agent.node.internal.UseReader;
 
 import oshi.SystemInfo;
 
