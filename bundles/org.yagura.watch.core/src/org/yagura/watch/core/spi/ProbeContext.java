@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.yagura.core.domain.Health;
+import org.yagura.core.host.HostAgents;
 import org.yagura.model.site.Site;
 
 /**
@@ -22,7 +23,8 @@ import org.yagura.model.site.Site;
  * @param health where to say that the agent itself cannot ask, such as for want of a privilege
  * @param clock the time
  * @param settings what the agent was started with, by name
+ * @param agents the node agents of the site
  */
 public record ProbeContext(Site site, UnaryOperator<String> reveal, Health health, Clock clock,
-        Map<String, String> settings) {
+        Map<String, String> settings, HostAgents agents) {
 }

@@ -35,6 +35,7 @@ import org.yagura.core.domain.DomainParts;
 import org.yagura.core.domain.Health;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.fact.FactSink;
+import org.yagura.core.host.HostAgents;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.state.Standing;
 import org.yagura.watch.core.internal.state.Words;
@@ -59,6 +60,7 @@ public final class Watching implements DomainParts.Service {
     private static final long LOOK_MILLIS = 1_000;
 
     private final Means means;
+    private final HostAgents agents;
     private final int most;
     private final Rounds rounds;
     private final Supplier<Map<Key, Standing>> known;
@@ -94,6 +96,7 @@ public final class Watching implements DomainParts.Service {
      */
     public Watching(Means means, Rounds rounds, Supplier<Map<Key, Standing>> known, int most) {
         this.means = means;
+        this.agents = new HostAgents(means.data().resolve("tls"));
         this.rounds = rounds;
         this.known = known;
         this.most = most;
@@ -244,7 +247,7 @@ public final class Watching implements DomainParts.Service {
                         ? null
                         : kind.probe(planned.watch(), planned.node(),
                                 new ProbeContext(rounds.plan().revision().site(), means.sites()::reveal,
-                                        means.health(), means.clock(), means.settings()));
+                                        means.health(), means.clock(), means.settings(), agents));
             }, ProbeRun.begin(run.at(), planned.terms().timeout()));
         } catch (InterruptedException e) {
             return stopped ? null : Measurement.failed(Phrase.of(Words.class, "run.timeout", seconds(run)));
@@ -300,6 +303,7 @@ public final class Watching implements DomainParts.Service {
         rounds.close();
         teller.close();
         notices.close();
+        agents.close();
         punctuality.over();
         LOG.info("watching has stopped");
     }

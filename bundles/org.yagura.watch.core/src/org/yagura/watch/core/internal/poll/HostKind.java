@@ -19,6 +19,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.Variable;
+import org.yagura.model.site.AccessKind;
 import org.yagura.model.site.HostWatch;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.SitePackage;
@@ -27,6 +28,8 @@ import org.yagura.snmp.Oids;
 import org.yagura.snmp.Silence;
 import org.yagura.snmp.SnmpAsker;
 import org.yagura.snmp.Values;
+import org.yagura.watch.core.internal.poll.host.UseProbe;
+import org.yagura.watch.core.internal.poll.host.Ways;
 import org.yagura.watch.core.series.Series;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;
@@ -37,7 +40,10 @@ import org.yagura.watch.core.spi.ProbeContext;
 import org.yagura.watch.core.spi.ProbeRun;
 import org.yagura.watch.core.spi.WatchKind;
 
-/** Asks for the resources of a host: HOST-RESOURCES-MIB, and where it is there the UCD-SNMP-MIB, which knows more. */
+/**
+ * Asks for the resources of a host: its node agent, where there is one, else by HOST-RESOURCES-MIB, and where it is there
+ * the UCD-SNMP-MIB, which knows more.
+ */
 @Component(service = WatchKind.class)
 public final class HostKind implements WatchKind {
     private final SnmpPolls polls;
@@ -55,14 +61,19 @@ public final class HostKind implements WatchKind {
 
     @Override
     public List<MetricForm> metrics(Watch watch) {
-        return List.of(MetricForm.of("cpu.used", "%"), MetricForm.of("load", ""), MetricForm.of("memory.used", "%"),
-                MetricForm.of("swap.used", "%"), new MetricForm("disk.used", "%", Series.Kind.GAUGE, true),
-                MetricForm.of("uptime", "s"));
+        var forms = new ArrayList<>(List.of(MetricForm.of("cpu.used", "%"), MetricForm.of("load", ""),
+                MetricForm.of("memory.used", "%"), MetricForm.of("swap.used", "%"),
+                new MetricForm("disk.used", "%", Series.Kind.GAUGE, true), MetricForm.of("uptime", "s")));
+        forms.addAll(UseProbe.MORE);
+        return forms;
     }
 
     @Override
     public Probe probe(Watch watch, Node node, ProbeContext context) throws CannotAskException {
         var host = (HostWatch) watch;
+        if (Ways.byAgent(host, node) || host.getAccess() == AccessKind.SSH) {
+            return new UseProbe(Ways.of(host, node, context));
+        }
         return new HostProbe(polls.peer(node, host.getCredential(), host.getPort(), context));
     }
 

@@ -22,12 +22,12 @@ import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.ProbeRun;
 
 /** Whom to ask. */
-final class Peers {
+public final class Peers {
     private Peers() {
     }
 
     /** The address by which a node is polled. */
-    static InetAddress address(Node node) throws CannotAskException {
+    public static InetAddress address(Node node) throws CannotAskException {
         String text = Elements.primaryAddress(node).orElseThrow(() -> Say.cannot("node.noAddress", node.getName()));
         byte[] bytes = Ips.parse(text).orElseThrow(() -> Say.cannot("node.badAddress", node.getName(), text));
         try {

@@ -13,17 +13,19 @@ import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Phrase;
 
 /** The texts of the kinds of watch, which are beside this class. */
-final class Say {
+public final class Say {
     private static final double MILLIS = 1000;
 
     private Say() {
     }
 
-    static Phrase say(String key, Object... arguments) {
+    /** A text. */
+    public static Phrase say(String key, Object... arguments) {
         return Phrase.of(Say.class, key, arguments);
     }
 
-    static CannotAskException cannot(String key, Object... arguments) {
+    /** That a node cannot be asked, and why. */
+    public static CannotAskException cannot(String key, Object... arguments) {
         return new CannotAskException(say(key, arguments));
     }
 

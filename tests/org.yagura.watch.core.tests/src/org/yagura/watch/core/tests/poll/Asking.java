@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 import org.yagura.core.domain.Health;
+import org.yagura.core.host.HostAgents;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.Watch;
@@ -47,7 +49,8 @@ final class Asking {
     }
 
     ProbeContext context() {
-        return new ProbeContext(site, secret -> secret.replace("{plain}", ""), health, Clock.systemUTC(), Map.of());
+        return new ProbeContext(site, secret -> secret.replace("{plain}", ""), health, Clock.systemUTC(), Map.of(),
+                new HostAgents(Path.of("no-manager")));
     }
 
     Probe probe(WatchKind kind, Watch watch) throws CannotAskException {

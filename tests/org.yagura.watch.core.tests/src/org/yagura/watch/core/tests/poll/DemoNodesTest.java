@@ -10,6 +10,7 @@ package org.yagura.watch.core.tests.poll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.eclipse.emf.ecore.EClass;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.yagura.core.domain.Health;
+import org.yagura.core.host.HostAgents;
 import org.yagura.model.DemoSite;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.WatchedNodes;
@@ -98,7 +100,7 @@ final class DemoNodesTest {
         assertEquals(List.of(), simulation.refused());
         var watched = new WatchedNodes(SiteIndex.of(site));
         var context = new ProbeContext(site, secret -> secret.replace("{plain}", ""), new Health(), Clock.systemUTC(),
-                Map.of());
+                Map.of(), new HostAgents(Path.of("no-manager")));
         var metrics = new HashMap<String, Integer>();
         var kindsSeen = new HashSet<EClass>();
         for (Watch watch : site.getWatches()) {
