@@ -7,6 +7,10 @@
 
 package org.yagura.core.text;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -82,6 +86,28 @@ public final class SafePattern {
             return pattern.matcher(counted(value)).find() ? Found.YES : Found.NO;
         } catch (TooManySteps | StackOverflowError e) {
             return Found.TOO_COSTLY;
+        }
+    }
+
+    /**
+     * Where the value contains what matches, the named groups that took part, by name; empty where it does not, and when it
+     * takes too many steps.
+     */
+    public Optional<Map<String, String>> groups(String value) {
+        try {
+            Matcher matcher = pattern.matcher(counted(value));
+            if (!matcher.find()) {
+                return Optional.empty();
+            }
+            Map<String, String> groups = new HashMap<>();
+            pattern.namedGroups().forEach((name, number) -> {
+                if (matcher.group(number) != null) {
+                    groups.put(name, matcher.group(number));
+                }
+            });
+            return Optional.of(groups);
+        } catch (TooManySteps | StackOverflowError e) {
+            return Optional.empty();
         }
     }
 

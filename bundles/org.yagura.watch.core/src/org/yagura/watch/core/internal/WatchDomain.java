@@ -120,7 +120,7 @@ public final class WatchDomain implements Domain {
         var watching = new Watching(
                 new Watching.Means(context.data(), context.sites(), context.facts(), context.health(),
                         context.clock(), context.settings(), kinds::of),
-                rounds, states::standings, most);
+                rounds, states::standings, states::memos, most);
         var answers = new WatchAnswers(rounds, watching, states, context.database(), context.clock(), most);
         var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
         handlers.addAll(new MarkAnswers(view, marks).handlers());

@@ -8,6 +8,9 @@
 package org.yagura.watch.core.spi;
 
 import java.util.List;
+import java.util.Map;
+
+import org.yagura.core.event.Severity;
 
 /**
  * What a run found. Immutable; holds no secret.
@@ -15,8 +18,13 @@ import java.util.List;
  * @param outcome whether the run itself succeeded
  * @param text what was found, a sentence or a few: what, why, what to do
  * @param metrics what was measured, each name once; empty when nothing was
+ * @param entries what the node told by itself since the last run; each becomes an event
+ * @param memo what the next run goes on from, see {@link ProbeRun#memo()}; becomes true together with the entries, so that
+ *        none is told twice or lost. Null leaves it as it was
  */
-public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics) {
+public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, List<Entry> entries, String memo) {
+    /** So long a memo may be, in characters. */
+    public static final int LONGEST_MEMO = 128_000;
 
     /** How a run ended. */
     public enum Outcome {
@@ -32,6 +40,30 @@ public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics) {
 
     public Measurement {
         metrics = List.copyOf(metrics);
+        entries = List.copyOf(entries);
+        if (memo != null && memo.length() > LONGEST_MEMO) {
+            throw new IllegalArgumentException("a memo of " + memo.length() + " characters");
+        }
+    }
+
+    /** A run that had nothing to tell but what it measured. */
+    public Measurement(Outcome outcome, Phrase text, List<Metric> metrics) {
+        this(outcome, text, metrics, List.of(), null);
+    }
+
+    /**
+     * Something that a node told by itself, such as a line of its log.
+     *
+     * @param severity how severe it is; not cleared
+     * @param text what it told, or what that means; from the node, so in its language
+     * @param topic the same for entries that belong to one alarm, at most 80 characters; empty when it is no alarm
+     * @param values what it is about, by name; may be empty
+     */
+    public record Entry(Severity severity, String text, String topic, Map<String, String> values) {
+
+        public Entry {
+            values = Map.copyOf(values);
+        }
     }
 
     /** A run that succeeded. */

@@ -16,12 +16,18 @@ import java.time.Instant;
  * @param at when it began, for results
  * @param timeout how long it may take
  * @param begun when it began, by {@link System#nanoTime()}
+ * @param memo what the last run left to go on from, also over a restart and in another member; null at first
  */
-public record ProbeRun(Instant at, Duration timeout, long begun) {
+public record ProbeRun(Instant at, Duration timeout, long begun, String memo) {
 
     /** A run that begins now. */
     public static ProbeRun begin(Instant at, Duration timeout) {
-        return new ProbeRun(at, timeout, System.nanoTime());
+        return begin(at, timeout, null);
+    }
+
+    /** A run that begins now, and goes on from what another left. */
+    public static ProbeRun begin(Instant at, Duration timeout, String memo) {
+        return new ProbeRun(at, timeout, System.nanoTime(), memo);
     }
 
     /** How much of its time is left; zero when it is over, never negative. */

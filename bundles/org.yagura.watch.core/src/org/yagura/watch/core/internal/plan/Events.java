@@ -15,6 +15,7 @@ import org.yagura.model.site.Watch;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.state.Ruling;
 import org.yagura.watch.core.internal.state.Said;
+import org.yagura.watch.core.spi.Measurement;
 
 /** Events about watches, as they appear with the traps. */
 final class Events {
@@ -31,6 +32,19 @@ final class Events {
     static EventRaised of(Plan.Planned planned, Ruling.Telling telling) {
         String name = planned.watch().getName() == null ? planned.key().watch() : planned.watch().getName();
         return of(planned.key(), name, telling, guides(planned.watch()));
+    }
+
+    /** What a node told by itself. */
+    static EventRaised of(Plan.Planned planned, Measurement.Entry entry, boolean silent) {
+        String name = planned.watch().getName() == null ? planned.key().watch() : planned.watch().getName();
+        boolean alarm = !silent && !entry.topic().isEmpty();
+        var values = new HashMap<>(entry.values());
+        values.put("watch", planned.key().watch());
+        Said said = new Said(name + ": " + entry.text(), name + "：" + entry.text());
+        return new EventRaised(SOURCE, planned.key().node(), name,
+                alarm ? reduction(planned.key(), '<' + entry.topic() + '>') : "", entry.severity(),
+                alarm ? EventRaised.Kind.PROBLEM : EventRaised.Kind.NONE, said.byLanguage(), guides(planned.watch()),
+                values);
     }
 
     /** The end of what was told of something that is watched no more, and perhaps not in the site. */

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -97,8 +98,17 @@ public final class Rounds {
      * @param standing as it is now; null when it is watched no more
      * @param changed whether that is worth a fact
      * @param tellings what people are told
+     * @param entries what the node told by itself
+     * @param silent whether entries are listed without an alarm
+     * @param memo what the next run goes on from; null when that has not changed
      */
-    public record Outcomes(Plan.Planned planned, Standing standing, boolean changed, List<Ruling.Telling> tellings) {
+    public record Outcomes(Plan.Planned planned, Standing standing, boolean changed, List<Ruling.Telling> tellings,
+            List<Measurement.Entry> entries, boolean silent, String memo) {
+
+        /** What follows where the node told nothing by itself. */
+        Outcomes(Plan.Planned planned, Standing standing, boolean changed, List<Ruling.Telling> tellings) {
+            this(planned, standing, changed, tellings, List.of(), false, null);
+        }
     }
 
     /**
@@ -168,6 +178,15 @@ public final class Rounds {
         watched.plan(planned);
     }
 
+    /** What runs go on from that were made before this process, or in another member. */
+    public synchronized void remember(Map<Key, String> memos) {
+        for (Watched watched : all.values()) {
+            if (watched.memo() == null) {
+                watched.memo(memos.get(watched.key()));
+            }
+        }
+    }
+
     private Outcomes end(Watched watched) {
         all.remove(watched.key());
         schedule.remove(watched.key());
@@ -228,7 +247,12 @@ public final class Rounds {
         if (lives) {
             List.copyOf(unreachable).forEach(key -> hurry(key, now));
         }
-        return Optional.of(new Outcomes(planned, ruling.standing(), ruling.changed(), ruling.tellings()));
+        String memo = Objects.equals(measured.memo(), watched.memo()) ? null : measured.memo();
+        if (memo != null) {
+            watched.memo(memo);
+        }
+        return Optional.of(new Outcomes(planned, ruling.standing(), ruling.changed(), ruling.tellings(),
+                measured.entries(), silent, memo));
     }
 
     private boolean turn(Watched watched, Plan.Planned planned, boolean bad) {

@@ -53,13 +53,19 @@ final class Teller implements AutoCloseable {
 
     /** Makes it true soon. */
     void tell(Rounds.Outcomes outcomes, Instant at) {
-        if (!outcomes.changed() && outcomes.tellings().isEmpty()) {
+        if (!outcomes.changed() && outcomes.tellings().isEmpty() && outcomes.entries().isEmpty()
+                && outcomes.memo() == null) {
             return;
         }
         var facts = new ArrayList<Fact>();
+        if (outcomes.memo() != null) {
+            facts.add(WatchFacts.NOTED.fact(at, new WatchFacts.Noted(outcomes.planned().key(), outcomes.memo())));
+        }
+        outcomes.entries().forEach(entry -> facts.add(
+                EventRaised.TYPE.fact(at, Events.of(outcomes.planned(), entry, outcomes.silent()))));
         if (outcomes.standing() == null) {
             facts.add(WatchFacts.ENDED.fact(at, new WatchFacts.Ended(outcomes.planned().key())));
-        } else {
+        } else if (outcomes.changed() || !outcomes.tellings().isEmpty()) {
             facts.add(WatchFacts.CHANGED.fact(at,
                     new WatchFacts.Changed(outcomes.planned().key(), outcomes.standing().kept())));
         }

@@ -34,6 +34,7 @@ public final class Watched {
     private volatile List<Last> runs = List.of();
     private volatile Instant next;
     private volatile boolean running;
+    private volatile String memo;
     private boolean stuck;
     private boolean bad;
 
@@ -82,6 +83,15 @@ public final class Watched {
     /** Whether it runs now. */
     public boolean running() {
         return running;
+    }
+
+    /** What the next run goes on from; null at first. */
+    String memo() {
+        return memo;
+    }
+
+    void memo(String left) {
+        memo = left;
     }
 
     Asking asking() {

@@ -64,6 +64,7 @@ public final class Watching implements DomainParts.Service {
     private final int most;
     private final Rounds rounds;
     private final Supplier<Map<Key, Standing>> known;
+    private final Supplier<Map<Key, String>> memos;
     private final Punctuality punctuality;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final AtomicInteger flying = new AtomicInteger();
@@ -92,13 +93,16 @@ public final class Watching implements DomainParts.Service {
      *
      * @param rounds what is run
      * @param known how things stand, as it is kept
+     * @param memos what runs go on from, as it is kept
      * @param most so many runs are made at once
      */
-    public Watching(Means means, Rounds rounds, Supplier<Map<Key, Standing>> known, int most) {
+    public Watching(Means means, Rounds rounds, Supplier<Map<Key, Standing>> known,
+            Supplier<Map<Key, String>> memos, int most) {
         this.means = means;
         this.agents = new HostAgents(means.data().resolve("tls"));
         this.rounds = rounds;
         this.known = known;
+        this.memos = memos;
         this.most = most;
         this.punctuality = new Punctuality(means.health(), most);
     }
@@ -145,6 +149,7 @@ public final class Watching implements DomainParts.Service {
                 return;
             }
             rounds.revise(plan, kept, now).forEach(outcomes -> tell(outcomes, now));
+            rounds.remember(memos.get());
         }
         notices.revised();
     }
@@ -248,7 +253,7 @@ public final class Watching implements DomainParts.Service {
                         : kind.probe(planned.watch(), planned.node(),
                                 new ProbeContext(rounds.plan().revision().site(), means.sites()::reveal,
                                         means.health(), means.clock(), means.settings(), agents));
-            }, ProbeRun.begin(run.at(), planned.terms().timeout()));
+            }, ProbeRun.begin(run.at(), planned.terms().timeout(), run.watched().memo()));
         } catch (InterruptedException e) {
             return stopped ? null : Measurement.failed(Phrase.of(Words.class, "run.timeout", seconds(run)));
         }

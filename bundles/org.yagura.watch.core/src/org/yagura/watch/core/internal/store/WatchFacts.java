@@ -20,6 +20,8 @@ public final class WatchFacts {
     public static final JsonFactType<Changed> CHANGED = new JsonFactType<>("watch.changed", 1, Changed.class);
     /** A node is not watched by a watch any more. */
     public static final JsonFactType<Ended> ENDED = new JsonFactType<>("watch.ended", 1, Ended.class);
+    /** What the next run of a watch of a node goes on from. */
+    public static final JsonFactType<Noted> NOTED = new JsonFactType<>("watch.noted", 1, Noted.class);
     /** A person made watches mute. */
     public static final JsonFactType<Muted> MUTED = new JsonFactType<>("watch.muted", 1, Muted.class);
     /** A person took that back. */
@@ -36,6 +38,10 @@ public final class WatchFacts {
 
     /** See {@link #ENDED}. */
     public record Ended(Key key) {
+    }
+
+    /** See {@link #NOTED}. */
+    public record Noted(Key key, String memo) {
     }
 
     /** See {@link #MUTED}. */

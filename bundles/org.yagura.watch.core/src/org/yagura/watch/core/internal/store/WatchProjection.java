@@ -49,6 +49,7 @@ public final class WatchProjection implements Projection {
     private final Sites sites;
     private final ChangeFeed changes;
     private final Kept<Key, Standing> standings = new Kept<>();
+    private final Kept<Key, String> memos = new Kept<>();
     private final Kept<Key, Mute> mutes = new Kept<>();
     private final List<WatchTables.Past> past = new ArrayList<>();
     private final Set<Key> touched = new HashSet<>();
@@ -81,7 +82,8 @@ public final class WatchProjection implements Projection {
 
     @Override
     public Set<String> factTypes() {
-        return Set.of(WatchFacts.CHANGED.name(), WatchFacts.ENDED.name(), WatchFacts.MUTED.name(),
+        return Set.of(WatchFacts.CHANGED.name(), WatchFacts.ENDED.name(), WatchFacts.NOTED.name(),
+                WatchFacts.MUTED.name(),
                 WatchFacts.UNMUTED.name());
     }
 
@@ -89,6 +91,7 @@ public final class WatchProjection implements Projection {
     public void open(Connection connection, Dialect words) throws SQLException {
         dialect = words;
         standings.load(WatchTables.load(connection, "watch_state", Standing.class));
+        memos.load(WatchTables.load(connection, "watch_memo", String.class));
         mutes.load(WatchTables.load(connection, "watch_mute", Mute.class));
         lastId = WatchTables.number(connection, "SELECT MAX(id) FROM watch_past");
         committedLastId = lastId;
@@ -106,6 +109,7 @@ public final class WatchProjection implements Projection {
             }
         }
         WatchTables.write(connection, "watch_state", standings.drafts());
+        WatchTables.write(connection, "watch_memo", memos.drafts());
         WatchTables.write(connection, "watch_mute", mutes.drafts());
         WatchTables.add(connection, past);
         past.clear();
@@ -123,8 +127,13 @@ public final class WatchProjection implements Projection {
             case "watch.ended" -> {
                 Key key = WatchFacts.ENDED.content(fact).key();
                 standings.remove(key);
+                memos.remove(key);
                 mutes.remove(key);
                 touched.add(key);
+            }
+            case "watch.noted" -> {
+                WatchFacts.Noted noted = WatchFacts.NOTED.content(fact);
+                memos.put(noted.key(), noted.memo());
             }
             case "watch.muted" -> {
                 WatchFacts.Muted muted = WatchFacts.MUTED.content(fact);
@@ -143,6 +152,7 @@ public final class WatchProjection implements Projection {
     @Override
     public void committed() {
         standings.committed();
+        memos.committed();
         mutes.committed();
         old |= lastId != committedLastId;
         committedLastId = lastId;
@@ -171,6 +181,7 @@ public final class WatchProjection implements Projection {
     @Override
     public void rolledBack() {
         standings.rolledBack();
+        memos.rolledBack();
         mutes.rolledBack();
         past.clear();
         touched.clear();
@@ -189,6 +200,11 @@ public final class WatchProjection implements Projection {
     /** How everything stands that is known. */
     public Map<Key, Standing> standings() {
         return standings.all();
+    }
+
+    /** What the next runs go on from. */
+    public Map<Key, String> memos() {
+        return memos.all();
     }
 
     /** Who is mute at a time, and why. */

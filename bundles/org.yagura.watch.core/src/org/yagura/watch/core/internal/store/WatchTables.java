@@ -36,7 +36,7 @@ final class WatchTables {
     }
 
     static List<Migration> migrations() {
-        return List.of(new Migration(1, WatchTables::first));
+        return List.of(new Migration(1, WatchTables::first), new Migration(2, WatchTables::memos));
     }
 
     private static List<String> first(Dialect dialect) {
@@ -48,6 +48,11 @@ final class WatchTables {
                         + ")",
                 "CREATE INDEX watch_past_key ON watch_past (node, watch, id)",
                 "CREATE INDEX watch_past_at ON watch_past (happened)");
+    }
+
+    private static List<String> memos(Dialect dialect) {
+        return List.of("CREATE TABLE watch_memo (watch VARCHAR(250) NOT NULL, node VARCHAR(250) NOT NULL, body "
+                + dialect.longBytes() + " NOT NULL, PRIMARY KEY (watch, node))");
     }
 
     static <V> Map<Key, V> load(Connection connection, String table, Class<V> type) throws SQLException {

@@ -17,6 +17,7 @@ import org.yagura.core.operation.ProblemException;
 import org.yagura.watch.core.internal.poll.Counters;
 import org.yagura.watch.core.internal.poll.Say;
 import org.yagura.watch.core.spi.Measurement;
+import org.yagura.watch.core.spi.Phrase;
 import org.yagura.watch.core.spi.Probe;
 import org.yagura.watch.core.spi.ProbeRun;
 
@@ -49,12 +50,17 @@ public abstract class HostProbe<R> implements Probe {
         try {
             answer = access.ask(question(), run.left());
         } catch (ProblemException e) {
-            Problem problem = e.problem();
-            return Measurement.failed(problem.todo() == null
-                    ? Say.say("host.problem", problem.what())
-                    : Say.say("host.problem.todo", problem.what(), problem.todo()));
+            return Measurement.failed(text(e));
         }
         return answer == null ? Measurement.failed(Say.say("host.silent")) : measure(answer, run);
+    }
+
+    /** The words of the host. */
+    static Phrase text(ProblemException e) {
+        Problem problem = e.problem();
+        return problem.todo() == null
+                ? Say.say("host.problem", problem.what())
+                : Say.say("host.problem.todo", problem.what(), problem.todo());
     }
 
     /** Growth of a counter per second; empty the first time and after it began anew. */

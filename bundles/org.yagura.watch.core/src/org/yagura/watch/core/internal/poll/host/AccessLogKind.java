@@ -1,0 +1,215 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core.internal.poll.host;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.eclipse.emf.ecore.EClass;
+import org.osgi.service.component.annotations.Component;
+import org.yagura.core.host.HostAccess;
+import org.yagura.core.operation.ProblemException;
+import org.yagura.core.text.SafePattern;
+import org.yagura.model.site.AccessWatch;
+import org.yagura.model.site.Node;
+import org.yagura.model.site.SitePackage;
+import org.yagura.model.site.Watch;
+import org.yagura.watch.core.internal.poll.Say;
+import org.yagura.watch.core.series.Series;
+import org.yagura.watch.core.spi.CannotAskException;
+import org.yagura.watch.core.spi.Measurement;
+import org.yagura.watch.core.spi.Measurement.Outcome;
+import org.yagura.watch.core.spi.Metric;
+import org.yagura.watch.core.spi.MetricForm;
+import org.yagura.watch.core.spi.Phrase;
+import org.yagura.watch.core.spi.Probe;
+import org.yagura.watch.core.spi.ProbeContext;
+import org.yagura.watch.core.spi.ProbeRun;
+import org.yagura.watch.core.spi.WatchKind;
+
+/** Counts refused and granted access in a log of a host, and says when one source or user has too much of it. */
+@Component(service = WatchKind.class)
+public final class AccessLogKind implements WatchKind {
+    private static final String PER_SECOND = "/s";
+
+    @Override
+    public EClass type() {
+        return SitePackage.Literals.ACCESS_WATCH;
+    }
+
+    @Override
+    public List<MetricForm> metrics(Watch watch) {
+        return List.of(new MetricForm("refused", PER_SECOND, Series.Kind.RATE, false),
+                new MetricForm("granted", PER_SECOND, Series.Kind.RATE, false), MetricForm.of("sources", ""),
+                new MetricForm("refused", "", Series.Kind.GAUGE, true));
+    }
+
+    @Override
+    public Probe probe(Watch watch, Node node, ProbeContext context) throws CannotAskException {
+        var access = (AccessWatch) watch;
+        return probe(access, Ways.of(access, node, context));
+    }
+
+    /**
+     * Counts on that way.
+     *
+     * @throws CannotAskException when an expression is none
+     */
+    public static Probe probe(AccessWatch watch, HostAccess access) throws CannotAskException {
+        return new Accesses(watch, access);
+    }
+
+    private static final class Accesses implements Probe {
+        /** So many are remembered within the time; of more the oldest are forgotten. */
+        private static final int MOST = 100_000;
+        private static final int MOST_SOURCES = 20;
+        private static final int LONGEST_NAME = 100;
+
+        private final AccessWatch watch;
+        private final HostAccess access;
+        private final LogFollower follower;
+        private final SafePattern refused;
+        private final SafePattern granted;
+        private final Deque<One> recent = new ArrayDeque<>();
+        private Set<String> told = Set.of();
+        private Instant before;
+
+        /** One access. */
+        private record One(Instant at, boolean refused, String source, String user) {
+        }
+
+        Accesses(AccessWatch watch, HostAccess access) throws CannotAskException {
+            this.watch = watch;
+            this.access = access;
+            follower = new LogFollower(access, watch.getPath(), StandardCharsets.UTF_8, null);
+            AccessLogs forms = AccessLogs.of(watch);
+            refused = LogKind.pattern(forms.refused());
+            granted = LogKind.pattern(forms.granted());
+        }
+
+        @Override
+        public Measurement run(ProbeRun run) throws InterruptedException {
+            try {
+                return measure(follower.read(run), run.at());
+            } catch (ProblemException e) {
+                return Measurement.failed(HostProbe.text(e));
+            }
+        }
+
+        private Measurement measure(LogFollower.Read read, Instant now) {
+            int refusals = 0;
+            int grants = 0;
+            for (String entry : read.entries()) {
+                Optional<One> one = one(entry, now);
+                if (one.isPresent()) {
+                    refusals += one.get().refused() ? 1 : 0;
+                    grants += one.get().refused() ? 0 : 1;
+                    recent.add(one.get());
+                }
+            }
+            Instant from = now.minus(watch.getWithin());
+            while (!recent.isEmpty() && (recent.size() > MOST || recent.peek().at().isBefore(from))) {
+                recent.remove();
+            }
+            Map<String, Long> bySource = counted(One::refused, true);
+            List<Metric> metrics = metrics(refusals, grants, bySource, now);
+            before = now;
+            List<Phrase> excess = excess(bySource);
+            if (!excess.isEmpty()) {
+                return new Measurement(Outcome.FAILED, excess.getFirst(), metrics, List.of(), read.memo());
+            }
+            return new Measurement(read.lost() ? Outcome.WARNING : Outcome.GOOD,
+                    read.begins()
+                            ? Say.say("log.begins", watch.getPath())
+                            : read.lost()
+                                    ? Say.say("log.lost", watch.getPath())
+                                    : Say.say("access.good", refusals, grants, watch.getPath()),
+                    metrics, List.of(), read.memo());
+        }
+
+        private Optional<One> one(String entry, Instant now) {
+            Optional<Map<String, String>> found = refused == null ? Optional.empty() : refused.groups(entry);
+            if (found.isPresent()) {
+                return Optional.of(one(found.get(), now, true));
+            }
+            return granted == null ? Optional.empty() : granted.groups(entry).map(groups -> one(groups, now, false));
+        }
+
+        private static One one(Map<String, String> groups, Instant now, boolean refused) {
+            return new One(now, refused, name(groups.get("source")), name(groups.get("user")));
+        }
+
+        private static String name(String text) {
+            return text == null || text.isBlank()
+                    ? null
+                    : text.length() > LONGEST_NAME ? text.substring(0, LONGEST_NAME) : text;
+        }
+
+        /** How often within the time, by source or by user. */
+        private Map<String, Long> counted(Predicate<One> which, boolean bySource) {
+            return recent.stream().filter(which).map(one -> bySource ? one.source() : one.user())
+                    .filter(name -> name != null).collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        }
+
+        private List<Metric> metrics(int refusals, int grants, Map<String, Long> bySource, Instant now) {
+            var metrics = new ArrayList<Metric>();
+            double seconds = before == null ? 0 : Duration.between(before, now).toMillis() / 1e3;
+            if (seconds > 0) {
+                metrics.add(Metric.rate("refused", PER_SECOND, refusals / seconds));
+                metrics.add(Metric.rate("granted", PER_SECOND, grants / seconds));
+            }
+            metrics.add(Metric.gauge("sources", "", bySource.size()));
+            List<String> worst = bySource.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(MOST_SOURCES).map(Map.Entry::getKey).toList();
+            Map<String, Long> shown = new HashMap<>();
+            // one that was told of is told once more, so that what was said of it ends
+            told.forEach(name -> shown.put(name, 0L));
+            worst.forEach(name -> shown.put(name, bySource.get(name)));
+            shown.forEach((name, count) -> metrics.add(Metric.gauge(Metric.named("refused", name), "", count)));
+            told = Set.copyOf(worst);
+            return metrics;
+        }
+
+        /** What is too much, the worst first. */
+        private List<Phrase> excess(Map<String, Long> refusedBySource) {
+            var all = new ArrayList<Phrase>();
+            add(all, "access.refused.source", refusedBySource, watch.getMostRefused());
+            add(all, "access.refused.user", counted(One::refused, false), watch.getMostRefused());
+            Predicate<One> grants = one -> !one.refused();
+            add(all, "access.granted.source", counted(grants, true), watch.getMostGranted());
+            add(all, "access.granted.user", counted(grants, false), watch.getMostGranted());
+            return all;
+        }
+
+        private void add(List<Phrase> all, String key, Map<String, Long> counts, int most) {
+            if (most > 0) {
+                counts.entrySet().stream().filter(e -> e.getValue() > most).max(Map.Entry.comparingByValue())
+                        .ifPresent(e -> all.add(Say.say(key, e.getKey(), e.getValue(), watch.getWithin().toMinutes(),
+                                most)));
+            }
+        }
+
+        @Override
+        public void close() {
+            access.close();
+        }
+    }
+}
