@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.Point;
@@ -44,9 +43,11 @@ final class ChartFeed {
     private final ChartCanvas canvas;
     private final ProblemPane problem;
     private final Function<ChartColours, ChartStyle> style;
-    private final Supplier<List<BoundLine>> bounds;
     private final Consumer<Picture> drawn;
     private final ChartReader reader;
+    private final BoundReader boundReader;
+    private List<BoundLine> bounds = List.of();
+    private Background.Call readingBounds;
     private ChartContent content = ChartContent.EMPTY;
     private TimeWindow window;
     private ChartData data = ChartData.NONE;
@@ -63,20 +64,25 @@ final class ChartFeed {
     }
 
     ChartFeed(Kit kit, ChartCanvas canvas, ProblemPane problem, Function<ChartColours, ChartStyle> style,
-            Supplier<List<BoundLine>> bounds, Consumer<Picture> drawn) {
+            Consumer<Picture> drawn) {
         this.kit = kit;
         this.canvas = canvas;
         this.problem = problem;
         this.style = style;
-        this.bounds = bounds;
         this.drawn = drawn;
         reader = new ChartReader(kit.connections());
+        boundReader = new BoundReader(kit.connections());
         window = canvas.window();
     }
 
     /** What has been read last. */
     ChartData data() {
         return data;
+    }
+
+    /** The thresholds that are drawn. */
+    List<BoundLine> bounds() {
+        return bounds;
     }
 
     /** Whether what has been read is of the series that are wanted. */
@@ -86,7 +92,8 @@ final class ChartFeed {
 
     /** Whether everything that was wished for is shown. */
     boolean still() {
-        return (reading == null || !reading.running()) && (drawing == null || !drawing.running()) && !again;
+        return (readingBounds == null || !readingBounds.running()) && (reading == null || !reading.running())
+                && (drawing == null || !drawing.running()) && !again;
     }
 
     /** Shows something else. */
@@ -99,6 +106,24 @@ final class ChartFeed {
                 : new ChartData(wanted.series(), Map.of(), 0);
         redraw();
         read();
+        readBounds();
+    }
+
+    /** Reads the thresholds anew, where they are wanted. */
+    void readBounds() {
+        if (readingBounds != null) {
+            readingBounds.cancel();
+        }
+        if (!content.bounds() || content.form() == ChartForm.HEAT_MAP) {
+            bounds = List.of();
+            redraw();
+            return;
+        }
+        List<ChartSeries> of = content.series();
+        readingBounds = kit.background().ask(canvas, () -> boundReader.read(of), read -> {
+            bounds = read;
+            redraw();
+        }, problem::show);
     }
 
     /** Shows another time: at once what is known of it, in a moment all of it. */
@@ -198,7 +223,7 @@ final class ChartFeed {
 
     /** The chart as it is known, in some colours. */
     ChartPicture picture(ChartColours colours) {
-        return new ChartPicture(content.form(), data, bounds.get(), window, style.apply(colours));
+        return new ChartPicture(content.form(), data, bounds, window, style.apply(colours));
     }
 
     private void next() {

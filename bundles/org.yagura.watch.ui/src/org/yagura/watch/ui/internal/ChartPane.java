@@ -81,12 +81,13 @@ final class ChartPane extends Composite {
         canvas = new ChartCanvas(parts, kit, content.window(kit.times().now()), new Gestures());
         legend = new ChartLegend(parts, kit, this::stronger, this::remove);
         parts.setWeights(PICTURE, 100 - PICTURE);
-        feed = new ChartFeed(kit, canvas, problem, this::style, List::of, this::drawn);
+        feed = new ChartFeed(kit, canvas, problem, this::style, this::drawn);
         canvas.words(this::wordsAt);
         canvas.addListener(SWT.Resize, e -> again());
         kit.theme().follow(canvas, feed::redraw);
         List<Following> followings = List.of(
                 kit.connections().followChanges(Set.of("samples"), c -> moreSamples()),
+                kit.connections().followChanges(Set.of("site"), c -> feed.readBounds()),
                 kit.connections().followChanges(Set.of(Connections.RECONNECTED), c -> again()));
         addDisposeListener(e -> followings.forEach(Following::close));
         read();
@@ -163,7 +164,9 @@ final class ChartPane extends Composite {
         legend.show(lines);
         canvas.instead(content.series().isEmpty()
                 ? texts.get("chart.empty")
-                : feed.known() && !picture.data().hasPoints() ? texts.get("chart.nothing") : "");
+                : feed.known() && feed.data() == picture.data() && !picture.data().hasPoints()
+                        ? texts.get("chart.nothing")
+                        : "");
         canvas.show(picture.pixels(), picture.zoom(), picture.drawn().layout(),
                 words.summary(content, picture.data(), lines, picture.drawn().window()));
     }

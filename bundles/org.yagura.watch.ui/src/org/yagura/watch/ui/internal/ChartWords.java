@@ -57,8 +57,13 @@ final class ChartWords {
         return series.isEmpty()
                 ? ""
                 : many
-                        ? texts.get("chart.title.many", metrics.size(), nodes.size())
+                        ? texts.get("chart.title", named("metrics", metrics), named("nodes", nodes))
                         : texts.get("chart.title", String.join(", ", metrics), String.join(", ", nodes));
+    }
+
+    /** Its name where there is one, else how many there are. */
+    private String named(String what, List<String> names) {
+        return names.size() == 1 ? names.getFirst() : texts.get("chart.title." + what, names.size());
     }
 
     /** A span by its one name where it has one. */

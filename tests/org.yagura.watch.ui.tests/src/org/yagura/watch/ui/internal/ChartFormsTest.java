@@ -26,6 +26,8 @@ import org.yagura.core.event.Mark;
 import org.yagura.core.event.MarkKind;
 import org.yagura.core.event.Severity;
 import org.yagura.core.operation.Problem;
+import org.yagura.watch.core.ExplainWatch;
+import org.yagura.core.operation.ProblemException;
 import org.yagura.testsupport.ui.Widgets;
 import org.yagura.ui.UiSettings;
 import org.yagura.ui.theme.Palette;
@@ -212,6 +214,60 @@ class ChartFormsTest {
             robot.press(0, '+');
             assertEquals(asked, agent.agent.asked(FindMarks.class).size());
             assertEquals(List.of(), robot.panel.pane().feed().data().marks());
+        }
+    }
+
+    private static ExplainWatch.BoundRow bound(String id, String metric, String kind, double limit) {
+        return new ExplainWatch.BoundRow(id, metric, kind, limit, 0, 1, Severity.MAJOR, null, "%", 0, false, null);
+    }
+
+    @Test
+    void thresholdsOfWhatIsShownAreDrawnOnceAndGoWithIt() {
+        agent.agent.answer(ExplainWatch.class, q -> new ExplainWatch.Explanation(null, List.of(), null, List.of(),
+                List.of(bound("t1", "cpu.user", "HIGH", 80), bound("t2", "cpu.user", "LOW", 5),
+                        bound("t3", "cpu.user", "RATE", 3), bound("t4", "another", "HIGH", 70)),
+                List.of(), List.of()));
+        var settings = UiSettings.inMemory();
+        try (var robot = new ChartRobot(agent, settings, Locale.ENGLISH)) {
+            robot.show(content(agent, 2));
+            assertEquals(List.of(), agent.agent.asked(ExplainWatch.class));
+            assertEquals(List.of(), robot.panel.pane().feed().bounds());
+            robot.choose(robot.panel.menus()::fillMarks, "Thresholds");
+            robot.window.until("they are read", () -> robot.panel.pane().feed().bounds().size() == 2);
+            assertEquals(List.of("t1 80.0 true", "t2 5.0 false"), robot.panel.pane().feed().bounds().stream()
+                    .map(b -> b.threshold() + " " + b.value() + " " + b.high()).toList());
+            int asked = agent.agent.asked(ExplainWatch.class).size();
+            agent.agent.tell("site");
+            robot.window.until("read again when the site has changed",
+                    () -> agent.agent.asked(ExplainWatch.class).size() > asked);
+            robot.choose(robot.panel.menus()::fillMarks, "Thresholds");
+            robot.window.until("they are gone", () -> robot.panel.pane().feed().bounds().isEmpty());
+        }
+    }
+
+    @Test
+    void aWatchThatIsGoneHasNoThresholds() {
+        agent.agent.answer(ExplainWatch.class, q -> {
+            throw new ProblemException(new Problem(Problem.NOT_FOUND, "It is gone.", null, null, null));
+        });
+        try (var robot = new ChartRobot(agent)) {
+            robot.show(content(agent, 1));
+            robot.choose(robot.panel.menus()::fillMarks, "Thresholds");
+            robot.window.until("asked", () -> !agent.agent.asked(ExplainWatch.class).isEmpty()
+                    && robot.panel.pane().feed().still());
+            assertEquals(null, robot.panel.pane().problem().problem());
+        }
+    }
+
+    @Test
+    void theTitleNamesWhatThereIsOneOf() {
+        var many = new SeriesAgent();
+        for (int i = 1; i <= 7; i++) {
+            many.with("web0" + i, "cpu.user", "%", minutes -> minutes);
+        }
+        try (var robot = new ChartRobot(many)) {
+            robot.show(content(many, 7));
+            assertEquals("cpu.user – 7 nodes", robot.panel.pane().title());
         }
     }
 

@@ -154,12 +154,12 @@ class ChartPanelTest {
         try (var window = open(UiSettings.inMemory())) {
             panel.pane().canvas().want(new TimeWindow(SeriesAgent.BEGIN, SeriesAgent.NOW));
             toggle(window, 1);
-            ImageData picture = window.picture();
             var plot = panel.pane().canvas().plot();
             int left = panel.pane().canvas().toDisplay(0, 0).x - window.shell().toDisplay(0, 0).x;
-            int before = column(picture, left + (int) (plot.getX() + plot.getWidth() * 0.2));
-            int inside = column(picture, left + (int) (plot.getX() + plot.getWidth() * 0.42));
-            assertTrue(before > 0, "the line is there");
+            // the screen follows what is shown a moment later
+            window.until("the line is there",
+                    () -> column(window.picture(), left + (int) (plot.getX() + plot.getWidth() * 0.2)) > 0);
+            int inside = column(window.picture(), left + (int) (plot.getX() + plot.getWidth() * 0.42));
             assertEquals(0, inside, "there is a gap");
         }
     }
