@@ -108,6 +108,8 @@ need_snmp_tools() {
   [ -x /usr/sbin/snmpd ] || command -v snmpd >/dev/null || missing+=(snmpd)
   [ -x /usr/sbin/snmptrapd ] || command -v snmptrapd >/dev/null || missing+=(snmptrapd)
   [ -x /usr/sbin/dnsmasq ] || missing+=(dnsmasq-base)
+  [ -x /usr/sbin/sshd ] || missing+=(openssh-server)
+  command -v ssh-keygen >/dev/null || missing+=(openssh-client)
   command -v ping >/dev/null || missing+=(iputils-ping)
   command -v fping >/dev/null || missing+=(fping)
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"

@@ -22,7 +22,7 @@ final class Layers {
     /** Rooms that are named like a domain's but serve all of them. */
     private static final Set<String> SHARED = Set.of("agent", "site", "diagram");
     private static final Set<String> TOOLKITS = Set.of("org.yagura.diagram.core", "org.yagura.ui.diagram",
-            "org.yagura.snmp");
+            "org.yagura.snmp", "org.yagura.ssh");
 
     private Layers() {
     }

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.yagura.core.host.FindHostServices;
 import org.yagura.core.host.FindHostServices.Service;
+import org.yagura.core.host.Systemd;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.Texts;
@@ -26,10 +26,7 @@ import oshi.software.os.OperatingSystem;
 
 /** The services of the host: units of systemd where it has them, else those of the system. Thread-safe. */
 public final class ServiceReader {
-    /** Names of units, and of services of Windows; nothing that a program takes for an option. */
-    private static final Pattern NAME = Pattern.compile("[\\p{Alnum}_][\\p{Alnum}_.@:\\\\ -]{0,254}");
     private static final int LONGEST_ANSWER = 1 << 18;
-    private static final String STATES = "LoadState,ActiveState,SubState,NRestarts";
 
     private final OperatingSystem system;
     private final List<String> systemctl;
@@ -52,7 +49,7 @@ public final class ServiceReader {
         if (names.isEmpty() || names.size() > FindHostServices.MOST) {
             throw ProblemException.of(Problem.INVALID, texts, "services.number", FindHostServices.MOST);
         }
-        names.stream().filter(name -> name == null || !NAME.matcher(name).matches()).findFirst().ifPresent(name -> {
+        names.stream().filter(name -> !Systemd.isName(name)).findFirst().ifPresent(name -> {
             throw ProblemException.of(Problem.INVALID, texts, "services.name", name);
         });
         try {
@@ -76,7 +73,7 @@ public final class ServiceReader {
 
     private List<Service> units(List<String> names) throws IOException, InterruptedException {
         var command = new ArrayList<>(systemctl);
-        command.addAll(List.of("show", "--no-pager", "-p", STATES, "--"));
+        command.addAll(Systemd.arguments());
         command.addAll(names);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
@@ -85,33 +82,9 @@ public final class ServiceReader {
             if (process.waitFor() != 0) {
                 throw new IOException(said.lines().findFirst().orElse("systemctl ended with " + process.exitValue()));
             }
-            return parse(names, said);
+            return Systemd.read(names, said);
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    /** Properties of one unit a paragraph, in the order of the names. */
-    private static List<Service> parse(List<String> names, String said) throws IOException {
-        String[] paragraphs = said.strip().split("\n\\s*\n");
-        if (paragraphs.length != names.size()) {
-            throw new IOException("systemctl told of " + paragraphs.length + " units instead of " + names.size());
-        }
-        var services = new ArrayList<Service>();
-        for (int i = 0; i < paragraphs.length; i++) {
-            Map<String, String> values = new HashMap<>();
-            paragraphs[i].lines().map(line -> line.split("=", 2)).filter(pair -> pair.length == 2)
-                    .forEach(pair -> values.put(pair[0].strip(), pair[1].strip()));
-            boolean known = !values.getOrDefault("LoadState", "not-found").equals("not-found");
-            String active = values.getOrDefault("ActiveState", "");
-            services.add(new Service(names.get(i), known, active.equals("active") || active.equals("reloading"),
-                    known ? active + " (" + values.getOrDefault("SubState", "") + ")" : "",
-                    number(values.get("NRestarts"))));
-        }
-        return services;
-    }
-
-    private static Long number(String text) {
-        return text == null || !text.matches("\\d{1,18}") ? null : Long.valueOf(text);
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.yagura.core.domain.Health;
 import org.yagura.core.host.HostAgents;
 import org.yagura.model.site.Site;
+import org.yagura.ssh.SshSessions;
 
 /**
  * What a probe is prepared with.
@@ -24,7 +25,8 @@ import org.yagura.model.site.Site;
  * @param clock the time
  * @param settings what the agent was started with, by name
  * @param agents the node agents of the site
+ * @param ssh connections to hosts over SSH
  */
 public record ProbeContext(Site site, UnaryOperator<String> reveal, Health health, Clock clock,
-        Map<String, String> settings, HostAgents agents) {
+        Map<String, String> settings, HostAgents agents, SshSessions ssh) {
 }

@@ -47,19 +47,19 @@ final class LogReaderTest {
     private int clock;
 
     @BeforeEach
-    void begin() throws IOException {
+    void begin() throws IOException, InterruptedException {
         log = folder.resolve("app.log");
         Files.writeString(log, "before\n");
         place = LogReader.read(new ReadHostLog(log.toString(), null, null)).place();
     }
 
-    private void write(String text) throws IOException {
+    private void write(String text) throws IOException, InterruptedException {
         Files.writeString(log, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         // files of one moment would have one time, which rotation at its usual pace does not know
         Files.setLastModifiedTime(log, FileTime.from(Instant.EPOCH.plusSeconds(1_000_000 + ++clock)));
     }
 
-    private Piece step(Integer most) throws IOException {
+    private Piece step(Integer most) throws IOException, InterruptedException {
         Piece piece = LogReader.read(new ReadHostLog(log.toString(), place, most));
         place = piece.place();
         read.write(piece.content());
@@ -67,14 +67,14 @@ final class LogReaderTest {
         return piece;
     }
 
-    private String readAll(Integer most) throws IOException {
+    private String readAll(Integer most) throws IOException, InterruptedException {
         while (step(most).more()) {
             // until nothing is left
         }
         return read.toString(StandardCharsets.UTF_8);
     }
 
-    private void rotate(int kept) throws IOException {
+    private void rotate(int kept) throws IOException, InterruptedException {
         for (int i = kept; i > 0; i--) {
             Path from = i == 1 ? log : folder.resolve("app.log." + (i - 1));
             if (Files.exists(from)) {
@@ -84,7 +84,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void itBeginsAtTheEndAndReadsOn() throws IOException {
+    void itBeginsAtTheEndAndReadsOn() throws IOException, InterruptedException {
         assertEquals("", readAll(null));
         write("one\n");
         write("tw");
@@ -95,7 +95,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void theRestOfTheOldFileComesBeforeTheNewOne() throws IOException {
+    void theRestOfTheOldFileComesBeforeTheNewOne() throws IOException, InterruptedException {
         write("old\n");
         rotate(3);
         assertEquals("old\n", readAll(null));
@@ -107,7 +107,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void filesInBetweenAreReadToo() throws IOException {
+    void filesInBetweenAreReadToo() throws IOException, InterruptedException {
         for (int i = 0; i < 4; i++) {
             write("part " + i + "\n");
             rotate(9);
@@ -118,7 +118,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void whatIsGoneIsSaidToBeLost() throws IOException {
+    void whatIsGoneIsSaidToBeLost() throws IOException, InterruptedException {
         write("never read\n");
         Files.delete(log);
         assertEquals(Problem.UNAVAILABLE,
@@ -129,7 +129,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void aFileThatWasEmptiedIsReadFromItsBeginning() throws IOException {
+    void aFileThatWasEmptiedIsReadFromItsBeginning() throws IOException, InterruptedException {
         write("some long line\n");
         readAll(null);
         Files.writeString(log, "x\n", StandardOpenOption.TRUNCATE_EXISTING);
@@ -138,7 +138,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void packedFilesAreNotTakenForTheNext() throws IOException {
+    void packedFilesAreNotTakenForTheNext() throws IOException, InterruptedException {
         write("old\n");
         rotate(1);
         Files.writeString(folder.resolve("app.log.0.gz"), "packed");
@@ -149,7 +149,7 @@ final class LogReaderTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void whateverHappensInWhateverOrder(long seed) throws IOException {
+    void whateverHappensInWhateverOrder(long seed) throws IOException, InterruptedException {
         var random = new Random(seed);
         var written = new StringBuilder();
         for (int i = 0; i < 400; i++) {

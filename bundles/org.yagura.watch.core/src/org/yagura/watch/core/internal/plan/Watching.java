@@ -36,6 +36,7 @@ import org.yagura.core.domain.Health;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.fact.FactSink;
 import org.yagura.core.host.HostAgents;
+import org.yagura.ssh.SshSessions;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.state.Standing;
 import org.yagura.watch.core.internal.state.Words;
@@ -61,6 +62,7 @@ public final class Watching implements DomainParts.Service {
 
     private final Means means;
     private final HostAgents agents;
+    private final SshSessions ssh = new SshSessions();
     private final int most;
     private final Rounds rounds;
     private final Supplier<Map<Key, Standing>> known;
@@ -252,7 +254,7 @@ public final class Watching implements DomainParts.Service {
                         ? null
                         : kind.probe(planned.watch(), planned.node(),
                                 new ProbeContext(rounds.plan().revision().site(), means.sites()::reveal,
-                                        means.health(), means.clock(), means.settings(), agents));
+                                        means.health(), means.clock(), means.settings(), agents, ssh));
             }, ProbeRun.begin(run.at(), planned.terms().timeout(), run.watched().memo()));
         } catch (InterruptedException e) {
             return stopped ? null : Measurement.failed(Phrase.of(Words.class, "run.timeout", seconds(run)));
@@ -309,6 +311,7 @@ public final class Watching implements DomainParts.Service {
         teller.close();
         notices.close();
         agents.close();
+        ssh.close();
         punctuality.over();
         LOG.info("watching has stopped");
     }

@@ -42,7 +42,7 @@ import org.yagura.watch.core.spi.WatchKind;
 
 /**
  * Asks for the resources of a host: its node agent, where there is one, else by HOST-RESOURCES-MIB, and where it is there
- * the UCD-SNMP-MIB, which knows more.
+ * the UCD-SNMP-MIB, which knows more; over SSH where no SNMP credential allows the node.
  */
 @Component(service = WatchKind.class)
 public final class HostKind implements WatchKind {
@@ -72,6 +72,10 @@ public final class HostKind implements WatchKind {
     public Probe probe(Watch watch, Node node, ProbeContext context) throws CannotAskException {
         var host = (HostWatch) watch;
         if (Ways.byAgent(host, node) || host.getAccess() == AccessKind.SSH) {
+            return new UseProbe(Ways.of(host, node, context));
+        }
+        if (host.getAccess() == AccessKind.AUTOMATIC && Ways.bySsh(host, node, context)
+                && !polls.allowed(node, host.getCredential(), context)) {
             return new UseProbe(Ways.of(host, node, context));
         }
         return new HostProbe(polls.peer(node, host.getCredential(), host.getPort(), context));

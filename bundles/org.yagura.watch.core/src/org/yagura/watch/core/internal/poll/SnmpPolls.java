@@ -63,6 +63,12 @@ public final class SnmpPolls implements AutoCloseable {
         return new Peer(sessions, access, new UdpAddress(address, port));
     }
 
+    /** Whether a credential allows to ask the node. */
+    boolean allowed(Node node, SnmpCredential named, ProbeContext context) throws CannotAskException {
+        byte[] address = Peers.address(node).getAddress();
+        return named != null || known(context).stream().anyMatch(a -> a.allows(address));
+    }
+
     /** The credentials of the site, read once a revision. */
     private synchronized List<SnmpAccess> known(ProbeContext context) {
         if (site.get() != context.site()) {

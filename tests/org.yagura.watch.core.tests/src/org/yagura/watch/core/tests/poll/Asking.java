@@ -26,6 +26,7 @@ import org.yagura.core.host.HostAgents;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.Watch;
+import org.yagura.ssh.SshSessions;
 import org.yagura.testsupport.Await;
 import org.yagura.testsupport.SmallSite;
 import org.yagura.watch.core.spi.CannotAskException;
@@ -50,7 +51,7 @@ final class Asking {
 
     ProbeContext context() {
         return new ProbeContext(site, secret -> secret.replace("{plain}", ""), health, Clock.systemUTC(), Map.of(),
-                new HostAgents(Path.of("no-manager")));
+                new HostAgents(Path.of("no-manager")), new SshSessions());
     }
 
     Probe probe(WatchKind kind, Watch watch) throws CannotAskException {

@@ -40,6 +40,7 @@ import org.yagura.model.site.SnmpWatch;
 import org.yagura.model.site.TcpWatch;
 import org.yagura.model.site.TrafficWatch;
 import org.yagura.model.site.Watch;
+import org.yagura.ssh.SshSessions;
 import org.yagura.testsupport.Ports;
 import org.yagura.testsupport.SetClock;
 import org.yagura.traffic.sim.Simulation;
@@ -100,7 +101,7 @@ final class DemoNodesTest {
         assertEquals(List.of(), simulation.refused());
         var watched = new WatchedNodes(SiteIndex.of(site));
         var context = new ProbeContext(site, secret -> secret.replace("{plain}", ""), new Health(), Clock.systemUTC(),
-                Map.of(), new HostAgents(Path.of("no-manager")));
+                Map.of(), new HostAgents(Path.of("no-manager")), new SshSessions());
         var metrics = new HashMap<String, Integer>();
         var kindsSeen = new HashSet<EClass>();
         for (Watch watch : site.getWatches()) {

@@ -32,6 +32,8 @@ import org.yagura.model.site.AccessKind;
 import org.yagura.model.site.ProcessWatch;
 import org.yagura.model.site.ServiceWatch;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.model.site.SshCredential;
+import org.yagura.testsupport.Ports;
 import org.yagura.watch.core.internal.poll.HostKind;
 import org.yagura.watch.core.internal.poll.SnmpPolls;
 import org.yagura.watch.core.internal.poll.host.ProcessKind;
@@ -173,6 +175,27 @@ final class HostKindsTest {
         ServiceWatch watch = SiteFactory.eINSTANCE.createServiceWatch();
         watch.getServices().add("nginx");
         return assertThrows(CannotAskException.class, () -> asking.probe(new ServiceKind(), watch)).getMessage();
+    }
+
+    @Test
+    void overSshACredentialAndAHostKeyAreNeeded() throws Exception {
+        ServiceWatch watch = SiteFactory.eINSTANCE.createServiceWatch();
+        watch.getServices().add("nginx");
+        watch.setAccess(AccessKind.SSH);
+        watch.setSshPort(Ports.free());
+        assertTrue(assertThrows(CannotAskException.class, () -> asking.probe(new ServiceKind(), watch)).getMessage()
+                .contains("No SSH credential"));
+        SshCredential credential = SiteFactory.eINSTANCE.createSshCredential();
+        credential.setName("ops");
+        credential.setUser("watch");
+        asking.site.getSshCredentials().add(credential);
+        watch.setSshCredential(credential);
+        assertTrue(assertThrows(CannotAskException.class, () -> asking.probe(new ServiceKind(), watch)).getMessage()
+                .contains("ops may not be offered to 127.0.0.1"));
+        credential.getNetworks().add("127.0.0.0/8");
+        Measurement nobody = asking.run(new ServiceKind(), watch, Asking.LONG);
+        assertEquals(Outcome.FAILED, nobody.outcome());
+        assertTrue(nobody.text().in(Locale.ENGLISH).contains("127.0.0.1"), nobody.text()::toString);
     }
 
     @Test

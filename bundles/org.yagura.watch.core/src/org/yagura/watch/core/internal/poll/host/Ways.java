@@ -7,10 +7,18 @@
 
 package org.yagura.watch.core.internal.poll.host;
 
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
 import org.yagura.core.host.HostAccess;
 import org.yagura.model.site.AccessKind;
 import org.yagura.model.site.AccessedWatch;
 import org.yagura.model.site.Node;
+import org.yagura.ssh.SshAccess;
+import org.yagura.ssh.SshHost;
+import org.yagura.ssh.SshSessions;
 import org.yagura.watch.core.internal.poll.Peers;
 import org.yagura.watch.core.internal.poll.Say;
 import org.yagura.watch.core.spi.CannotAskException;
@@ -27,6 +35,30 @@ public final class Ways {
                 || watch.getAccess() == AccessKind.AUTOMATIC && node.getAgentPort() > 0;
     }
 
+    /** Whether the watch asks over SSH: it says so, or leaves it open and a credential may be offered to the node. */
+    public static boolean bySsh(AccessedWatch watch, Node node, ProbeContext context) throws CannotAskException {
+        return watch.getAccess() == AccessKind.SSH || watch.getAccess() == AccessKind.AUTOMATIC
+                && !byAgent(watch, node) && access(watch, Peers.address(node), context).isPresent();
+    }
+
+    /** The credential that the watch names, else the first that may be offered to that address. */
+    private static Optional<SshAccess> access(AccessedWatch watch, InetAddress address, ProbeContext context) {
+        List<SshAccess> candidates = watch.getSshCredential() == null
+                ? SshAccess.of(context.site(), context.reveal())
+                : List.of(SshAccess.of(watch.getSshCredential(), context.reveal()));
+        return candidates.stream().filter(access -> access.allows(address.getAddress())).findFirst();
+    }
+
+    private static HostAccess ssh(AccessedWatch watch, Node node, ProbeContext context) throws CannotAskException {
+        InetAddress address = Peers.address(node);
+        SshAccess access = access(watch, address, context).orElseThrow(() -> watch.getSshCredential() == null
+                ? Say.cannot("host.noCredential", address.getHostAddress())
+                : Say.cannot("host.notAllowed", String.valueOf(watch.getSshCredential().getName()),
+                        address.getHostAddress()));
+        return new SshHost(context.ssh(), new SshSessions.Peer(address, watch.getSshPort(), access,
+                Set.copyOf(node.getSshHostKeys())));
+    }
+
     /**
      * The way to the node.
      *
@@ -34,7 +66,10 @@ public final class Ways {
      */
     public static HostAccess of(AccessedWatch watch, Node node, ProbeContext context) throws CannotAskException {
         if (!byAgent(watch, node)) {
-            throw Say.cannot(watch.getAccess() == AccessKind.SSH ? "host.noSsh" : "host.noWay", node.getName());
+            if (bySsh(watch, node, context)) {
+                return ssh(watch, node, context);
+            }
+            throw Say.cannot("host.noWay", node.getName());
         }
         if (node.getAgentPort() == 0) {
             throw Say.cannot("host.noAgent", node.getName());
