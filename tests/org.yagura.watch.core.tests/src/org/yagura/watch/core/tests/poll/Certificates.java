@@ -50,11 +50,16 @@ final class Certificates {
 
     /** A server's socket with it, not bound. */
     ServerSocket server() throws GeneralSecurityException, IOException {
+        return context().getServerSocketFactory().createServerSocket();
+    }
+
+    /** The server's side of TLS with it. */
+    SSLContext context() throws GeneralSecurityException, IOException {
         var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(keys(), PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket();
+        return context;
     }
 
     /** Who trusts it. */
