@@ -30,11 +30,15 @@ import org.yagura.core.event.Mark;
 import org.yagura.core.event.MarkSource;
 import org.yagura.core.event.OpenAlarms;
 import org.yagura.core.event.Severity;
+import org.yagura.core.report.ReportChapter;
+import org.yagura.core.report.ReportScope;
+import org.yagura.core.report.ReportSection;
 import org.yagura.traps.core.ListRefusedSources;
 import org.yagura.traps.core.internal.decode.Decoders;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.fact.Sender;
 import org.yagura.traps.core.internal.fact.TrapIntake;
+import org.yagura.traps.core.internal.query.AlarmChapter;
 import org.yagura.traps.core.internal.query.AlarmMarks;
 import org.yagura.traps.core.internal.query.Handlers;
 import org.yagura.traps.core.internal.query.Reception;
@@ -48,8 +52,8 @@ import org.yagura.traps.core.internal.store.TrapState;
 import org.yagura.traps.core.spi.TrapDecoder;
 
 /** The traps domain: receives traps, stores and judges them, answers for them. */
-@Component(service = {Domain.class, OpenAlarms.class, MarkSource.class})
-public final class TrapsDomain implements Domain, OpenAlarms, MarkSource {
+@Component(service = {Domain.class, OpenAlarms.class, MarkSource.class, ReportSection.class})
+public final class TrapsDomain implements Domain, OpenAlarms, MarkSource, ReportSection {
     private final Decoders decoders = new Decoders();
     private volatile TrapState state;
 
@@ -106,6 +110,17 @@ public final class TrapsDomain implements Domain, OpenAlarms, MarkSource {
     public List<Mark> marks(Set<String> nodes, Instant from, Instant to, int most, Locale language) {
         TrapState opened = state;
         return opened == null ? List.of() : new AlarmMarks(opened).find(nodes, from, to, most, language);
+    }
+
+    @Override
+    public int order() {
+        return 200;
+    }
+
+    @Override
+    public List<ReportChapter> chapters(ReportScope scope) {
+        TrapState opened = state;
+        return opened == null ? List.of() : new AlarmChapter(new AlarmMarks(opened)).make(scope);
     }
 
     @Override

@@ -30,13 +30,18 @@ import org.yagura.core.domain.SettingForm;
 import org.yagura.core.event.MarkSource;
 import org.yagura.core.event.Reachability;
 import org.yagura.core.operation.RequestHandler;
+import org.yagura.core.report.ReportChapter;
+import org.yagura.core.report.ReportScope;
+import org.yagura.core.report.ReportSection;
 import org.yagura.watch.core.internal.plan.Kinds;
 import org.yagura.watch.core.internal.plan.Rounds;
 import org.yagura.watch.core.internal.plan.Watching;
 import org.yagura.watch.core.internal.query.CourseAnswers;
 import org.yagura.watch.core.internal.query.WatchAnswers;
+import org.yagura.watch.core.internal.query.WatchReport;
 import org.yagura.watch.core.internal.series.query.LastValues;
 import org.yagura.watch.core.internal.series.query.MarkAnswers;
+import org.yagura.watch.core.internal.series.query.PerformanceChapter;
 import org.yagura.watch.core.internal.series.query.SeriesHandlers;
 import org.yagura.watch.core.internal.series.query.SeriesView;
 import org.yagura.watch.core.internal.series.query.Sparks;
@@ -50,8 +55,8 @@ import org.yagura.watch.core.spi.WatchKind;
  * The domain of watches: asks nodes again and again, judges what comes of it, keeps what was measured as time series, and
  * answers for all that.
  */
-@Component(service = Domain.class)
-public final class WatchDomain implements Domain {
+@Component(service = {Domain.class, ReportSection.class})
+public final class WatchDomain implements Domain, ReportSection {
     private static final Logger LOG = LoggerFactory.getLogger(WatchDomain.class);
     private static final int MOST_RUNS = 10_000;
     private static final Setting<Long> RUNS = new Setting<>("watch-runs", SettingForm.number(1, MOST_RUNS), "500",
@@ -64,6 +69,8 @@ public final class WatchDomain implements Domain {
     private final Kinds kinds = new Kinds();
     private final List<Reachability> reachabilities = new CopyOnWriteArrayList<>();
     private final List<MarkSource> marks = new CopyOnWriteArrayList<>();
+
+    private volatile WatchReport report;
 
     /** Takes a kind of watch in. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -109,6 +116,17 @@ public final class WatchDomain implements Domain {
     }
 
     @Override
+    public int order() {
+        return 100;
+    }
+
+    @Override
+    public List<ReportChapter> chapters(ReportScope scope) {
+        WatchReport opened = report;
+        return opened == null ? List.of() : opened.chapters(scope);
+    }
+
+    @Override
     public DomainParts open(DomainContext context) {
         var projection = new SampleProjection(context.sites(), context.changes(), context.health());
         var sink = new SampleSink(context.facts(), context.health(), context.clock(), SinkLimits.usual());
@@ -125,6 +143,8 @@ public final class WatchDomain implements Domain {
         var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
         handlers.addAll(new MarkAnswers(view, marks).handlers());
         handlers.addAll(answers.handlers());
+        report = new WatchReport(states, context.database(), context.sites(),
+                new PerformanceChapter(view, context.clock()));
         handlers.addAll(
                 new CourseAnswers(rounds, states, new Sparks(view, context.clock()), context.clock()).handlers());
         return new DomainParts(List.of(projection, states), handlers,

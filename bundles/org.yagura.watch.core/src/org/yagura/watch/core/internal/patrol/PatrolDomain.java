@@ -14,10 +14,14 @@ import org.yagura.core.calendar.OpenHours;
 import org.yagura.core.domain.Domain;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
+import org.yagura.core.report.ReportChapter;
+import org.yagura.core.report.ReportScope;
+import org.yagura.core.report.ReportSection;
 
 /** The domain of patrols: what persons look at, at fixed times, and sign. */
-@Component(service = Domain.class)
-public final class PatrolDomain implements Domain {
+@Component(service = {Domain.class, ReportSection.class})
+public final class PatrolDomain implements Domain, ReportSection {
+    private volatile PatrolChapter chapter;
 
     @Override
     public String name() {
@@ -30,6 +34,18 @@ public final class PatrolDomain implements Domain {
         var times = new DueTimes((calendar, day) -> OpenHours.of(calendar).worked(day));
         var clock = new PatrolClock(context.sites(), context.facts(), context.clock(), projection, times);
         var answers = new PatrolAnswers(projection, context.database(), context.sites(), times, context.clock());
+        chapter = new PatrolChapter(projection, context.database());
         return new DomainParts(List.of(projection), answers.handlers(), List.of(clock));
+    }
+
+    @Override
+    public int order() {
+        return 300;
+    }
+
+    @Override
+    public List<ReportChapter> chapters(ReportScope scope) {
+        PatrolChapter opened = chapter;
+        return opened == null ? List.of() : opened.make(scope);
     }
 }

@@ -222,4 +222,10 @@ public final class WatchProjection implements Projection {
         return database.read(connection -> WatchTables.past(connection, dialect, node, watch, before, most)).stream()
                 .map(row -> new Past(row.id(), row.key(), Instant.ofEpochMilli(row.millis()), row.standing())).toList();
     }
+
+    /** The changes of all watches of a node in a time, and for each watch the last one before it, the oldest first. */
+    public List<Past> course(Database database, String node, Instant from, Instant to) {
+        return database.read(c -> WatchTables.course(c, node, from.toEpochMilli(), to.toEpochMilli())).stream()
+                .map(row -> new Past(row.id(), row.key(), Instant.ofEpochMilli(row.millis()), row.standing())).toList();
+    }
 }

@@ -158,14 +158,31 @@ final class WatchTables {
                 select.setString(column++, watch);
             }
             select.setLong(column, before);
-            var found = new ArrayList<Past>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Past(rows.getLong(1), new Key(rows.getString(2), rows.getString(3)), rows.getLong(4),
-                            read(rows.getBytes(5), Standing.class)));
-                }
-            }
-            return found;
+            return rows(select);
         }
+    }
+
+    /** The changes of all watches of a node in a time, and for each the last one before it, the oldest first. */
+    static List<Past> course(Connection connection, String node, long from, long to) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT id, watch, node, happened, body FROM "
+                + "watch_past p WHERE node = ? AND happened < ? AND (happened >= ? OR id = (SELECT MAX(b.id) FROM "
+                + "watch_past b WHERE b.node = p.node AND b.watch = p.watch AND b.happened < ?)) ORDER BY id")) {
+            select.setString(1, node);
+            select.setLong(2, to);
+            select.setLong(3, from);
+            select.setLong(4, from);
+            return rows(select);
+        }
+    }
+
+    private static List<Past> rows(PreparedStatement select) throws SQLException {
+        var found = new ArrayList<Past>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(new Past(rows.getLong(1), new Key(rows.getString(2), rows.getString(3)), rows.getLong(4),
+                        read(rows.getBytes(5), Standing.class)));
+            }
+        }
+        return found;
     }
 }

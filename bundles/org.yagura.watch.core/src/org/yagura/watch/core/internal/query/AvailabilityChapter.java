@@ -1,0 +1,227 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.core.internal.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.yagura.core.domain.CurrentIndex;
+import org.yagura.core.domain.Sites;
+import org.yagura.core.event.Severity;
+import org.yagura.core.report.ReportChapter;
+import org.yagura.core.report.ReportChart;
+import org.yagura.core.report.ReportScope;
+import org.yagura.core.report.ReportTable;
+import org.yagura.core.report.ReportTable.Cell;
+import org.yagura.core.report.ReportTable.Column;
+import org.yagura.core.store.Database;
+import org.yagura.core.text.Texts;
+import org.yagura.model.Elements;
+import org.yagura.model.SiteIndex;
+import org.yagura.model.site.Element;
+import org.yagura.model.site.Maintenance;
+import org.yagura.model.site.Node;
+import org.yagura.watch.core.WatchState;
+import org.yagura.watch.core.internal.report.Spans;
+import org.yagura.watch.core.internal.report.Spans.Span;
+import org.yagura.watch.core.internal.state.Key;
+import org.yagura.watch.core.internal.state.Standing;
+import org.yagura.watch.core.internal.store.WatchProjection;
+
+/**
+ * How long nodes were down in a month, from the states of their watches as they were told. A node is down while any of its
+ * watches is confirmed critical. Time of planned maintenance stands apart, and time in which nothing is known is no failure
+ * and no availability.
+ */
+final class AvailabilityChapter {
+    private static final double MINUTE = 60_000;
+    private static final double PERCENT = 100;
+    private static final int LINES = 5;
+
+    private final WatchProjection states;
+    private final Database database;
+    private final CurrentIndex index;
+
+    AvailabilityChapter(WatchProjection states, Database database, Sites sites) {
+        this.states = states;
+        this.database = database;
+        this.index = new CurrentIndex(sites);
+    }
+
+    /** What became of a watch of a node. */
+    private record Course(Key key, Spans down, Spans problem, Spans known, int times, Severity worst) {
+    }
+
+    /** What became of a node. */
+    private record Figures(Node node, Spans down, Spans planned, Spans known, Spans problem, int times) {
+
+        /** In percent within a time; null when nothing is known. */
+        Double available(long from, long to) {
+            long maintenance = planned.within(from, to).millis();
+            long counted = known.within(from, to).millis() - maintenance;
+            return counted <= 0
+                    ? null
+                    : (1 - (double) (down.within(from, to).millis() - maintenance) / counted) * PERCENT;
+        }
+    }
+
+    ReportChapter make(ReportScope scope) {
+        Texts texts = Texts.of(AvailabilityChapter.class, scope.language());
+        SiteIndex site = index.get();
+        var nodes = new ArrayList<Figures>();
+        var courses = new ArrayList<Course>();
+        int unwatched = 0;
+        for (String id : scope.nodes()) {
+            scope.goOn();
+            Node node = site.node(id);
+            List<Course> found = node == null ? List.of() : courses(id, scope);
+            if (found.isEmpty()) {
+                unwatched++;
+            } else {
+                courses.addAll(found);
+                nodes.add(figures(site, node, found));
+            }
+        }
+        long from = scope.period().from().toEpochMilli();
+        long to = scope.to().toEpochMilli();
+        nodes.sort(Comparator.comparing((Figures f) -> f.available(from, to),
+                Comparator.nullsLast(Comparator.naturalOrder())).thenComparing(f -> Elements.name(f.node())));
+        var notes = new ArrayList<String>();
+        if (nodes.isEmpty()) {
+            notes.add(texts.get("report.nothing"));
+            return new ReportChapter("availability", texts.get("report.title"), notes, List.of(), List.of());
+        }
+        notes.add(texts.get("report.means"));
+        if (unwatched > 0) {
+            notes.add(texts.get("report.unwatched", unwatched));
+        }
+        var tables = new ArrayList<>(List.of(table(texts, nodes, from, to)));
+        courses.removeIf(course -> course.times() == 0 && course.problem().millis() == 0);
+        if (!courses.isEmpty()) {
+            tables.add(crossed(texts, site, courses));
+        }
+        return new ReportChapter("availability", texts.get("report.title"), notes,
+                List.of(chart(scope, texts, nodes)), tables);
+    }
+
+    /** The course of all watches of a node that anything is known of. */
+    private List<Course> courses(String node, ReportScope scope) {
+        long from = scope.period().from().toEpochMilli();
+        long to = scope.to().toEpochMilli();
+        Map<Key, List<WatchProjection.Past>> byKey = states.course(database, node, scope.period().from(), scope.to())
+                .stream().collect(Collectors.groupingBy(WatchProjection.Past::key));
+        var all = new ArrayList<Course>();
+        byKey.forEach((key, past) -> {
+            // of a watch that there is not any more nobody knows how long its last state held
+            boolean ended = !states.standings().containsKey(key);
+            var down = new ArrayList<Span>();
+            var problem = new ArrayList<Span>();
+            var known = new ArrayList<Span>();
+            int times = 0;
+            Severity worst = null;
+            boolean before = false;
+            for (int i = 0; i < past.size() - (ended ? 1 : 0); i++) {
+                Standing standing = past.get(i).standing();
+                long begin = Math.max(from, past.get(i).at().toEpochMilli());
+                var span = new Span(begin, i + 1 < past.size() ? past.get(i + 1).at().toEpochMilli() : to);
+                boolean bad = standing.state() == WatchState.PROBLEM && standing.hard();
+                if (standing.state() == WatchState.OK || standing.state() == WatchState.PROBLEM) {
+                    known.add(span);
+                }
+                if (bad) {
+                    problem.add(span);
+                    worst = worst == null || standing.severity().compareTo(worst) > 0 ? standing.severity() : worst;
+                    times += before || past.get(i).at().toEpochMilli() < from ? 0 : 1;
+                    if (standing.severity() == Severity.CRITICAL) {
+                        down.add(span);
+                    }
+                }
+                before = bad;
+            }
+            all.add(new Course(key, Spans.of(down), Spans.of(problem), Spans.of(known), times, worst));
+        });
+        return all;
+    }
+
+    private static Figures figures(SiteIndex site, Node node, List<Course> courses) {
+        Spans down = Spans.NONE;
+        Spans known = Spans.NONE;
+        Spans problem = Spans.NONE;
+        int times = 0;
+        for (Course course : courses) {
+            down = down.or(course.down());
+            known = known.or(course.known());
+            problem = problem.or(course.problem());
+            times += course.times();
+        }
+        return new Figures(node, down, down.and(windows(site, node)), known, problem, times);
+    }
+
+    private static Spans windows(SiteIndex site, Node node) {
+        var spans = new ArrayList<Span>();
+        for (Maintenance window : site.site().getMaintenances()) {
+            Set<String> areas = window.getAreas().stream().map(Element::getId).collect(Collectors.toSet());
+            if (window.getStart() != null && window.getEnd() != null && (window.getNodes().contains(node)
+                    || !areas.isEmpty() && site.inScope(node, areas))) {
+                spans.add(new Span(window.getStart().toEpochMilli(), window.getEnd().toEpochMilli()));
+            }
+        }
+        return Spans.of(spans);
+    }
+
+    private static ReportTable table(Texts texts, List<Figures> nodes, long from, long to) {
+        List<Column> columns = List.of(Column.text(texts.get("report.node")),
+                Column.number(texts.get("report.available"), 3), Column.number(texts.get("report.down"), 1),
+                Column.number(texts.get("report.planned"), 1), Column.number(texts.get("report.problem"), 1),
+                Column.number(texts.get("report.unknown"), 1), Column.number(texts.get("report.times"), 0));
+        List<List<Cell>> rows = nodes.stream().map(f -> List.of(Cell.of(Elements.name(f.node())),
+                Cell.of(f.available(from, to)), Cell.of((f.down().millis() - f.planned().millis()) / MINUTE),
+                Cell.of(f.planned().millis() / MINUTE), Cell.of(f.problem().millis() / MINUTE),
+                Cell.of((to - from - f.known().millis()) / MINUTE), Cell.of(f.times()))).toList();
+        return ReportTable.of(texts.get("report.nodes"), columns, rows);
+    }
+
+    private static ReportTable crossed(Texts texts, SiteIndex site, List<Course> courses) {
+        Map<String, String> names = new HashMap<>();
+        site.site().getWatches().forEach(watch -> names.put(watch.getId(), Elements.name(watch)));
+        List<Column> columns = List.of(Column.text(texts.get("report.node")), Column.text(texts.get("report.watch")),
+                Column.text(texts.get("report.worst")), Column.number(texts.get("report.times"), 0),
+                Column.number(texts.get("report.problem"), 1));
+        List<List<Cell>> rows = courses.stream()
+                .sorted(Comparator.comparingInt(Course::times).thenComparing(c -> c.problem().millis()).reversed())
+                .map(c -> List.of(Cell.of(Elements.name(site.node(c.key().node()))),
+                        Cell.of(names.getOrDefault(c.key().watch(), c.key().watch())),
+                        Cell.of(texts.get("severity." + c.worst().name())), Cell.of(c.times()),
+                        Cell.of(c.problem().millis() / MINUTE)))
+                .toList();
+        return ReportTable.of(texts.get("report.crossed"), columns, rows);
+    }
+
+    private static ReportChart chart(ReportScope scope, Texts texts, List<Figures> nodes) {
+        List<Instant> days = scope.period().days();
+        long over = scope.to().toEpochMilli();
+        List<ReportChart.Line> lines = nodes.stream().limit(LINES).map(f -> {
+            var values = new ArrayList<Double>();
+            for (int day = 0; day < days.size(); day++) {
+                long begin = days.get(day).toEpochMilli();
+                long end = day + 1 < days.size()
+                        ? days.get(day + 1).toEpochMilli()
+                        : scope.period().to().toEpochMilli();
+                values.add(begin >= over ? null : f.available(begin, Math.min(end, over)));
+            }
+            return new ReportChart.Line(Elements.name(f.node()), values);
+        }).toList();
+        return new ReportChart(texts.get("report.daily"), "%", days, lines);
+    }
+}
