@@ -169,7 +169,6 @@ final class WatchChecks {
     }
 
     private void threshold(Threshold threshold) {
-        unused(threshold);
         findings.present(threshold, Literals.THRESHOLD__METRIC, threshold.getMetric());
         findings.finite(threshold, Literals.THRESHOLD__LIMIT, threshold.getLimit());
         if (!(threshold.getHysteresis() >= 0 && threshold.getHysteresis() < Double.POSITIVE_INFINITY)) {
@@ -192,13 +191,6 @@ final class WatchChecks {
         }
         findings.number(threshold, Literals.THRESHOLD__COUNT, threshold.getCount(), 1, 1000);
         findings.faultSeverity(threshold, Literals.THRESHOLD__SEVERITY, threshold.getSeverity());
-    }
-
-    /** What is written down already, and not looked at by this version. */
-    private void unused(Threshold threshold) {
-        if (threshold.getCalendar() != null) {
-            findings.warning("not-used", threshold, Literals.THRESHOLD__CALENDAR);
-        }
     }
 
     private void learn(Threshold threshold) {

@@ -26,7 +26,8 @@ public record TryThreshold(@Doc(value = "id of the watch that has measured", req
         @Doc("so far on the good side the bound counts as kept again; absent means 0") Double hysteresis,
         @Doc("so many values one after another must be beyond it; absent means 1") Integer count,
         @Doc("so many bad results one after another confirm a state; absent: as the watch in force says") Integer attempts,
-        @Doc("over how many days until now, at most 92; absent means 7") Integer days)
+        @Doc("over how many days until now, at most 92; absent means 7") Integer days,
+        @Doc("id of the calendar in whose hours it counts; absent: always") String calendar)
         implements
             Query<TryThreshold.Trial> {
 

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import org.yagura.core.calendar.OpenHours;
 import org.yagura.core.event.Severity;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.model.site.ThresholdKind;
@@ -98,8 +99,19 @@ final class Trying {
         int attempts = Problems.bounded(language, "attempts", query.attempts(), known == null ? 1 : known.attempts(),
                 MOST_COUNT);
         Duration interval = known == null ? Duration.ofMinutes(1) : known.interval();
-        Bound bound = Bound.of("tried", metric, kind, limit, hysteresis, count, Severity.WARNING);
+        Bound bound = Bound.of("tried", metric, kind, limit, hysteresis, count, Severity.WARNING,
+                hours(plan, query.calendar(), language));
         return new Terms(interval, interval, interval, attempts, Severity.WARNING, List.of(bound));
+    }
+
+    private static OpenHours hours(Plan plan, String id, Locale language) {
+        if (id == null || id.isEmpty()) {
+            return null;
+        }
+        return plan == null
+                ? null
+                : plan.revision().site().getCalendars().stream().filter(c -> id.equals(c.getId())).findFirst()
+                        .map(OpenHours::of).orElseThrow(() -> Problems.invalid(language, "calendar", id));
     }
 
     private static List<SeriesRow> series(String watch, RequestHandler.Context context) {

@@ -7,8 +7,10 @@
 
 package org.yagura.watch.core.internal.state;
 
+import java.time.Instant;
 import java.util.regex.Pattern;
 
+import org.yagura.core.calendar.OpenHours;
 import org.yagura.core.event.Severity;
 import org.yagura.model.site.Threshold;
 import org.yagura.model.site.ThresholdKind;
@@ -24,22 +26,24 @@ import org.yagura.model.site.ThresholdKind;
  * @param hysteresis how far on the good side a value must be again
  * @param count so many values one after another
  * @param severity while it is broken
+ * @param hours when it counts; null for always
  */
 public record Bound(String id, String metric, Pattern pattern, ThresholdKind kind, double limit, double hysteresis,
-        int count, Severity severity) {
+        int count, Severity severity, OpenHours hours) {
     private static final double MILLIS_PER_HOUR = 3_600_000;
 
     /** That of a threshold. */
     public static Bound of(Threshold threshold) {
         return of(threshold.getId(), threshold.getMetric(), threshold.getKind(), threshold.getLimit(),
                 threshold.getHysteresis(), Math.max(1, threshold.getCount()),
-                Severity.valueOf(threshold.getSeverity().getName()));
+                Severity.valueOf(threshold.getSeverity().getName()),
+                threshold.getCalendar() == null ? null : OpenHours.of(threshold.getCalendar()));
     }
 
     /** One that is not in the model. */
     public static Bound of(String id, String metric, ThresholdKind kind, double limit, double hysteresis, int count,
-            Severity severity) {
-        return new Bound(id, metric, pattern(metric), kind, limit, hysteresis, count, severity);
+            Severity severity, OpenHours hours) {
+        return new Bound(id, metric, pattern(metric), kind, limit, hysteresis, count, severity, hours);
     }
 
     /** Without an instance in brackets it is for all instances; a star stands for any text. */
@@ -61,6 +65,11 @@ public record Bound(String id, String metric, Pattern pattern, ThresholdKind kin
             case HIGH, LOW, CHANGE, RATE -> true;
             case FORECAST, FORECAST_LOW, BASELINE -> false;
         };
+    }
+
+    /** Whether it counts at a time; outside of its hours it is neither broken nor about to be. */
+    boolean counts(Instant at) {
+        return hours == null || hours.contains(at);
     }
 
     /** Whether it is about a metric. */

@@ -153,8 +153,9 @@ public final class Judge {
     private static Crossing crossing(Bound bound, Metric metric, Instant at, Crossing before) {
         long millis = at.toEpochMilli();
         double compared = bound.compared(metric.value(), millis, before);
-        boolean beyond = bound.beyond(compared);
-        boolean was = before != null && before.broken();
+        boolean counts = bound.counts(at);
+        boolean beyond = counts && bound.beyond(compared);
+        boolean was = counts && before != null && before.broken();
         int count = beyond ? Math.min(bound.count(), before == null ? 1 : before.beyond() + 1) : 0;
         boolean broken = was ? !bound.kept(compared) : beyond && count >= bound.count();
         return new Crossing(bound.id(), metric.name(), metric.unit(), metric.value(), millis, count, broken,

@@ -61,8 +61,10 @@ public final class Words {
         if (metrics.isEmpty()) {
             return Said.each(language -> Texts.of(Words.class, language).get("told.gone", instance));
         }
+        boolean over = terms.bounds().stream().filter(b -> metrics.stream().anyMatch(m -> b.concerns(m.name())))
+                .noneMatch(b -> b.counts(result.at()));
         return Said.join(metrics.stream().map(m -> Said.each(language -> Texts.of(Words.class, language)
-                .get("told.back", m.name(), amount(m.value(), m.unit(), language)))).toList());
+                .get(over ? "told.over" : "told.back", m.name(), amount(m.value(), m.unit(), language)))).toList());
     }
 
     /** The agent could not ask since a time, for a reason. */

@@ -306,21 +306,25 @@ final class WatchDomainTest {
             assertEquals(0, tried(rig, 8, 1).told());
             assertEquals(0, tried(rig, 5, 900).told());
             assertEquals(List.of(), rig.told(), "nothing is stored, nobody is told");
-            assertEquals(2, rig.ask(new TryThreshold("w", "r*", ThresholdKind.HIGH, 5.0, null, null, null, null),
+            assertEquals(2, rig.ask(new TryThreshold("w", "r*", ThresholdKind.HIGH, 5.0, null, null, null, null, null),
                     "east").series());
-            assertEquals(0, rig.ask(new TryThreshold("w", "loss", ThresholdKind.HIGH, 5.0, null, null, null, null))
-                    .series());
+            assertEquals(0,
+                    rig.ask(new TryThreshold("w", "loss", ThresholdKind.HIGH, 5.0, null, null, null, null, null))
+                            .series());
             refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", ThresholdKind.LOW, Double.NaN, null, null, null,
-                    null));
-            refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", null, 1.0, null, null, null, null));
+                    null, null));
+            refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", null, 1.0, null, null, null, null, null));
             refused(Problem.INVALID, rig,
-                    new TryThreshold("w", "rtt", ThresholdKind.FORECAST, 1.0, null, null, null, null));
-            refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", ThresholdKind.LOW, 1.0, null, null, null, 93));
+                    new TryThreshold("w", "rtt", ThresholdKind.FORECAST, 1.0, null, null, null, null, null));
+            refused(Problem.INVALID, rig,
+                    new TryThreshold("w", "rtt", ThresholdKind.LOW, 1.0, null, null, null, 93, null));
+            refused(Problem.INVALID, rig,
+                    new TryThreshold("w", "rtt", ThresholdKind.LOW, 1.0, null, null, null, null, "gone"));
         }
     }
 
     private static TryThreshold.Trial tried(WatchRig rig, double limit, int count) {
-        return rig.ask(new TryThreshold("w", "rtt", ThresholdKind.HIGH, limit, 0.0, count, 1, 1));
+        return rig.ask(new TryThreshold("w", "rtt", ThresholdKind.HIGH, limit, 0.0, count, 1, 1, null));
     }
 
     @Test

@@ -18,6 +18,10 @@ import java.util.Random;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.yagura.model.site.Threshold;
+import org.yagura.model.site.SiteFactory;
+import org.yagura.model.site.CalendarHours;
+import org.yagura.model.site.Calendar;
 import org.yagura.core.event.EventRaised;
 import org.yagura.core.event.Severity;
 import org.yagura.core.json.Json;
@@ -81,6 +85,48 @@ final class JudgeTest {
         assertEquals("WARNING MAJOR WARNING END", c.told());
         c.result(Outcome.WARNING);
         assertEquals("WARNING!", c.state());
+    }
+
+    /** A bound of 80 from 00:02 to 00:05 UTC; a run each minute from 00:01 on. */
+    private static Bound atNight(String metric) {
+        CalendarHours hours = SiteFactory.eINSTANCE.createCalendarHours();
+        hours.setFrom("00:02");
+        hours.setTo("00:05");
+        Calendar calendar = SiteFactory.eINSTANCE.createCalendar();
+        calendar.setName("night");
+        calendar.setTimeZone("UTC");
+        calendar.getHours().add(hours);
+        Threshold threshold = SiteFactory.eINSTANCE.createThreshold();
+        threshold.setId("night");
+        threshold.setMetric(metric);
+        threshold.setLimit(80);
+        threshold.setCount(2);
+        threshold.setSeverity(org.yagura.model.site.Severity.MINOR);
+        threshold.setCalendar(calendar);
+        return Bound.of(threshold);
+    }
+
+    @Test
+    void outsideOfItsHoursABoundDoesNotCount() {
+        var c = new Case(1, atNight("v"));
+        c.value(90);
+        c.value(90);
+        assertEquals("OK", c.state(), "the value before its hours does not count either");
+        c.value(90);
+        assertEquals("MINOR!", c.state());
+        c.value(90);
+        c.value(90);
+        assertEquals("OK", c.state(), "its hours are over");
+        assertEquals("MINOR END", c.told());
+    }
+
+    @Test
+    void whyTheAlarmOfAnInstanceEndsWithItsHoursIsSaid() {
+        var c = new Case(1, atNight("disk"));
+        for (int i = 0; i < 5; i++) {
+            c.result(Outcome.GOOD, Metric.gauge("disk[/]", "%", 90));
+        }
+        assertEquals("disk[/] is 90 %; the hours in which its bounds count are over.", c.told.getLast().said().en());
     }
 
     @Test
