@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,6 +30,7 @@ import org.yagura.core.domain.Setting;
 import org.yagura.core.domain.SettingForm;
 import org.yagura.core.event.MarkSource;
 import org.yagura.core.event.Reachability;
+import org.yagura.core.operation.Query;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.core.report.ReportChapter;
 import org.yagura.core.report.ReportScope;
@@ -42,6 +44,7 @@ import org.yagura.watch.core.internal.query.WatchReport;
 import org.yagura.watch.core.internal.series.query.LastValues;
 import org.yagura.watch.core.internal.series.query.MarkAnswers;
 import org.yagura.watch.core.internal.series.query.PerformanceChapter;
+import org.yagura.watch.core.internal.series.query.SeriesAsking;
 import org.yagura.watch.core.internal.series.query.SeriesHandlers;
 import org.yagura.watch.core.internal.series.query.SeriesView;
 import org.yagura.watch.core.internal.series.query.Sparks;
@@ -49,14 +52,15 @@ import org.yagura.watch.core.internal.series.sink.SampleSink;
 import org.yagura.watch.core.internal.series.sink.SinkLimits;
 import org.yagura.watch.core.internal.series.store.SampleProjection;
 import org.yagura.watch.core.internal.store.WatchProjection;
+import org.yagura.watch.core.spi.SeriesQuestions;
 import org.yagura.watch.core.spi.WatchKind;
 
 /**
  * The domain of watches: asks nodes again and again, judges what comes of it, keeps what was measured as time series, and
  * answers for all that.
  */
-@Component(service = {Domain.class, ReportSection.class})
-public final class WatchDomain implements Domain, ReportSection {
+@Component(service = {Domain.class, ReportSection.class, SeriesQuestions.class})
+public final class WatchDomain implements Domain, ReportSection, SeriesQuestions {
     private static final Logger LOG = LoggerFactory.getLogger(WatchDomain.class);
     private static final int MOST_RUNS = 10_000;
     private static final Setting<Long> RUNS = new Setting<>("watch-runs", SettingForm.number(1, MOST_RUNS), "500",
@@ -71,6 +75,7 @@ public final class WatchDomain implements Domain, ReportSection {
     private final List<MarkSource> marks = new CopyOnWriteArrayList<>();
 
     private volatile WatchReport report;
+    private volatile SeriesQuestions questions;
 
     /** Takes a kind of watch in. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -116,6 +121,15 @@ public final class WatchDomain implements Domain, ReportSection {
     }
 
     @Override
+    public <T> T ask(Query<T> query, Locale language) {
+        SeriesQuestions opened = questions;
+        if (opened == null) {
+            throw new IllegalStateException("time series are not open yet");
+        }
+        return opened.ask(query, language);
+    }
+
+    @Override
     public int order() {
         return 100;
     }
@@ -143,8 +157,8 @@ public final class WatchDomain implements Domain, ReportSection {
         var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
         handlers.addAll(new MarkAnswers(view, marks).handlers());
         handlers.addAll(answers.handlers());
-        report = new WatchReport(states, context.database(), context.sites(),
-                new PerformanceChapter(view, context.clock()));
+        questions = new SeriesAsking(view, context.clock());
+        report = new WatchReport(states, context.database(), context.sites(), new PerformanceChapter(questions));
         handlers.addAll(
                 new CourseAnswers(rounds, states, new Sparks(view, context.clock()), context.clock()).handlers());
         return new DomainParts(List.of(projection, states), handlers,

@@ -7,18 +7,14 @@
 
 package org.yagura.watch.core.internal.series.query;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Query;
-import org.yagura.core.operation.RequestHandler;
 import org.yagura.core.report.ReportChapter;
 import org.yagura.core.report.ReportChart;
 import org.yagura.core.report.ReportScope;
@@ -30,6 +26,7 @@ import org.yagura.watch.core.series.ReadSeries;
 import org.yagura.watch.core.series.SeriesFilter;
 import org.yagura.watch.core.series.SeriesRow;
 import org.yagura.watch.core.series.TopSeries;
+import org.yagura.watch.core.spi.SeriesQuestions;
 
 /**
  * Response times, use of hosts and traffic in a month, from what is kept of its hours and days: the same answers as the
@@ -49,7 +46,7 @@ public final class PerformanceChapter {
             new Group("cpu", List.of("cpu.used"), "%"), new Group("memory", List.of("memory.used"), "%"),
             new Group("disk", List.of("disk.used*"), "%"), new Group("traffic", List.of("in*", "out*"), null));
 
-    private final Map<Class<?>, RequestHandler<?, ?>> handlers = new HashMap<>();
+    private final SeriesQuestions questions;
 
     /** What belongs together: metrics, and the unit in which they are compared; null for any. */
     private record Group(String name, List<String> metrics, String unit) {
@@ -58,9 +55,9 @@ public final class PerformanceChapter {
         }
     }
 
-    /** Chapters from that view. */
-    public PerformanceChapter(SeriesView view, Clock clock) {
-        SeriesHandlers.of(view, clock).forEach(handler -> handlers.put(handler.type(), handler));
+    /** Chapters of what these answers say. */
+    public PerformanceChapter(SeriesQuestions questions) {
+        this.questions = questions;
     }
 
     /** The chapter. */
@@ -175,33 +172,7 @@ public final class PerformanceChapter {
                 TopSeries.Figure.PERCENTILE, percentile, false, size));
     }
 
-    @SuppressWarnings("unchecked")
     private <T> T ask(ReportScope scope, Query<T> query) {
-        var handler = (RequestHandler<Query<T>, T>) (RequestHandler<?, ?>) handlers.get(query.getClass());
-        return handler.handle(query, new Speaking(scope.language()));
-    }
-
-    /** The agent itself, in the language of the report; nothing but questions. */
-    private record Speaking(Locale language) implements RequestHandler.Context {
-        @Override
-        public Caller caller() {
-            Caller system = Caller.system();
-            return new Caller(system.user(), system.privileges(), system.areas(), language, system.address());
-        }
-
-        @Override
-        public long commit(List<org.yagura.core.fact.Fact> facts) {
-            throw new IllegalStateException("a report changes nothing");
-        }
-
-        @Override
-        public <T> T ask(Query<T> query) {
-            throw new IllegalStateException("a report asks time series only");
-        }
-
-        @Override
-        public void audit(String what) {
-            throw new IllegalStateException("a question is not audited");
-        }
+        return questions.ask(query, scope.language());
     }
 }
