@@ -36,6 +36,10 @@ import org.yagura.core.report.ReportChapter;
 import org.yagura.core.report.ReportScope;
 import org.yagura.core.report.ReportSection;
 import org.yagura.watch.core.internal.plan.Kinds;
+import org.yagura.model.site.PushWatch;
+import org.yagura.model.site.SitePackage;
+import org.yagura.watch.core.internal.poll.PushKind;
+import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.plan.Rounds;
 import org.yagura.watch.core.internal.plan.Watching;
 import org.yagura.watch.core.internal.query.CourseAnswers;
@@ -149,10 +153,12 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
         var states = new WatchProjection(context.sites(), context.changes());
         var rounds = new Rounds(this::cutOff, (key, at) -> states.mute(key, at).isPresent(), sink,
                 new LastValues(projection.state()), Duration.ofMinutes(UNKNOWN.in(context.settings())));
+        var push = new PushKind((watch, node) -> states.inbox(new Key(watch, node)));
         var watching = new Watching(
                 new Watching.Means(context.data(), context.sites(), context.facts(), context.health(),
-                        context.clock(), context.settings(), kinds::of),
-                rounds, states::standings, states::memos, most);
+                        context.clock(), context.settings(),
+                        type -> type == SitePackage.Literals.PUSH_WATCH ? push : kinds.of(type)),
+                rounds, states::standings, states::memos, run -> waits(states, run), most);
         var answers = new WatchAnswers(rounds, watching, states, context.database(), context.clock(), most);
         var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
         handlers.addAll(new MarkAnswers(view, marks).handlers());
@@ -163,6 +169,13 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
                 new CourseAnswers(rounds, states, new Sparks(view, context.clock()), context.clock()).handlers());
         return new DomainParts(List.of(projection, states), handlers,
                 List.of(sink, watching));
+    }
+
+    /** Whether something was delivered to a watch that its last run has not taken. */
+    private static boolean waits(WatchProjection states, Rounds.Run run) {
+        String memo = run.watched().memo();
+        long taken = memo != null && memo.matches("\\d{1,18}") ? Long.parseLong(memo) : 0;
+        return run.planned().watch() instanceof PushWatch && states.inbox(run.planned().key()).last() > taken;
     }
 
     private Map<String, Set<String>> cutOff(Set<String> failed) {

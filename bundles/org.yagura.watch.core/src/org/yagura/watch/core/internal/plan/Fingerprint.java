@@ -7,6 +7,7 @@
 
 package org.yagura.watch.core.internal.plan;
 
+import java.util.Collections;
 import java.util.List;
 
 import org.eclipse.emf.ecore.EAttribute;
@@ -47,7 +48,10 @@ final class Fingerprint {
         for (EStructuralFeature feature : object.eClass().getEAllStructuralFeatures()) {
             if (!feature.isDerived() && object.eIsSet(feature)) {
                 hash = mix(hash, feature.getName());
-                for (Object value : feature.isMany() ? (List<?>) object.eGet(feature) : List.of(object.eGet(feature))) {
+                // one that is empty although it would usually hold something is set, too
+                for (Object value : feature.isMany()
+                        ? (List<?>) object.eGet(feature)
+                        : Collections.singletonList(object.eGet(feature))) {
                     hash = value(hash, feature, value);
                 }
             }
@@ -57,8 +61,10 @@ final class Fingerprint {
 
     private static long value(long before, EStructuralFeature feature, Object value) {
         if (feature instanceof EAttribute attribute) {
-            return mix(before, attribute.getEAttributeType().getEPackage().getEFactoryInstance()
-                    .convertToString(attribute.getEAttributeType(), value));
+            return value == null
+                    ? mix(before, "-")
+                    : mix(before, attribute.getEAttributeType().getEPackage().getEFactoryInstance()
+                            .convertToString(attribute.getEAttributeType(), value));
         }
         if (feature instanceof EReference reference && reference.isContainment()) {
             return mix(before, (EObject) value);

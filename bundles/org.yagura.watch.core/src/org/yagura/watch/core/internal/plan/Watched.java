@@ -86,7 +86,7 @@ public final class Watched {
     }
 
     /** What the next run goes on from; null at first. */
-    String memo() {
+    public String memo() {
         return memo;
     }
 

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import org.eclipse.emf.ecore.EClass;
@@ -67,6 +68,7 @@ public final class Watching implements DomainParts.Service {
     private final Rounds rounds;
     private final Supplier<Map<Key, Standing>> known;
     private final Supplier<Map<Key, String>> memos;
+    private final Predicate<Rounds.Run> more;
     private final Punctuality punctuality;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final AtomicInteger flying = new AtomicInteger();
@@ -96,15 +98,17 @@ public final class Watching implements DomainParts.Service {
      * @param rounds what is run
      * @param known how things stand, as it is kept
      * @param memos what runs go on from, as it is kept
+     * @param more whether there is more for a watch after a run, so that the next one comes at once
      * @param most so many runs are made at once
      */
     public Watching(Means means, Rounds rounds, Supplier<Map<Key, Standing>> known,
-            Supplier<Map<Key, String>> memos, int most) {
+            Supplier<Map<Key, String>> memos, Predicate<Rounds.Run> more, int most) {
         this.means = means;
         this.agents = new HostAgents(means.data().resolve("tls"));
         this.rounds = rounds;
         this.known = known;
         this.memos = memos;
+        this.more = more;
         this.most = most;
         this.punctuality = new Punctuality(means.health(), most);
     }
@@ -267,6 +271,9 @@ public final class Watching implements DomainParts.Service {
         synchronized (rounds) {
             (measured == null ? rounds.hangs(run, now) : rounds.finish(run, measured, now))
                     .ifPresent(o -> tell(o, now));
+            if (measured != null && measured.memo() != null && more.test(run)) {
+                rounds.hurry(run.planned().key(), now);
+            }
         }
     }
 

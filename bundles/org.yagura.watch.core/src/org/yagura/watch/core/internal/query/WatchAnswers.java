@@ -32,6 +32,7 @@ import org.yagura.watch.core.ExplainWatch;
 import org.yagura.watch.core.FindWatchHistory;
 import org.yagura.watch.core.FindWatches;
 import org.yagura.watch.core.MuteWatches;
+import org.yagura.watch.core.PushValues;
 import org.yagura.watch.core.RunWatches;
 import org.yagura.watch.core.TryThreshold;
 import org.yagura.watch.core.UnmuteWatches;
@@ -60,6 +61,7 @@ public final class WatchAnswers {
     private final Database database;
     private final int most;
     private final Trying trying;
+    private final Pushing pushing;
 
     /**
      * Answers of what is run and of what is kept.
@@ -74,6 +76,7 @@ public final class WatchAnswers {
         this.database = database;
         this.most = most;
         this.trying = new Trying(rounds, clock);
+        this.pushing = new Pushing(board, watching, projection);
     }
 
     /** All of them. */
@@ -83,6 +86,7 @@ public final class WatchAnswers {
                 RequestHandler.of(FindWatchHistory.class, this::history),
                 RequestHandler.of(RunWatches.class, this::run), RequestHandler.of(MuteWatches.class, this::mute),
                 RequestHandler.of(UnmuteWatches.class, this::unmute),
+                RequestHandler.of(PushValues.class, pushing::push),
                 RequestHandler.of(TryThreshold.class, trying::answer));
     }
 

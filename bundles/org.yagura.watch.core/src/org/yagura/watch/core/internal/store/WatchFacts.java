@@ -12,6 +12,7 @@ import java.util.List;
 
 import org.yagura.core.fact.JsonFactType;
 import org.yagura.watch.core.internal.state.Key;
+import org.yagura.watch.core.PushValues;
 import org.yagura.watch.core.internal.state.Standing;
 
 /** The facts of watches. */
@@ -22,6 +23,8 @@ public final class WatchFacts {
     public static final JsonFactType<Ended> ENDED = new JsonFactType<>("watch.ended", 1, Ended.class);
     /** What the next run of a watch of a node goes on from. */
     public static final JsonFactType<Noted> NOTED = new JsonFactType<>("watch.noted", 1, Noted.class);
+    /** A script or a program has delivered values and messages. */
+    public static final JsonFactType<Pushed> PUSHED = new JsonFactType<>("watch.pushed", 1, Pushed.class);
     /** A person made watches mute. */
     public static final JsonFactType<Muted> MUTED = new JsonFactType<>("watch.muted", 1, Muted.class);
     /** A person took that back. */
@@ -42,6 +45,15 @@ public final class WatchFacts {
 
     /** See {@link #NOTED}. */
     public record Noted(Key key, String memo) {
+    }
+
+    /** See {@link #PUSHED}. */
+    public record Pushed(Key key, String delivery, List<PushValues.Value> values, List<PushValues.Message> messages) {
+
+        public Pushed {
+            values = values == null ? List.of() : List.copyOf(values);
+            messages = messages == null ? List.of() : List.copyOf(messages);
+        }
     }
 
     /** See {@link #MUTED}. */

@@ -50,6 +50,7 @@ public final class WatchProjection implements Projection {
     private final ChangeFeed changes;
     private final Kept<Key, Standing> standings = new Kept<>();
     private final Kept<Key, String> memos = new Kept<>();
+    private final Kept<Key, Inbox> inboxes = new Kept<>();
     private final Kept<Key, Mute> mutes = new Kept<>();
     private final List<WatchTables.Past> past = new ArrayList<>();
     private final Set<Key> touched = new HashSet<>();
@@ -83,6 +84,7 @@ public final class WatchProjection implements Projection {
     @Override
     public Set<String> factTypes() {
         return Set.of(WatchFacts.CHANGED.name(), WatchFacts.ENDED.name(), WatchFacts.NOTED.name(),
+                WatchFacts.PUSHED.name(),
                 WatchFacts.MUTED.name(),
                 WatchFacts.UNMUTED.name());
     }
@@ -92,6 +94,7 @@ public final class WatchProjection implements Projection {
         dialect = words;
         standings.load(WatchTables.load(connection, "watch_state", Standing.class));
         memos.load(WatchTables.load(connection, "watch_memo", String.class));
+        inboxes.load(WatchTables.load(connection, "watch_inbox", Inbox.class));
         mutes.load(WatchTables.load(connection, "watch_mute", Mute.class));
         lastId = WatchTables.number(connection, "SELECT MAX(id) FROM watch_past");
         committedLastId = lastId;
@@ -110,6 +113,7 @@ public final class WatchProjection implements Projection {
         }
         WatchTables.write(connection, "watch_state", standings.drafts());
         WatchTables.write(connection, "watch_memo", memos.drafts());
+        WatchTables.write(connection, "watch_inbox", inboxes.drafts());
         WatchTables.write(connection, "watch_mute", mutes.drafts());
         WatchTables.add(connection, past);
         past.clear();
@@ -128,12 +132,22 @@ public final class WatchProjection implements Projection {
                 Key key = WatchFacts.ENDED.content(fact).key();
                 standings.remove(key);
                 memos.remove(key);
+                inboxes.remove(key);
                 mutes.remove(key);
                 touched.add(key);
             }
             case "watch.noted" -> {
                 WatchFacts.Noted noted = WatchFacts.NOTED.content(fact);
                 memos.put(noted.key(), noted.memo());
+                Inbox inbox = inboxes.pending(noted.key());
+                if (inbox != null && noted.memo().matches("\\d{1,18}")) {
+                    inboxes.put(noted.key(), inbox.after(Long.parseLong(noted.memo())));
+                }
+            }
+            case "watch.pushed" -> {
+                WatchFacts.Pushed pushed = WatchFacts.PUSHED.content(fact);
+                Inbox inbox = inboxes.pending(pushed.key());
+                inboxes.put(pushed.key(), (inbox == null ? Inbox.EMPTY : inbox).with(fact.at(), pushed));
             }
             case "watch.muted" -> {
                 WatchFacts.Muted muted = WatchFacts.MUTED.content(fact);
@@ -153,6 +167,7 @@ public final class WatchProjection implements Projection {
     public void committed() {
         standings.committed();
         memos.committed();
+        inboxes.committed();
         mutes.committed();
         old |= lastId != committedLastId;
         committedLastId = lastId;
@@ -182,6 +197,7 @@ public final class WatchProjection implements Projection {
     public void rolledBack() {
         standings.rolledBack();
         memos.rolledBack();
+        inboxes.rolledBack();
         mutes.rolledBack();
         past.clear();
         touched.clear();
@@ -205,6 +221,11 @@ public final class WatchProjection implements Projection {
     /** What the next runs go on from. */
     public Map<Key, String> memos() {
         return memos.all();
+    }
+
+    /** What was delivered to a watch of a node. */
+    public Inbox inbox(Key key) {
+        return inboxes.all().getOrDefault(key, Inbox.EMPTY);
     }
 
     /** Who is mute at a time, and why. */

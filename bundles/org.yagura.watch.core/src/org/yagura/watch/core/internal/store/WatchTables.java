@@ -36,7 +36,8 @@ final class WatchTables {
     }
 
     static List<Migration> migrations() {
-        return List.of(new Migration(1, WatchTables::first), new Migration(2, WatchTables::memos));
+        return List.of(new Migration(1, WatchTables::first), new Migration(2, WatchTables::memos),
+                new Migration(3, WatchTables::inboxes));
     }
 
     private static List<String> first(Dialect dialect) {
@@ -52,6 +53,11 @@ final class WatchTables {
 
     private static List<String> memos(Dialect dialect) {
         return List.of("CREATE TABLE watch_memo (watch VARCHAR(250) NOT NULL, node VARCHAR(250) NOT NULL, body "
+                + dialect.longBytes() + " NOT NULL, PRIMARY KEY (watch, node))");
+    }
+
+    private static List<String> inboxes(Dialect dialect) {
+        return List.of("CREATE TABLE watch_inbox (watch VARCHAR(250) NOT NULL, node VARCHAR(250) NOT NULL, body "
                 + dialect.longBytes() + " NOT NULL, PRIMARY KEY (watch, node))");
     }
 
