@@ -44,9 +44,12 @@ public final class PowerKind implements WatchKind {
     private static final Map<String, MetricForm> FIELDS = Map.of("load", MetricForm.of(LOAD, "%"), "temp",
             MetricForm.of("power.temperature", "°C"));
 
+    /** Made with the component, so that an agent without an extension registry knows the package as well. */
+    private final EClass type = PowerPackage.eINSTANCE.powerWatch();
+
     @Override
     public EClass type() {
-        return PowerPackage.eINSTANCE.powerWatch();
+        return type;
     }
 
     @Override

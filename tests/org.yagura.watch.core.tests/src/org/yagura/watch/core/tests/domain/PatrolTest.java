@@ -15,9 +15,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.event.EventRaised;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
+import org.yagura.core.report.ReportPeriod;
+import org.yagura.core.report.ReportScope;
 import org.yagura.model.site.Calendar;
 import org.yagura.model.site.CalendarHours;
 import org.yagura.model.site.Checklist;
@@ -60,6 +65,7 @@ final class PatrolTest {
     @TempDir
     private Path folder;
     private final AtomicLong now = new AtomicLong(MIDNIGHT.toEpochMilli());
+    private PatrolDomain domain;
     private WatchRig rig;
 
     @BeforeEach
@@ -74,7 +80,8 @@ final class PatrolTest {
         list.getItems().add(item("rack", "Rack lamps", site, null));
         list.getItems().add(item("air", "Air", site, 27.0));
         site.getChecklists().add(list);
-        rig = new WatchRig(folder, site, new SetClock(now::get), new PatrolDomain());
+        domain = new PatrolDomain();
+        rig = new WatchRig(folder, site, new SetClock(now::get), domain);
     }
 
     @AfterEach
@@ -168,6 +175,33 @@ final class PatrolTest {
         var again = assertThrows(ProblemException.class, () -> sign(late.id())).problem();
         assertEquals(Problem.CONFLICT, again.code());
         assertTrue(again.what().contains("mori"), again.what());
+    }
+
+    /** What the report of March says of the nodes of an area, as numbers. */
+    private List<Long> reported(String area, String... nodes) {
+        var scope = new ReportScope(ReportPeriod.of(YearMonth.of(2026, 3), 1, ZoneId.of("Asia/Tokyo")),
+                Instant.ofEpochMilli(now.get()), area, Set.of(nodes), Locale.ENGLISH, () -> false);
+        return domain.chapters(scope).stream().flatMap(c -> c.tables().getFirst().rows().getFirst().stream()).skip(1)
+                .map(cell -> Math.round(cell.number())).toList();
+    }
+
+    @Test
+    void theReportOfTheMonthCountsWhatWasSignedAndWhatWasNot() {
+        assertEquals(List.of(), reported(null), "none was due yet");
+        at(2, 9, 0);
+        sign(await(PatrolState.DUE).id());
+        at(3, 9, 0);
+        await(PatrolState.DUE);
+        at(4, 9, 0);
+        await(PatrolState.MISSED);
+        at(4, 10, 0);
+        sign(await(PatrolState.LATE).id());
+        at(5, 9, 0);
+        await(PatrolState.DUE);
+        now.addAndGet(1);
+        assertEquals(List.of(4L, 1L, 1L, 1L, 1L, 0L), reported(null), "due, signed, late, missed, open, bad");
+        assertEquals(4L, reported("west", "n0").getFirst());
+        assertEquals(List.of(), reported("east", "n1"), "its items are about a node of the west");
     }
 
     @Test
