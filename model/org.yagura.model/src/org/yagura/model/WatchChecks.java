@@ -176,15 +176,11 @@ final class WatchChecks {
         }
         switch (threshold.getKind()) {
             case FORECAST, FORECAST_LOW -> {
-                findings.warning("not-judged", threshold, Literals.THRESHOLD__KIND);
                 findings.span(threshold, Literals.THRESHOLD__AHEAD, threshold.getAhead(), Duration.ofHours(1),
                         MOST_INTERVAL);
                 learn(threshold);
             }
-            case BASELINE -> {
-                findings.warning("not-judged", threshold, Literals.THRESHOLD__KIND);
-                learn(threshold);
-            }
+            case BASELINE -> learn(threshold);
             default -> {
                 // looks at the newest values only
             }

@@ -22,14 +22,22 @@ import org.yagura.watch.core.series.ReadSeries;
 public record TryThreshold(@Doc(value = "id of the watch that has measured", required = true) String watch,
         @Doc(value = "metric, as in a threshold: with an instance in brackets only that one, * stands for any text", required = true) String metric,
         @Doc(value = "how values are compared", required = true) ThresholdKind kind,
-        @Doc(value = "the bound, in the unit of the metric; for a rate per hour", required = true) Double limit,
+        @Doc(value = "the bound, in the unit of the metric; for a rate per hour; for what is usual in standard deviations", required = true) Double limit,
         @Doc("so far on the good side the bound counts as kept again; absent means 0") Double hysteresis,
         @Doc("so many values one after another must be beyond it; absent means 1") Integer count,
         @Doc("so many bad results one after another confirm a state; absent: as the watch in force says") Integer attempts,
         @Doc("over how many days until now, at most 92; absent means 7") Integer days,
-        @Doc("id of the calendar in whose hours it counts; absent: always") String calendar)
+        @Doc("id of a calendar in whose hours alone it counts; absent: always") String calendar,
+        @Doc("for a forecast: the bound is reached within so many hours, at most 43800; absent means 168") Integer aheadHours,
+        @Doc("for a forecast and for what is usual: so many hours of the past are looked at, at most 43800, and made anew for each day from what was known then; absent means 672") Integer learnHours)
         implements
             Query<TryThreshold.Trial> {
+
+    /** One that looks as far ahead and back as is usual. */
+    public TryThreshold(String watch, String metric, ThresholdKind kind, Double limit, Double hysteresis, Integer count,
+            Integer attempts, Integer days, String calendar) {
+        this(watch, metric, kind, limit, hysteresis, count, attempts, days, calendar, null, null);
+    }
 
     /** What came out. */
     public record Trial(@Doc("how many series the threshold is about") long series,

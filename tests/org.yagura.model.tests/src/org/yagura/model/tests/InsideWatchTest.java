@@ -214,7 +214,7 @@ class InsideWatchTest {
         threshold.setId("t");
         threshold.setMetric("count");
         watch.getThresholds().add(threshold);
-        found("not-judged", watch, w -> threshold.setKind(ThresholdKind.FORECAST));
+        threshold.setKind(ThresholdKind.FORECAST);
         found("span-range", watch, w -> threshold.setAhead(Duration.ofMinutes(1)));
         threshold.setKind(ThresholdKind.BASELINE);
         found("span-range", watch, w -> threshold.setLearn(null));

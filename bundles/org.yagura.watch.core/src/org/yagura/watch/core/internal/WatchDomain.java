@@ -45,8 +45,10 @@ import org.yagura.watch.core.internal.plan.Watching;
 import org.yagura.watch.core.internal.query.CourseAnswers;
 import org.yagura.watch.core.internal.query.WatchAnswers;
 import org.yagura.watch.core.internal.query.WatchReport;
+import org.yagura.watch.core.internal.series.query.HourReader;
 import org.yagura.watch.core.internal.series.query.LastValues;
 import org.yagura.watch.core.internal.series.query.MarkAnswers;
+import org.yagura.watch.core.internal.series.query.Outlooks;
 import org.yagura.watch.core.internal.series.query.PerformanceChapter;
 import org.yagura.watch.core.internal.series.query.SeriesAsking;
 import org.yagura.watch.core.internal.series.query.SeriesHandlers;
@@ -151,15 +153,18 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
         var view = new SeriesView(context.database(), projection.state(), context.sites());
         int most = RUNS.in(context.settings()).intValue();
         var states = new WatchProjection(context.sites(), context.changes());
+        var past = new HourReader(view);
+        var outlooks = new Outlooks(projection.state(), past, context.clock());
         var rounds = new Rounds(this::cutOff, (key, at) -> states.mute(key, at).isPresent(), sink,
-                new LastValues(projection.state()), Duration.ofMinutes(UNKNOWN.in(context.settings())));
+                new LastValues(projection.state(), outlooks::of), Duration.ofMinutes(UNKNOWN.in(context.settings())));
+        outlooks.plan(rounds::plan);
         var push = new PushKind((watch, node) -> states.inbox(new Key(watch, node)));
         var watching = new Watching(
                 new Watching.Means(context.data(), context.sites(), context.facts(), context.health(),
                         context.clock(), context.settings(),
                         type -> type == SitePackage.Literals.PUSH_WATCH ? push : kinds.of(type)),
                 rounds, states::standings, states::memos, run -> waits(states, run), most);
-        var answers = new WatchAnswers(rounds, watching, states, context.database(), context.clock(), most);
+        var answers = new WatchAnswers(rounds, watching, states, context.database(), context.clock(), most, past);
         var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
         handlers.addAll(new MarkAnswers(view, marks).handlers());
         handlers.addAll(answers.handlers());
@@ -168,7 +173,7 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
         handlers.addAll(
                 new CourseAnswers(rounds, states, new Sparks(view, context.clock()), context.clock()).handlers());
         return new DomainParts(List.of(projection, states), handlers,
-                List.of(sink, watching));
+                List.of(sink, outlooks, watching));
     }
 
     /** Whether something was delivered to a watch that its last run has not taken. */

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 
 import org.yagura.core.event.Reachability;
 import org.yagura.watch.core.WatchState;
+import org.yagura.watch.core.internal.forecast.Outlook;
 import org.yagura.watch.core.internal.state.Judge;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.state.Recall;
@@ -68,6 +69,11 @@ public final class Rounds {
 
         /** The last values of the metrics of these; those of which nothing is known may be missing. */
         Map<Key, List<Recall.Value>> last(Set<Key> keys);
+
+        /** What is expected of one, as it was made ready; called for each result, so it neither reads nor waits. */
+        default Outlook outlook(Key key) {
+            return Outlook.NONE;
+        }
     }
 
     /**
@@ -232,7 +238,7 @@ public final class Rounds {
         boolean silent = plan.maintenance(planned.node(), now).isPresent() || muted.test(planned.key(), now);
         Ruling ruling = Judge.judge(before, planned.terms(),
                 new Result(now, measured.outcome(), measured.text(), measured.metrics()),
-                new Judge.Circumstances(behind, silent, patience, plan.zone()));
+                new Judge.Circumstances(behind, silent, patience, plan.zone(), memory.outlook(planned.key())));
         record(watched, run.at(), measured);
         watched.end(new Watched.Last(run.at(), Duration.between(run.at(), now).toMillis(), measured.outcome(),
                 measured.text(), measured.metrics()), ruling.standing());

@@ -113,6 +113,10 @@ final class Explaining {
     }
 
     private void beyond() {
+        if (!watched.runs().isEmpty()) {
+            watched.planned().terms().bounds().stream().filter(b -> !b.counts(watched.runs().getFirst().at()))
+                    .forEach(b -> say("hours", b.metric(), b.hours().name()));
+        }
         for (Crossing crossing : standing.crossings()) {
             watched.planned().terms().bound(crossing.bound()).ifPresent(bound -> {
                 if (crossing.broken()) {
@@ -126,7 +130,7 @@ final class Explaining {
 
     /** Where a bound counts as kept again. */
     private String keptAt(Bound bound, Crossing crossing) {
-        boolean low = bound.kind() == org.yagura.model.site.ThresholdKind.LOW;
+        boolean low = bound.low();
         return Words.amount(bound.limit() + (low ? bound.hysteresis() : -bound.hysteresis()), crossing.unit(),
                 language);
     }

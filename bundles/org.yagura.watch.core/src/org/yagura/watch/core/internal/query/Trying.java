@@ -10,6 +10,7 @@ package org.yagura.watch.core.internal.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.yagura.core.calendar.OpenHours;
 import org.yagura.core.event.Severity;
@@ -25,6 +27,10 @@ import org.yagura.model.site.ThresholdKind;
 import org.yagura.model.site.Watch;
 import org.yagura.watch.core.TryThreshold;
 import org.yagura.watch.core.WatchState;
+import org.yagura.watch.core.internal.forecast.Forecast;
+import org.yagura.watch.core.internal.forecast.Hours;
+import org.yagura.watch.core.internal.forecast.Outlook;
+import org.yagura.watch.core.internal.forecast.Past;
 import org.yagura.watch.core.internal.plan.Plan;
 import org.yagura.watch.core.internal.plan.Rounds;
 import org.yagura.watch.core.internal.state.Bound;
@@ -54,10 +60,12 @@ final class Trying {
 
     private final Rounds rounds;
     private final Clock clock;
+    private final Past past;
 
-    Trying(Rounds rounds, Clock clock) {
+    Trying(Rounds rounds, Clock clock, Past past) {
         this.rounds = rounds;
         this.clock = clock;
+        this.past = past;
     }
 
     TryThreshold.Trial answer(TryThreshold query, RequestHandler.Context context) {
@@ -68,7 +76,7 @@ final class Trying {
         Instant to = clock.instant();
         Bound bound = terms.bounds().getFirst();
         List<SeriesRow> all = series(id, context).stream().filter(s -> bound.concerns(s.series().metric())).toList();
-        var trial = new Trial(context, terms, to.minus(Duration.ofDays(days)), to);
+        var trial = new Trial(context, terms, past, to.minus(Duration.ofDays(days)), to);
         int examined = 0;
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (examined < all.size() && (examined == 0 || System.nanoTime() < end)) {
@@ -88,9 +96,6 @@ final class Trying {
         int count = Problems.bounded(language, "count", query.count(), 1, MOST_COUNT);
         String metric = Problems.given(language, "metric", query.metric());
         ThresholdKind kind = Problems.given(language, "kind", query.kind());
-        if (!Bound.judges(kind)) {
-            throw Problems.invalid(language, "kind", kind);
-        }
         Plan plan = rounds.plan();
         Terms known = plan == null
                 ? null
@@ -100,8 +105,13 @@ final class Trying {
                 MOST_COUNT);
         Duration interval = known == null ? Duration.ofMinutes(1) : known.interval();
         Bound bound = Bound.of("tried", metric, kind, limit, hysteresis, count, Severity.WARNING,
-                hours(plan, query.calendar(), language));
+                hours(plan, query.calendar(), language)).looking(span(language, "aheadHours", query.aheadHours()),
+                        span(language, "learnHours", query.learnHours()));
         return new Terms(interval, interval, interval, attempts, Severity.WARNING, List.of(bound));
+    }
+
+    private static Duration span(Locale language, String field, Integer given) {
+        return given == null ? null : Duration.ofHours(Problems.bounded(language, field, given, 1, Forecast.FURTHEST));
     }
 
     private static OpenHours hours(Plan plan, String id, Locale language) {
@@ -128,6 +138,7 @@ final class Trying {
     private static final class Trial {
         private final RequestHandler.Context context;
         private final Terms terms;
+        private final Past past;
         private final Instant from;
         private final Instant to;
         private final int width;
@@ -135,23 +146,33 @@ final class Trying {
         private long values;
         private ReadSeries.Level level;
 
-        Trial(RequestHandler.Context context, Terms terms, Instant from, Instant to) {
+        Trial(RequestHandler.Context context, Terms terms, Past past, Instant from, Instant to) {
             this.context = context;
             this.terms = terms;
+            this.past = past;
             this.from = from;
             this.to = to;
             long points = DAY_SECONDS / Math.max(1, terms.interval().toSeconds());
             this.width = Math.clamp(points, 1, ReadSeries.WIDEST);
         }
 
+        /** The hours that forecasts need; null when none does. */
+        private Hours hours(int series) {
+            Bound bound = terms.bounds().getFirst();
+            return bound.models()
+                    ? past.hours(series, Outlook.Model.hour(from) - bound.learn(), Outlook.Model.hour(to) + 1)
+                    : null;
+        }
+
         void go(List<SeriesRow> some) {
             Map<Integer, Course> courses = new HashMap<>();
-            some.forEach(s -> courses.put(s.number(), new Course(s, from)));
+            some.forEach(s -> courses.put(s.number(), new Course(s, from, hours(s.number()))));
             List<Integer> numbers = some.stream().map(SeriesRow::number).toList();
             for (Instant day = from; day.isBefore(to); day = day.plusSeconds(DAY_SECONDS)) {
                 Instant end = day.plusSeconds(DAY_SECONDS).isBefore(to) ? day.plusSeconds(DAY_SECONDS) : to;
                 ReadSeries.Answer answer = context.ask(new ReadSeries(numbers, day, end, width, null));
                 answer.courses().stream().filter(c -> courses.containsKey(c.series())).forEach(c -> {
+                    courses.get(c.series()).learn(terms.bounds().getFirst(), c);
                     courses.get(c.series()).through(c, terms);
                     values += c.at().length;
                     if (c.at().length > 0 && (level == null || answer.level().compareTo(level) > 0)) {
@@ -177,15 +198,27 @@ final class Trying {
     /** How a series goes through its values. */
     private static final class Course {
         private final SeriesRow series;
+        private final Hours hours;
+        private Judge.Circumstances around = Judge.Circumstances.USUAL;
         private Standing standing;
         private long told;
         private long millis;
         private Instant first;
         private Instant last;
 
-        Course(SeriesRow series, Instant from) {
+        Course(SeriesRow series, Instant from, Hours hours) {
             this.series = series;
+            this.hours = hours;
             this.standing = Standing.pending(from);
+        }
+
+        /** Once a day, from what was known when its first value came: no value later than that is looked at. */
+        void learn(Bound bound, ReadSeries.Course day) {
+            if (hours != null && day.at().length > 0) {
+                int hour = Outlook.Model.hour(Instant.ofEpochMilli(day.at()[0]));
+                Outlook.Model model = bound.model(hours.between(hour - bound.learn(), hour));
+                around = new Judge.Circumstances(Set.of(), false, Duration.ZERO, ZoneOffset.UTC, (b, m) -> model);
+            }
         }
 
         void through(ReadSeries.Course course, Terms terms) {
@@ -196,7 +229,7 @@ final class Trying {
                         new Result(at, Outcome.GOOD, NOTHING,
                                 List.of(Metric.gauge(series.series().metric(), series.series().unit(),
                                         course.last()[i]))),
-                        Judge.Circumstances.USUAL).standing();
+                        around).standing();
                 if (problem(standing) && !problem(before)) {
                     told++;
                     last = at;

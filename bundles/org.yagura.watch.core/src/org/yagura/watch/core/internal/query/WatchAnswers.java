@@ -40,6 +40,7 @@ import org.yagura.watch.core.WatchFilter;
 import org.yagura.watch.core.WatchRef;
 import org.yagura.watch.core.WatchState;
 import org.yagura.watch.core.WatchesDone;
+import org.yagura.watch.core.internal.forecast.Past;
 import org.yagura.watch.core.internal.plan.Plan;
 import org.yagura.watch.core.internal.plan.Rounds;
 import org.yagura.watch.core.internal.plan.Watched;
@@ -67,15 +68,16 @@ public final class WatchAnswers {
      * Answers of what is run and of what is kept.
      *
      * @param most so many runs are made at once
+     * @param past of series
      */
     public WatchAnswers(Rounds rounds, Watching watching, WatchProjection projection, Database database,
-            Clock clock, int most) {
+            Clock clock, int most, Past past) {
         this.board = new Board(rounds, projection, clock);
         this.watching = watching;
         this.projection = projection;
         this.database = database;
         this.most = most;
-        this.trying = new Trying(rounds, clock);
+        this.trying = new Trying(rounds, clock, past);
         this.pushing = new Pushing(board, watching, projection);
     }
 

@@ -7,6 +7,7 @@
 
 package org.yagura.watch.core.internal.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,10 @@ import org.yagura.core.calendar.OpenHours;
 import org.yagura.core.event.Severity;
 import org.yagura.model.site.Threshold;
 import org.yagura.model.site.ThresholdKind;
+import org.yagura.watch.core.internal.forecast.Forecast;
+import org.yagura.watch.core.internal.forecast.Hours;
+import org.yagura.watch.core.internal.forecast.Outlook;
+import org.yagura.watch.core.internal.forecast.Profile;
 
 /**
  * A threshold of the model, made ready. Immutable.
@@ -27,9 +32,13 @@ import org.yagura.model.site.ThresholdKind;
  * @param count so many values one after another
  * @param severity while it is broken
  * @param hours when it counts; null for always
+ * @param ahead hours within which a forecast reaches the limit
+ * @param learn hours of the past that are looked at
  */
 public record Bound(String id, String metric, Pattern pattern, ThresholdKind kind, double limit, double hysteresis,
-        int count, Severity severity, OpenHours hours) {
+        int count, Severity severity, OpenHours hours, int ahead, int learn) {
+    private static final Duration USUAL_AHEAD = Duration.ofDays(7);
+    private static final Duration USUAL_LEARN = Duration.ofDays(28);
     private static final double MILLIS_PER_HOUR = 3_600_000;
 
     /** That of a threshold. */
@@ -37,13 +46,25 @@ public record Bound(String id, String metric, Pattern pattern, ThresholdKind kin
         return of(threshold.getId(), threshold.getMetric(), threshold.getKind(), threshold.getLimit(),
                 threshold.getHysteresis(), Math.max(1, threshold.getCount()),
                 Severity.valueOf(threshold.getSeverity().getName()),
-                threshold.getCalendar() == null ? null : OpenHours.of(threshold.getCalendar()));
+                threshold.getCalendar() == null ? null : OpenHours.of(threshold.getCalendar()))
+                .looking(threshold.getAhead(), threshold.getLearn());
     }
 
     /** One that is not in the model. */
     public static Bound of(String id, String metric, ThresholdKind kind, double limit, double hysteresis, int count,
             Severity severity, OpenHours hours) {
-        return new Bound(id, metric, pattern(metric), kind, limit, hysteresis, count, severity, hours);
+        return new Bound(id, metric, pattern(metric), kind, limit, hysteresis, count, severity, hours,
+                hours(null, USUAL_AHEAD), hours(null, USUAL_LEARN));
+    }
+
+    /** The same, with how far it looks ahead and back; null for the usual. */
+    public Bound looking(Duration forward, Duration back) {
+        return new Bound(id, metric, pattern, kind, limit, hysteresis, count, severity, hours,
+                hours(forward, USUAL_AHEAD), hours(back, USUAL_LEARN));
+    }
+
+    private static int hours(Duration given, Duration usual) {
+        return Math.clamp((given == null ? usual : given).toHours(), 1, Forecast.FURTHEST);
     }
 
     /** Without an instance in brackets it is for all instances; a star stands for any text. */
@@ -59,16 +80,29 @@ public record Bound(String id, String metric, Pattern pattern, ThresholdKind kin
         return Pattern.compile(text.endsWith("]") ? regex.toString() : regex + "(\\[.*\\])?", Pattern.DOTALL);
     }
 
-    /** Whether bounds of that kind are judged; the checks of the model tell of those that are not. */
-    public static boolean judges(ThresholdKind kind) {
-        return switch (kind) {
-            case HIGH, LOW, CHANGE, RATE -> true;
-            case FORECAST, FORECAST_LOW, BASELINE -> false;
-        };
+    /** Whether it needs what was made of the past beforehand. */
+    public boolean models() {
+        return forecasts() || kind == ThresholdKind.BASELINE;
+    }
+
+    /** Whether it is about what is expected. */
+    public boolean forecasts() {
+        return kind == ThresholdKind.FORECAST || kind == ThresholdKind.FORECAST_LOW;
+    }
+
+    /** Whether small values are beyond it. */
+    public boolean low() {
+        return kind == ThresholdKind.LOW || kind == ThresholdKind.FORECAST_LOW;
+    }
+
+    /** What it needs of the past of a series. */
+    public Outlook.Model model(Hours past) {
+        return new Outlook.Model(forecasts() ? Forecast.of(past).orElse(null) : null,
+                kind == ThresholdKind.BASELINE ? Profile.of(past).orElse(null) : null);
     }
 
     /** Whether it counts at a time; outside of its hours it is neither broken nor about to be. */
-    boolean counts(Instant at) {
+    public boolean counts(Instant at) {
         return hours == null || hours.contains(at);
     }
 
@@ -86,8 +120,12 @@ public record Bound(String id, String metric, Pattern pattern, ThresholdKind kin
      * What is compared with the bound; NaN when there is nothing to compare yet.
      *
      * @param before the value before and its time, null for none
+     * @param model what was made of the past
      */
-    double compared(double value, long millis, Crossing before) {
+    double compared(double value, long millis, Crossing before, Outlook.Model model) {
+        if (models()) {
+            return modelled(value, Outlook.Model.hour(Instant.ofEpochMilli(millis)), model);
+        }
         if (!remembers()) {
             return value;
         }
@@ -98,13 +136,20 @@ public record Bound(String id, String metric, Pattern pattern, ThresholdKind kin
         return kind == ThresholdKind.CHANGE ? Math.abs(growth) : growth * MILLIS_PER_HOUR / (millis - before.at());
     }
 
+    private double modelled(double value, int hour, Outlook.Model model) {
+        if (forecasts()) {
+            return model.forecast() == null ? Double.NaN : model.forecast().extreme(hour, ahead, low());
+        }
+        return model.profile() == null ? Double.NaN : model.profile().deviation(hour, value);
+    }
+
     /** Whether a compared value is beyond the bound. */
     boolean beyond(double compared) {
-        return kind == ThresholdKind.LOW ? compared < limit : compared > limit;
+        return low() ? compared < limit : compared > limit;
     }
 
     /** Whether a compared value is so far on the good side that the bound counts as kept again. */
     boolean kept(double compared) {
-        return kind == ThresholdKind.LOW ? compared >= limit + hysteresis : compared <= limit - hysteresis;
+        return low() ? compared >= limit + hysteresis : compared <= limit - hysteresis;
     }
 }

@@ -20,12 +20,24 @@ import java.time.Instant;
  * @param beyond how many values one after another were beyond the bound
  * @param broken whether the bound is broken
  * @param since when it was broken; null when it is not
+ * @param note what was expected, for bounds on that; null for none
  */
 public record Crossing(String bound, String metric, String unit, double value, long at, int beyond, boolean broken,
-        Instant since) {
+        Instant since, Said note) {
+
+    /** One that needs no explanation. */
+    public Crossing(String bound, String metric, String unit, double value, long at, int beyond, boolean broken,
+            Instant since) {
+        this(bound, metric, unit, value, at, beyond, broken, since, null);
+    }
 
     /** Whether there is nothing to remember of it over a restart. */
     boolean idle() {
         return !broken && beyond == 0;
+    }
+
+    /** The same value, as one that nobody judges. */
+    Crossing rested() {
+        return new Crossing(bound, metric, unit, value, at, 0, false, null);
     }
 }

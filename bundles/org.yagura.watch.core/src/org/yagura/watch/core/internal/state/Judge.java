@@ -21,6 +21,7 @@ import java.util.TreeSet;
 
 import org.yagura.core.event.Severity;
 import org.yagura.watch.core.WatchState;
+import org.yagura.watch.core.internal.forecast.Outlook;
 import org.yagura.watch.core.spi.Measurement.Outcome;
 import org.yagura.watch.core.spi.Metric;
 
@@ -45,8 +46,15 @@ public final class Judge {
      * @param silent whether people are not to be told of problems: maintenance, or muted
      * @param patience so long the agent may be unable to ask before people are told
      * @param zone in which people read times
+     * @param outlook what is expected
      */
-    public record Circumstances(Set<String> behind, boolean silent, Duration patience, ZoneId zone) {
+    public record Circumstances(Set<String> behind, boolean silent, Duration patience, ZoneId zone,
+            Outlook outlook) {
+        /** Without anything that is expected. */
+        public Circumstances(Set<String> behind, boolean silent, Duration patience, ZoneId zone) {
+            this(behind, silent, patience, zone, Outlook.NONE);
+        }
+
         /** Nothing special. */
         public static final Circumstances USUAL = new Circumstances(Set.of(), false, Duration.ofMinutes(15),
                 ZoneOffset.UTC);
@@ -58,7 +66,7 @@ public final class Judge {
         if (result.outcome() == Outcome.UNKNOWN) {
             return tellings.ruling(unknown(before, terms, result));
         }
-        List<Crossing> crossings = crossings(before, terms, result);
+        List<Crossing> crossings = crossings(before, terms, result, around);
         Map<String, Severity> worst = worst(terms, result, crossings);
         if (!worst.isEmpty() && result.failed() && !around.behind().isEmpty()) {
             return tellings.ruling(unreachable(before, result, crossings, around.behind()));
@@ -124,9 +132,10 @@ public final class Judge {
     }
 
     /** How the bounds stand after a result; a run that measured nothing leaves them as they are. */
-    private static List<Crossing> crossings(Standing before, Terms terms, Result result) {
+    private static List<Crossing> crossings(Standing before, Terms terms, Result result,
+            Circumstances around) {
         if (terms.bounds().isEmpty() || result.metrics().isEmpty()) {
-            return terms.bounds().isEmpty() ? List.of() : stillThere(before, terms);
+            return terms.bounds().isEmpty() ? List.of() : stillThere(before, terms, result.at());
         }
         Map<String, Crossing> known = new LinkedHashMap<>();
         before.crossings().forEach(c -> known.put(c.bound() + '\n' + c.metric(), c));
@@ -135,7 +144,7 @@ public final class Judge {
             for (Metric metric : result.metrics()) {
                 if (Double.isFinite(metric.value()) && bound.concerns(metric.name())) {
                     Crossing next = crossing(bound, metric, result.at(),
-                            known.get(bound.id() + '\n' + metric.name()));
+                            known.get(bound.id() + '\n' + metric.name()), around);
                     if (!next.idle() || bound.remembers()) {
                         now.add(next);
                     }
@@ -145,21 +154,27 @@ public final class Judge {
         return now;
     }
 
-    private static List<Crossing> stillThere(Standing before, Terms terms) {
+    private static List<Crossing> stillThere(Standing before, Terms terms, Instant at) {
         return before.crossings().stream()
-                .filter(c -> terms.bound(c.bound()).filter(b -> b.concerns(c.metric())).isPresent()).toList();
+                .filter(c -> terms.bound(c.bound())
+                        .filter(b -> b.concerns(c.metric()) && (b.remembers() || b.counts(at))).isPresent())
+                .map(c -> terms.bound(c.bound()).filter(b -> !b.counts(at)).map(b -> c.rested()).orElse(c)).toList();
     }
 
-    private static Crossing crossing(Bound bound, Metric metric, Instant at, Crossing before) {
+    private static Crossing crossing(Bound bound, Metric metric, Instant at, Crossing before,
+            Circumstances around) {
         long millis = at.toEpochMilli();
-        double compared = bound.compared(metric.value(), millis, before);
+        Outlook.Model model = bound.models() ? around.outlook().of(bound.id(), metric.name()) : Outlook.Model.NONE;
+        double compared = bound.compared(metric.value(), millis, before, model);
         boolean counts = bound.counts(at);
         boolean beyond = counts && bound.beyond(compared);
         boolean was = counts && before != null && before.broken();
         int count = beyond ? Math.min(bound.count(), before == null ? 1 : before.beyond() + 1) : 0;
         boolean broken = was ? !bound.kept(compared) : beyond && count >= bound.count();
         return new Crossing(bound.id(), metric.name(), metric.unit(), metric.value(), millis, count, broken,
-                broken ? was ? before.since() : at : null);
+                broken ? was ? before.since() : at : null, count == 0
+                        ? broken ? before.note() : null
+                        : Words.expected(bound, metric, at, model, around.zone()));
     }
 
     /** How severe the result is for the watch as such and for instances; without those that are good. */

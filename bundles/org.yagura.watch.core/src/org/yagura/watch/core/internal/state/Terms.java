@@ -35,7 +35,7 @@ public record Terms(Duration interval, Duration retry, Duration timeout, int att
         return new Terms(interval, min(least(watch.getRetryInterval(), interval), interval),
                 watch.getTimeout() == null ? Duration.ofSeconds(5) : watch.getTimeout(),
                 Math.max(1, watch.getAttempts()), Severity.valueOf(watch.getSeverity().getName()),
-                watch.getThresholds().stream().filter(t -> Bound.judges(t.getKind())).map(Bound::of).toList());
+                watch.getThresholds().stream().map(Bound::of).toList());
     }
 
     private static Duration least(Duration given, Duration usual) {
@@ -49,6 +49,11 @@ public record Terms(Duration interval, Duration retry, Duration timeout, int att
     /** Whether a bound compares values with those before. */
     public boolean remembers() {
         return bounds.stream().anyMatch(Bound::remembers);
+    }
+
+    /** Whether a bound needs what was made of the past. */
+    public boolean models() {
+        return bounds.stream().anyMatch(Bound::models);
     }
 
     /** The bound with an id. */

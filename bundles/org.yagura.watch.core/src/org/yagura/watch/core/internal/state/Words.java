@@ -21,11 +21,15 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.yagura.core.text.Texts;
+import org.yagura.watch.core.internal.forecast.Forecast;
+import org.yagura.watch.core.internal.forecast.Outlook;
 import org.yagura.watch.core.spi.Metric;
 
 /** The sentences of states. */
 public final class Words {
     private static final int DIGITS = 4;
+    private static final long SECONDS_PER_HOUR = 3_600;
+    private static final int HOURS_PER_DAY = 24;
 
     private Words() {
     }
@@ -82,9 +86,50 @@ public final class Words {
 
     /** A bound that is broken or about to be, with value and bound. */
     public static Said crossing(Bound bound, Crossing crossing) {
+        if (crossing.note() != null) {
+            return crossing.note();
+        }
         return Said.each(language -> Texts.of(Words.class, language).get("crossing." + bound.kind().getName(),
                 crossing.metric(), amount(crossing.value(), crossing.unit(), language),
                 amount(bound.limit(), crossing.unit(), language)));
+    }
+
+    /** What is expected, or usual, for bounds on that; null for others, and when nothing is known. */
+    static Said expected(Bound bound, Metric metric, Instant at, Outlook.Model model, ZoneId zone) {
+        int hour = Outlook.Model.hour(at);
+        if (bound.forecasts() && model.forecast() != null) {
+            return model.forecast().reach(bound.limit(), bound.low(), hour)
+                    .map(reach -> reached(bound, metric, reach, hour, zone)).orElse(null);
+        }
+        if (bound.models() && model.profile() != null) {
+            double usual = model.profile().usual(hour);
+            double deviation = model.profile().deviation(hour, metric.value());
+            return Said.each(language -> Texts.of(Words.class, language).get("expected.usual", metric.name(),
+                    amount(metric.value(), metric.unit(), language), amount(usual, metric.unit(), language),
+                    amount(deviation, "", language), amount(bound.limit(), "", language)));
+        }
+        return null;
+    }
+
+    private static Said reached(Bound bound, Metric metric, Forecast.Reach reach, int hour, ZoneId zone) {
+        Instant when = Instant.ofEpochSecond(reach.hour() * SECONDS_PER_HOUR);
+        return Said.each(language -> {
+            Texts texts = Texts.of(Words.class, language);
+            String error = reach.error().map(e -> texts.get("expected.error", span(texts, e)))
+                    .orElseGet(() -> texts.get("expected.open"));
+            return texts.get("expected.reach", metric.name(), amount(metric.value(), metric.unit(), language),
+                    amount(bound.limit(), metric.unit(), language), span(texts, reach.hour() - hour),
+                    DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT).withLocale(language)
+                            .format(when.atZone(zone)),
+                    error);
+        });
+    }
+
+    /** Hours, or days when they are many. */
+    private static String span(Texts texts, int hours) {
+        return hours < 2 * HOURS_PER_DAY
+                ? texts.get("expected.hours", hours)
+                : texts.get("expected.days", Math.round(hours / (double) HOURS_PER_DAY));
     }
 
     static Said unreachable(Said run) {

@@ -314,8 +314,13 @@ final class WatchDomainTest {
             refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", ThresholdKind.LOW, Double.NaN, null, null, null,
                     null, null));
             refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", null, 1.0, null, null, null, null, null));
-            refused(Problem.INVALID, rig,
-                    new TryThreshold("w", "rtt", ThresholdKind.FORECAST, 1.0, null, null, null, null, null));
+            for (ThresholdKind kind : List.of(ThresholdKind.FORECAST, ThresholdKind.FORECAST_LOW,
+                    ThresholdKind.BASELINE)) {
+                assertEquals(0, rig.ask(new TryThreshold("w", "rtt", kind, 1.0, null, null, null, 1, null)).told(),
+                        "nothing is told before enough is known");
+            }
+            refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", ThresholdKind.FORECAST, 1.0, null, null, null,
+                    null, null, 0, null));
             refused(Problem.INVALID, rig,
                     new TryThreshold("w", "rtt", ThresholdKind.LOW, 1.0, null, null, null, 93, null));
             refused(Problem.INVALID, rig,

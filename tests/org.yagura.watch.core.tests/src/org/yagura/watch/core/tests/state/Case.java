@@ -19,6 +19,7 @@ import org.yagura.core.event.Severity;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.Threshold;
 import org.yagura.model.site.ThresholdKind;
+import org.yagura.watch.core.internal.forecast.Outlook;
 import org.yagura.watch.core.internal.state.Bound;
 import org.yagura.watch.core.internal.state.Judge;
 import org.yagura.watch.core.internal.state.Result;
@@ -38,6 +39,7 @@ final class Case {
     Terms terms;
     Set<String> behind = Set.of();
     boolean silent;
+    Outlook outlook = Outlook.NONE;
     final List<Ruling.Telling> told = new ArrayList<>();
     private Instant now = START;
 
@@ -63,7 +65,8 @@ final class Case {
         now = now.plusSeconds(60);
         Ruling ruling = Judge.judge(standing, terms,
                 new Result(now, outcome, Phrase.of(Words.class, "run.problem", "x"), List.of(metrics)),
-                new Judge.Circumstances(behind, silent, Judge.Circumstances.USUAL.patience(), ZoneOffset.UTC));
+                new Judge.Circumstances(behind, silent, Judge.Circumstances.USUAL.patience(), ZoneOffset.UTC,
+                        outlook));
         standing = ruling.standing();
         told.addAll(ruling.tellings());
         return ruling;

@@ -19,11 +19,11 @@ import org.yagura.model.site.ThresholdKind;
 import org.yagura.watch.core.internal.state.Bound;
 import org.yagura.watch.core.internal.state.Terms;
 
-/** What a watch is judged by: a threshold of a kind that is not judged is not taken for another one. */
+/** What a watch is judged by: each threshold of the model, of all kinds. */
 class TermsTest {
 
     @Test
-    void onlyKindsThatAreJudgedAreBounds() {
+    void allKindsAreBounds() {
         PingWatch watch = SiteFactory.eINSTANCE.createPingWatch();
         for (ThresholdKind kind : ThresholdKind.values()) {
             Threshold threshold = SiteFactory.eINSTANCE.createThreshold();
@@ -32,7 +32,7 @@ class TermsTest {
             threshold.setKind(kind);
             watch.getThresholds().add(threshold);
         }
-        assertEquals(List.of("HIGH", "LOW", "CHANGE", "RATE"),
+        assertEquals(List.of("HIGH", "LOW", "CHANGE", "RATE", "FORECAST", "FORECAST_LOW", "BASELINE"),
                 Terms.of(watch).bounds().stream().map(Bound::id).toList());
     }
 }

@@ -13,7 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
+import org.yagura.watch.core.internal.forecast.Outlook;
 import org.yagura.watch.core.internal.plan.Rounds;
 import org.yagura.watch.core.internal.series.store.SampleState;
 import org.yagura.watch.core.internal.series.store.View;
@@ -23,10 +25,21 @@ import org.yagura.watch.core.internal.state.Recall;
 /** What was measured last, from the time series; a series that ends with a gap has no last value. Thread-safe. */
 public final class LastValues implements Rounds.Memory {
     private final SampleState state;
+    private final Function<Key, Outlook> outlooks;
 
-    /** Of the series in memory. */
-    public LastValues(SampleState state) {
+    /**
+     * Of the series in memory.
+     *
+     * @param outlooks what is expected of them
+     */
+    public LastValues(SampleState state, Function<Key, Outlook> outlooks) {
         this.state = state;
+        this.outlooks = outlooks;
+    }
+
+    @Override
+    public Outlook outlook(Key key) {
+        return outlooks.apply(key);
     }
 
     @Override
