@@ -30,6 +30,7 @@ import org.yagura.core.domain.Setting;
 import org.yagura.core.domain.SettingForm;
 import org.yagura.core.event.MarkSource;
 import org.yagura.core.event.Reachability;
+import org.yagura.core.event.ServiceImpact;
 import org.yagura.core.operation.Query;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.core.report.ReportChapter;
@@ -79,6 +80,7 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
     private final Kinds kinds = new Kinds();
     private final List<Reachability> reachabilities = new CopyOnWriteArrayList<>();
     private final List<MarkSource> marks = new CopyOnWriteArrayList<>();
+    private final List<ServiceImpact> impacts = new CopyOnWriteArrayList<>();
 
     private volatile WatchReport report;
     private volatile SeriesQuestions questions;
@@ -103,6 +105,17 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
     /** Leaves one out. */
     public void removeReachability(Reachability reachability) {
         reachabilities.remove(reachability);
+    }
+
+    /** Takes in who knows what stops when nodes fail. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addImpact(ServiceImpact impact) {
+        impacts.add(impact);
+    }
+
+    /** Leaves one out. */
+    public void removeImpact(ServiceImpact impact) {
+        impacts.remove(impact);
     }
 
     /** Takes in who knows what has happened. */
@@ -169,7 +182,8 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
         handlers.addAll(new MarkAnswers(view, marks).handlers());
         handlers.addAll(answers.handlers());
         questions = new SeriesAsking(view, context.clock());
-        report = new WatchReport(states, context.database(), context.sites(), new PerformanceChapter(questions));
+        report = new WatchReport(states, context.database(), context.sites(), impacts,
+                new PerformanceChapter(questions));
         handlers.addAll(
                 new CourseAnswers(rounds, states, new Sparks(view, context.clock()), context.clock()).handlers());
         return new DomainParts(List.of(projection, states), handlers,

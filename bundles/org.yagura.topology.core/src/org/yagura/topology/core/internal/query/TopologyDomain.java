@@ -11,9 +11,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -25,19 +28,29 @@ import org.yagura.core.domain.DomainParts;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.event.OpenAlarms;
 import org.yagura.core.event.Reachability;
+import org.yagura.core.event.ServiceImpact;
 import org.yagura.core.event.Severity;
 import org.yagura.core.operation.RequestHandler;
+import org.yagura.model.SiteIndex;
+import org.yagura.model.site.Node;
+import org.yagura.model.site.ServiceState;
 import org.yagura.topology.core.RuleBook;
+import org.yagura.topology.core.Topology;
 import org.yagura.topology.core.internal.site.CutOff;
 import org.yagura.topology.core.spi.SiteRule;
 
 /** The topology domain: computes what follows from the drawing, and answers for it. */
-@Component(service = {Domain.class, Reachability.class})
-public final class TopologyDomain implements Domain, Reachability {
+@Component(service = {Domain.class, Reachability.class, ServiceImpact.class})
+public final class TopologyDomain implements Domain, Reachability, ServiceImpact {
     private final RuleBook rules = new RuleBook();
     private final List<OpenAlarms> alarms = new CopyOnWriteArrayList<>();
     private volatile Sites sites;
     private volatile Ways ways;
+    private volatile Drawn drawn;
+
+    /** What follows from a revision. */
+    private record Drawn(long revision, Topology topology) {
+    }
 
     /** The ways on a revision. */
     private record Ways(long revision, CutOff cutOff) {
@@ -95,6 +108,25 @@ public final class TopologyDomain implements Domain, Reachability {
             ways = known;
         }
         return known.cutOff().by(failed);
+    }
+
+    @Override
+    public Set<String> stopped(Set<String> failed) {
+        Sites opened = sites;
+        Sites.Revision revision = opened == null ? null : opened.current();
+        if (revision == null || revision.site() == null) {
+            return Set.of();
+        }
+        Drawn known = drawn;
+        if (known == null || known.revision() != revision.number()) {
+            known = new Drawn(revision.number(), Topology.of(revision.site()));
+            drawn = known;
+        }
+        SiteIndex index = known.topology().index();
+        List<Node> nodes = failed.stream().map(index::node).filter(Objects::nonNull).toList();
+        return known.topology().whatIf(nodes, Locale.ENGLISH).services().stream()
+                .filter(outcome -> outcome.state() == ServiceState.DOWN).map(outcome -> outcome.service().id())
+                .collect(Collectors.toSet());
     }
 
     private Map<String, Instant> alarmsSince() {

@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.yagura.core.domain.CurrentIndex;
 import org.yagura.core.domain.Sites;
+import org.yagura.core.event.ServiceImpact;
 import org.yagura.core.event.Severity;
 import org.yagura.core.report.ReportChapter;
 import org.yagura.core.report.ReportChart;
@@ -53,7 +56,10 @@ final class AvailabilityChapter {
     private final Database database;
     private final CurrentIndex index;
 
-    AvailabilityChapter(WatchProjection states, Database database, Sites sites) {
+    private final Iterable<ServiceImpact> impacts;
+
+    AvailabilityChapter(WatchProjection states, Database database, Sites sites, Iterable<ServiceImpact> impacts) {
+        this.impacts = impacts;
         this.states = states;
         this.database = database;
         this.index = new CurrentIndex(sites);
@@ -107,12 +113,53 @@ final class AvailabilityChapter {
             notes.add(texts.get("report.unwatched", unwatched));
         }
         var tables = new ArrayList<>(List.of(table(texts, nodes, from, to)));
+        if (scope.area() == null && !site.site().getServices().isEmpty()) {
+            services(scope, texts, site, nodes).ifPresentOrElse(tables::addFirst,
+                    () -> notes.add(texts.get("report.noServices")));
+        }
         courses.removeIf(course -> course.times() == 0 && course.problem().millis() == 0);
         if (!courses.isEmpty()) {
             tables.add(crossed(texts, site, courses));
         }
         return new ReportChapter("availability", texts.get("report.title"), notes,
                 List.of(chart(scope, texts, nodes)), tables);
+    }
+
+    /** How long services were down, by what the drawing says stops when nodes fail; empty when that is not known. */
+    private Optional<ReportTable> services(ReportScope scope, Texts texts, SiteIndex site, List<Figures> nodes) {
+        Iterator<ServiceImpact> found = impacts.iterator();
+        if (!found.hasNext()) {
+            return Optional.empty();
+        }
+        ServiceImpact impact = found.next();
+        var times = new ServiceTimes(failed -> {
+            scope.goOn();
+            return impact.stopped(failed);
+        });
+        var down = new HashMap<String, Spans>();
+        var unplanned = new HashMap<String, Spans>();
+        for (Figures f : nodes) {
+            down.put(f.node().getId(), f.down());
+            unplanned.put(f.node().getId(), f.down().without(f.planned()));
+        }
+        Map<String, Spans> whole = times.of(down);
+        Map<String, Spans> failures = times.of(unplanned);
+        if (whole == null || failures == null) {
+            return Optional.empty();
+        }
+        double length = scope.to().toEpochMilli() - scope.period().from().toEpochMilli();
+        List<Column> columns = List.of(Column.text(texts.get("report.service")),
+                Column.number(texts.get("report.available"), 3), Column.number(texts.get("report.down"), 1),
+                Column.number(texts.get("report.planned"), 1), Column.number(texts.get("report.times"), 0));
+        List<List<Cell>> rows = site.site().getServices().stream().map(service -> {
+            Spans failure = failures.getOrDefault(service.getId(), Spans.NONE);
+            long planned = whole.getOrDefault(service.getId(), Spans.NONE).millis() - failure.millis();
+            return List.of(Cell.of(Elements.name(service)),
+                    Cell.of((1 - failure.millis() / (length - planned)) * PERCENT),
+                    Cell.of(failure.millis() / MINUTE), Cell.of(planned / MINUTE), Cell.of(failure.all().size()));
+        }).sorted(Comparator.comparing(row -> row.get(1).number(), Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+        return Optional.of(ReportTable.of(texts.get("report.services"), columns, rows));
     }
 
     /** The course of all watches of a node that anything is known of. */

@@ -10,6 +10,7 @@ package org.yagura.watch.core.internal.query;
 import java.util.List;
 
 import org.yagura.core.domain.Sites;
+import org.yagura.core.event.ServiceImpact;
 import org.yagura.core.report.ReportChapter;
 import org.yagura.core.report.ReportScope;
 import org.yagura.core.store.Database;
@@ -22,8 +23,9 @@ public final class WatchReport {
     private final PerformanceChapter performance;
 
     /** Chapters of what is kept there. */
-    public WatchReport(WatchProjection states, Database database, Sites sites, PerformanceChapter performance) {
-        this.availability = new AvailabilityChapter(states, database, sites);
+    public WatchReport(WatchProjection states, Database database, Sites sites, Iterable<ServiceImpact> impacts,
+            PerformanceChapter performance) {
+        this.availability = new AvailabilityChapter(states, database, sites, impacts);
         this.performance = performance;
     }
 

@@ -63,6 +63,20 @@ public record Spans(List<Span> all) {
         return of(both);
     }
 
+    /** What is in this and not in the other. */
+    public Spans without(Spans other) {
+        var left = new ArrayList<Span>();
+        for (Span span : all) {
+            long from = span.from();
+            for (Span cut : other.within(span.from(), span.to()).all()) {
+                left.add(new Span(from, cut.from()));
+                from = cut.to();
+            }
+            left.add(new Span(from, span.to()));
+        }
+        return of(left);
+    }
+
     /** What of it is in a time. */
     public Spans within(long from, long to) {
         return and(new Spans(List.of(new Span(from, to))));

@@ -44,6 +44,7 @@ import org.yagura.core.report.ReportChapter;
 import org.yagura.core.report.ReportScope;
 import org.yagura.core.report.ReportSection;
 import org.yagura.model.site.Maintenance;
+import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.testsupport.Await;
@@ -89,6 +90,7 @@ final class ReportTest {
         @Override
         public DomainParts open(DomainContext context) {
             var watches = new WatchDomain();
+            watches.addImpact(failed -> failed.contains("n0") ? Set.of("shop") : Set.of());
             var patrols = new PatrolDomain();
             var reports = new ReportDomain();
             reports.addSection(patrols);
@@ -114,6 +116,12 @@ final class ReportTest {
         window.setEnd(MARCH.plus(Duration.ofDays(4)).plus(Duration.ofMinutes(30)));
         window.getNodes().add(site.getAreas().getFirst().getNodes().getFirst());
         site.getMaintenances().add(window);
+        for (String id : List.of("shop", "mail")) {
+            Service service = SiteFactory.eINSTANCE.createService();
+            service.setId(id);
+            service.setName(id);
+            site.getServices().add(service);
+        }
         rig = new WatchRig(folder, site, new SetClock(now::get), new Whole());
     }
 
@@ -192,6 +200,17 @@ final class ReportTest {
         assertEquals(List.of("100", "0", "0", "0", Integer.toString(15 * 1440), "0"), second.subList(1, 7));
         assertTrue(csv.toString().contains("state from this month: 1."));
         assertEquals(List.of("watch a", "Critical", "1", "60"), row(csv, "node 0", 5).subList(1, 5));
+    }
+
+    @Test
+    void servicesAreDownWhileWhatTheyNeedIs() {
+        fill();
+        List<List<String>> csv = csv(make("2026-03", 1, null), "en");
+        List<String> shop = row(csv, "shop", 5);
+        assertEquals((1 - 30 / (MINUTES - 30)) * 100, Double.parseDouble(shop.get(1)), 1e-9);
+        assertEquals(List.of("30", "30", "1"), shop.subList(2, 5));
+        assertEquals(List.of("100", "0", "0", "0"), row(csv, "mail", 5).subList(1, 5));
+        assertFalse(csv(make("2026-03", 1, "west"), "en").toString().contains("shop"), "which needs the whole site");
     }
 
     @Test
