@@ -43,6 +43,7 @@ import org.yagura.watch.core.internal.poll.PushKind;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.plan.Rounds;
 import org.yagura.watch.core.internal.plan.Watching;
+import org.yagura.watch.core.internal.query.CapacityAnswers;
 import org.yagura.watch.core.internal.query.CourseAnswers;
 import org.yagura.watch.core.internal.query.WatchAnswers;
 import org.yagura.watch.core.internal.query.WatchReport;
@@ -181,6 +182,7 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
         var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
         handlers.addAll(new MarkAnswers(view, marks).handlers());
         handlers.addAll(answers.handlers());
+        handlers.addAll(new CapacityAnswers(rounds::plan, past, context.clock()).handlers());
         questions = new SeriesAsking(view, context.clock());
         report = new WatchReport(states, context.database(), context.sites(), impacts,
                 new PerformanceChapter(questions));

@@ -90,6 +90,11 @@ public record Bound(String id, String metric, Pattern pattern, ThresholdKind kin
         return kind == ThresholdKind.FORECAST || kind == ThresholdKind.FORECAST_LOW;
     }
 
+    /** Whether its limit is one of the value itself, now or later. */
+    public boolean limits() {
+        return forecasts() || kind == ThresholdKind.HIGH || kind == ThresholdKind.LOW;
+    }
+
     /** Whether small values are beyond it. */
     public boolean low() {
         return kind == ThresholdKind.LOW || kind == ThresholdKind.FORECAST_LOW;
