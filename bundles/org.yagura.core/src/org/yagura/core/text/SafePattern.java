@@ -111,6 +111,21 @@ public final class SafePattern {
         }
     }
 
+    /**
+     * What the value contains that matches: of an expression with groups the first one; empty where it does not, and when it
+     * takes too many steps.
+     */
+    public Optional<String> take(String value) {
+        try {
+            Matcher matcher = pattern.matcher(counted(value));
+            return matcher.find()
+                    ? Optional.ofNullable(matcher.groupCount() > 0 ? matcher.group(1) : matcher.group())
+                    : Optional.empty();
+        } catch (TooManySteps | StackOverflowError e) {
+            return Optional.empty();
+        }
+    }
+
     private Counted counted(String value) {
         return new Counted(value.length() > longest ? value.substring(0, longest) : value, steps);
     }

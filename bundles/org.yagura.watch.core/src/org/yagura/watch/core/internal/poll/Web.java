@@ -7,12 +7,15 @@
 
 package org.yagura.watch.core.internal.poll;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ProtocolException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -53,12 +56,35 @@ final class Web {
     /** Fetches a page; its body only when that is wanted of one with these headers. */
     static HttpAnswer get(URI url, Inspector inspector, ProbeRun run, Predicate<Map<String, String>> wanted)
             throws IOException, InterruptedException {
+        return send(url, inspector, run, wanted, request("GET", url, List.of()).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /**
+     * Sends a request with headers of its own.
+     *
+     * @param headers lines without their ends and without control characters
+     * @param body null for none
+     */
+    static HttpAnswer send(String method, URI url, List<String> headers, byte[] body, Inspector inspector, ProbeRun run)
+            throws IOException, InterruptedException {
+        var all = new ArrayList<>(headers);
+        if (body != null) {
+            all.add("Content-Length: " + body.length);
+        }
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(request(method, url, all).getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(body == null ? new byte[0] : body);
+        return send(url, inspector, run, _ -> !method.equals("HEAD"), bytes.toByteArray());
+    }
+
+    private static HttpAnswer send(URI url, Inspector inspector, ProbeRun run, Predicate<Map<String, String>> wanted,
+            byte[] request) throws IOException, InterruptedException {
         InetAddress address = Peers.resolve(url.getHost(), run);
         try (Line line = Line.open(address, port(url), run)) {
             if (encrypted(url)) {
                 line.encrypt(bare(url.getHost()), port(url), inspector);
             }
-            line.send(request(url).getBytes(StandardCharsets.ISO_8859_1));
+            line.send(request);
             return HttpAnswer.read(line.in(), wanted);
         }
     }
@@ -85,7 +111,7 @@ final class Web {
     }
 
     /** The lines of a request. Nothing of an address can end a line: {@link URI} has no control characters. */
-    private static String request(URI url) {
+    private static String request(String method, URI url, List<String> headers) {
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
@@ -94,8 +120,13 @@ final class Web {
                 : "Authorization: Basic "
                         + Base64.getEncoder().encodeToString(url.getUserInfo().getBytes(StandardCharsets.UTF_8))
                         + "\r\n";
-        return "GET " + ascii(path + query) + " HTTP/1.1\r\nHost: " + url.getHost().toLowerCase(Locale.ROOT) + port
-                + "\r\n" + user + "User-Agent: Yagura\r\nAccept: */*\r\nConnection: close\r\n\r\n";
+        var more = new StringBuilder();
+        headers.forEach(header -> more.append(header).append("\r\n"));
+        boolean accepts = headers.stream().anyMatch(h -> h.toLowerCase(Locale.ROOT).startsWith("accept:"));
+        return method + ' ' + ascii(path + query) + " HTTP/1.1\r\nHost: " + url.getHost().toLowerCase(Locale.ROOT)
+                + port
+                + "\r\n" + user + "User-Agent: Yagura\r\n" + (accepts ? "" : "Accept: */*\r\n") + more
+                + "Connection: close\r\n\r\n";
     }
 
     private static String ascii(String path) {

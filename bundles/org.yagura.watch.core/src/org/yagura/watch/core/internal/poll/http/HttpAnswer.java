@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /**
  * The answer to a GET of HTTP/1.1 (RFC 9112).
  *
- * @param headers by their names in lower case; of several with one name the first
+ * @param headers by their names in lower case; of several with one name the first, of cookies all with line feeds between them
  * @param body its beginning, {@link #LONGEST} bytes at most
  * @param size bytes of the body that were read or announced
  */
@@ -39,6 +39,7 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body, l
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
     private static final int BLOCK = 8_192;
+    private static final String COOKIE = "set-cookie:";
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-9]\\d\\d)( .*)?");
     private static final Pattern CHARSET = Pattern.compile("charset\\s*=\\s*\"?([\\w.:-]{1,40})",
             Pattern.CASE_INSENSITIVE);
@@ -104,8 +105,10 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body, l
                 if (colon <= 0) {
                     throw new ProtocolException("a header without a name");
                 }
-                headers.putIfAbsent(line.substring(0, colon).toLowerCase(Locale.ROOT),
-                        line.substring(colon + 1).strip());
+                headers.merge(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip(),
+                        line.regionMatches(true, 0, COOKIE, 0, COOKIE.length())
+                                ? (first, more) -> first + '\n' + more
+                                : (first, more) -> first);
             }
             return headers;
         }
