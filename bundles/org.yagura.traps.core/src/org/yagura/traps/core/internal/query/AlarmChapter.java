@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.yagura.core.event.Mark;
@@ -29,6 +30,7 @@ import org.yagura.core.text.Texts;
 public final class AlarmChapter {
     private static final int MOST = 200_000;
     private static final double MINUTE = 60_000;
+    private static final Pattern NUMBERS = Pattern.compile("[0-9][0-9.,:]*+");
 
     private final AlarmMarks marks;
 
@@ -77,7 +79,8 @@ public final class AlarmChapter {
     private static ReportTable causes(Texts texts, List<Mark> found) {
         List<Column> columns = List.of(Column.text(texts.get("report.cause")), Column.text(texts.get("report.worst")),
                 Column.number(texts.get("report.count"), 0), Column.number(texts.get("report.nodes"), 0));
-        List<List<Cell>> rows = found.stream().collect(Collectors.groupingBy(Mark::text)).entrySet().stream()
+        List<List<Cell>> rows = found.stream().collect(Collectors.groupingBy(mark -> cause(mark.text()))).entrySet()
+                .stream()
                 .sorted(Comparator.comparingInt((Map.Entry<String, List<Mark>> e) -> e.getValue().size()).reversed()
                         .thenComparing(Map.Entry::getKey))
                 .map(e -> List.of(Cell.of(e.getKey()),
@@ -87,6 +90,11 @@ public final class AlarmChapter {
                         Cell.of(e.getValue().stream().map(Mark::node).distinct().count())))
                 .toList();
         return ReportTable.of(texts.get("report.causes"), columns, rows);
+    }
+
+    /** What happened without the numbers and addresses in it, in which alarms of one cause differ. */
+    private static String cause(String text) {
+        return NUMBERS.matcher(text).replaceAll("…");
     }
 
     /** How many began on each day; days that have not come have none. */

@@ -48,7 +48,8 @@ final class ReportPdf {
     private static final float GAP = 10;
     private static final Color RULE = new Color(0xD8DEE4);
     private static final float NUMBER_WIDTH = 1;
-    private static final float TEXT_WIDTH = 2;
+    private static final float TEXT_WIDTH = 1.5f;
+    private static final float FIRST_WIDTH = 3;
     private static final String UNKNOWN = "\u2013";
 
     private final KeptReport.Head head;
@@ -119,9 +120,6 @@ final class ReportPdf {
         }
         for (ReportTable table : chapter.tables()) {
             document.add(table(table));
-            if (table.left() > 0) {
-                document.add(paragraph(words.faint(texts.get("pdf.left", table.left()), SMALL), 2));
-            }
         }
     }
 
@@ -153,7 +151,7 @@ final class ReportPdf {
     private PdfPTable table(ReportTable from) {
         float[] widths = new float[from.columns().size()];
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = from.columns().get(i).digits() == null ? TEXT_WIDTH : NUMBER_WIDTH;
+            widths[i] = from.columns().get(i).digits() != null ? NUMBER_WIDTH : i == 0 ? FIRST_WIDTH : TEXT_WIDTH;
         }
         var table = new PdfPTable(widths);
         table.setWidthPercentage(100);
@@ -170,6 +168,12 @@ final class ReportPdf {
                 ReportTable.Column column = from.columns().get(i);
                 table.addCell(cell(words.plain(text(row.get(i), column), SMALL), align(column), Rectangle.BOTTOM));
             }
+        }
+        if (from.left() > 0) {
+            PdfPCell more = cell(words.faint(texts.get("pdf.left", from.left()), SMALL), Element.ALIGN_LEFT,
+                    Rectangle.NO_BORDER);
+            more.setColspan(widths.length);
+            table.addCell(more);
         }
         return table;
     }

@@ -80,9 +80,10 @@ final class AlarmChapterTest {
 
     private void fill() {
         rig.add(problem(FROM.minusSeconds(1), "w1", Severity.CRITICAL, "before"),
-                problem(FROM, "w1", Severity.MAJOR, "no answer"),
-                event(FROM.plusSeconds(600), "w1", Severity.CLEARED, "no answer", EventRaised.Kind.RESOLUTION),
-                problem(FROM.plus(Duration.ofDays(2)), "w2", Severity.CRITICAL, "no answer"),
+                problem(FROM, "w1", Severity.MAJOR, "no answer from 10.0.1.1:10161 in 3.5 s"),
+                event(FROM.plusSeconds(600), "w1", Severity.CLEARED, "no answer from 10.0.1.1:10161 in 3.5 s",
+                        EventRaised.Kind.RESOLUTION),
+                problem(FROM.plus(Duration.ofDays(2)), "w2", Severity.CRITICAL, "no answer from 10.0.1.2:161 in 15 s"),
                 problem(FROM.plus(Duration.ofDays(3)), "w2", Severity.CRITICAL, "disk full"),
                 problem(FROM.plus(Duration.ofDays(4)), "e1", Severity.MINOR, "elsewhere"));
     }
@@ -94,7 +95,7 @@ final class AlarmChapterTest {
         List<String> severities = texts(chapter.tables().getFirst());
         assertTrue(severities.getFirst().startsWith("[Critical, 2, 2,"), severities.toString());
         assertEquals("[Major, 1, 0, 10]", severities.getLast(), "ten minutes");
-        assertEquals(List.of("[no answer, Critical, 2, 2]", "[disk full, Critical, 1, 1]"),
+        assertEquals(List.of("[no answer from … in … s, Critical, 2, 2]", "[disk full, Critical, 1, 1]"),
                 texts(chapter.tables().getLast()));
     }
 
