@@ -7,18 +7,15 @@
 
 package org.yagura.client.internal;
 
-import java.io.IOException;
 import java.net.Socket;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+
+import org.yagura.core.tls.PinnedTrust;
 
 /** Trusts servers below given certificates, or below one that is known by its fingerprint only. */
 public final class AnchorTrustManager extends X509ExtendedTrustManager {
@@ -56,24 +53,7 @@ public final class AnchorTrustManager extends X509ExtendedTrustManager {
     }
 
     private X509ExtendedTrustManager below(X509Certificate[] chain) throws CertificateException {
-        List<X509Certificate> trusted = fingerprint == null ? anchors : List.of(known(chain));
-        try {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (int i = 0; i < trusted.size(); i++) {
-                store.setCertificateEntry("anchor" + i, trusted.get(i));
-            }
-            var factory = TrustManagerFactory.getInstance("PKIX");
-            factory.init(store);
-            for (TrustManager manager : factory.getTrustManagers()) {
-                if (manager instanceof X509ExtendedTrustManager extended) {
-                    return extended;
-                }
-            }
-            throw new CertificateException("no trust manager in this Java");
-        } catch (IOException | GeneralSecurityException e) {
-            throw e instanceof CertificateException c ? c : new CertificateException(e);
-        }
+        return PinnedTrust.below(fingerprint == null ? anchors : List.of(known(chain)));
     }
 
     private X509Certificate known(X509Certificate[] chain) throws CertificateException {

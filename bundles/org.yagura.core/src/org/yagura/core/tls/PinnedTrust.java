@@ -16,6 +16,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -109,10 +110,17 @@ public final class PinnedTrust extends X509ExtendedTrustManager {
 
     private static X509ExtendedTrustManager below(X509Certificate[] chain, Set<String> trusted)
             throws CertificateException {
+        return below(List.of(anchor(chain, trusted)));
+    }
+
+    /** What trusts certificates below these, as this Java does it. */
+    public static X509ExtendedTrustManager below(List<X509Certificate> anchors) throws CertificateException {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            store.setCertificateEntry("known", anchor(chain, trusted));
+            for (int i = 0; i < anchors.size(); i++) {
+                store.setCertificateEntry("anchor" + i, anchors.get(i));
+            }
             var factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(store);
             for (TrustManager manager : factory.getTrustManagers()) {
