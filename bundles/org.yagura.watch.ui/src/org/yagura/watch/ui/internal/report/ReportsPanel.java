@@ -130,7 +130,7 @@ final class ReportsPanel extends Composite {
     private void label(Composite parent, String key) {
         var label = new Label(parent, SWT.NONE);
         label.setText(texts.get(key));
-        kit.theme().paintBar(label.getParent());
+        kit.theme().paintBar(label);
     }
 
     private static void name(Control control, String name) {
