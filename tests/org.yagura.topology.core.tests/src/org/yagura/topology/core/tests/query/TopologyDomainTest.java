@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,21 @@ final class TopologyDomainTest {
 
     private static List<String> ids(List<ElementRef> elements) {
         return elements.stream().map(ElementRef::id).toList();
+    }
+
+    @Test
+    void whoCountsHowLongServicesWereDownIsToldWhatStopsThem() throws Exception {
+        assertEquals(Set.of(), domain.stopped(Set.of(a.getId())), "nothing is known before it is opened");
+        agent();
+        Map<String, String> names = draft.site().getServices().stream()
+                .collect(Collectors.toMap(s -> s.getId(), s -> s.getName()));
+        assertEquals(Set.of("near", "wide"), names(names, Set.of(a.getId())));
+        assertEquals(Set.of("wide"), names(names, Set.of(far.getId(), "gone")));
+        assertEquals(Set.of(), names(names, Set.of()));
+    }
+
+    private Set<String> names(Map<String, String> names, Set<String> failed) {
+        return domain.stopped(failed).stream().map(names::get).collect(Collectors.toSet());
     }
 
     @Test
