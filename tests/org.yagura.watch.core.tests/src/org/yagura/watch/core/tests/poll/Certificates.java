@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 import javax.net.ssl.KeyManagerFactory;
@@ -51,6 +52,19 @@ final class Certificates {
     /** A server's socket with it, not bound. */
     ServerSocket server() throws GeneralSecurityException, IOException {
         return context().getServerSocketFactory().createServerSocket();
+    }
+
+    /** The certificate and its key as a file for a server of another make. */
+    Path pem() throws GeneralSecurityException, IOException {
+        Path pem = file.resolveSibling(file.getFileName() + ".pem");
+        Files.writeString(pem, block("CERTIFICATE", keys().getCertificate("key").getEncoded())
+                + block("PRIVATE KEY", keys().getKey("key", PASSWORD).getEncoded()));
+        return pem;
+    }
+
+    private static String block(String what, byte[] content) {
+        return "-----BEGIN " + what + "-----\n" + Base64.getMimeEncoder(64, new byte[]{'\n'}).encodeToString(content)
+                + "\n-----END " + what + "-----\n";
     }
 
     /** The server's side of TLS with it. */

@@ -1,0 +1,97 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.testsupport;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A real nginx in one process, with a configuration of its own. */
+public final class WebDaemon implements AutoCloseable {
+    /** Where Debian installs it. */
+    public static final String PROGRAM = "/usr/sbin/nginx";
+
+    private final Path folder;
+    private final String address;
+    private final int port;
+    private ChildProcess process;
+
+    private WebDaemon(Path folder, String address, int port) {
+        this.folder = folder;
+        this.address = address;
+        this.port = port;
+    }
+
+    /** Whether there is one on this machine. */
+    public static boolean installed() {
+        return Files.isExecutable(Path.of(PROGRAM));
+    }
+
+    /**
+     * Starts one and waits until it listens at that port.
+     *
+     * @param servers server blocks of its configuration
+     */
+    public static WebDaemon start(Path folder, String address, int port, String servers) throws IOException {
+        for (String name : List.of("logs", "body", "proxy", "fastcgi", "uwsgi", "scgi")) {
+            Files.createDirectories(folder.resolve(name));
+        }
+        Files.writeString(folder.resolve("nginx.conf"),
+                "daemon off;\nmaster_process off;\nworker_processes 1;\npid " + folder.resolve("pid")
+                        + ";\nerror_log stderr;\nevents { worker_connections 64; }\nhttp {\n  access_log off;\n"
+                        + "  default_type text/html;\n  client_body_temp_path " + folder.resolve("body")
+                        + ";\n  proxy_temp_path " + folder.resolve("proxy") + ";\n  fastcgi_temp_path "
+                        + folder.resolve("fastcgi") + ";\n  uwsgi_temp_path " + folder.resolve("uwsgi")
+                        + ";\n  scgi_temp_path " + folder.resolve("scgi") + ";\n" + servers + "\n}\n");
+        var daemon = new WebDaemon(folder, address, port);
+        daemon.start();
+        return daemon;
+    }
+
+    /** Starts it again after it was killed. */
+    public void start() throws IOException {
+        process = ChildProcess.start(folder, "nginx", Map.of(),
+                List.of(PROGRAM, "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString()));
+        try {
+            Await.until("nginx listens", () -> {
+                if (!process.alive()) {
+                    throw new IOException("nginx ended: " + process.err());
+                }
+                try (var socket = new Socket()) {
+                    socket.connect(new InetSocketAddress(address, port), 1_000);
+                    return true;
+                } catch (ConnectException e) {
+                    return false;
+                }
+            });
+        } catch (AssertionError e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    /** Kills it. */
+    public void kill() throws InterruptedException {
+        process.kill();
+    }
+
+    /** Stops it so that it does not answer, or lets it go on. */
+    public void suspend(boolean stop) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", stop ? "-STOP" : "-CONT", Long.toString(process.pid())).inheritIO().start().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
