@@ -109,6 +109,7 @@ need_snmp_tools() {
   [ -x /usr/sbin/snmptrapd ] || command -v snmptrapd >/dev/null || missing+=(snmptrapd)
   [ -x /usr/sbin/dnsmasq ] || missing+=(dnsmasq-base)
   [ -x /usr/sbin/sshd ] || missing+=(openssh-server)
+  compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
   [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
   command -v ssh-keygen >/dev/null || missing+=(openssh-client)
   command -v ping >/dev/null || missing+=(iputils-ping)

@@ -87,7 +87,8 @@ public final class WebDaemon implements AutoCloseable {
 
     /** Stops it so that it does not answer, or lets it go on. */
     public void suspend(boolean stop) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", stop ? "-STOP" : "-CONT", Long.toString(process.pid())).inheritIO().start().waitFor();
+        new ProcessBuilder("kill", stop ? "-STOP" : "-CONT", Long.toString(process.pid())).inheritIO().start()
+                .waitFor();
     }
 
     @Override

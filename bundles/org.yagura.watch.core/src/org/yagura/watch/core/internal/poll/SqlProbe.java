@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -21,7 +22,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -41,6 +41,8 @@ import org.yagura.watch.core.spi.ProbeRun;
 final class SqlProbe implements Probe {
     /** As much of a value is looked at most. */
     static final int LONGEST = 8_192;
+    /** So long the database may take to end a query. */
+    private static final Duration CANCELLING = Duration.ofSeconds(1);
     private static final int MOST_ROWS = 10_000;
     private static final int FETCHED = 500;
     private static final int MILLIS = 1000;
@@ -75,16 +77,16 @@ final class SqlProbe implements Probe {
         if (asked.get()) {
             return Measurement.failed(Say.say("sql.stuck", shown(question.url())));
         }
-        var connection = new AtomicReference<Connection>();
-        var asking = new FutureTask<>(() -> alone(run, connection));
+        var held = new Held();
+        var asking = new FutureTask<>(() -> alone(run, held));
         Thread.ofVirtual().name("asking a database").start(asking);
         try {
             return asking.get(run.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            giveUp(asking, connection.get());
+            giveUp(asking, held);
             return silent(run);
         } catch (InterruptedException e) {
-            giveUp(asking, connection.get());
+            giveUp(asking, held);
             throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException("a JDBC driver failed", e.getCause());
@@ -95,20 +97,44 @@ final class SqlProbe implements Probe {
         return Measurement.failed(Say.say("net.silent", shown(question.url()), Say.seconds(run.timeout())));
     }
 
-    private static void giveUp(FutureTask<?> asking, Connection connection) {
-        asking.cancel(true);
-        if (connection != null) {
-            Thread.ofVirtual().start(() -> {
-                try {
-                    connection.abort(Runnable::run);
-                } catch (SQLException e) {
-                    LOG.debug("a connection that took too long cannot be closed: {}", e.getSQLState());
+    /** What a run holds at the database. */
+    private static final class Held {
+        private volatile Connection connection;
+        private volatile Statement statement;
+    }
+
+    /** Has the database end the query, for a little while, then lets go of it; without that it would go on for nobody. */
+    private static void giveUp(FutureTask<?> asking, Held held) {
+        Thread.ofVirtual().name("giving up a database").start(() -> {
+            Thread cancelling = Thread.ofVirtual().start(() -> cancel(held.statement));
+            try {
+                cancelling.join(CANCELLING);
+            } catch (InterruptedException e) {
+                LOG.debug("not waiting any longer", e);
+            }
+            asking.cancel(true);
+            try {
+                if (held.connection != null) {
+                    held.connection.abort(Runnable::run);
                 }
-            });
+            } catch (SQLException e) {
+                LOG.debug("a connection that took too long cannot be closed: {}", e.getSQLState());
+            }
+            cancelling.interrupt();
+        });
+    }
+
+    private static void cancel(Statement statement) {
+        try {
+            if (statement != null) {
+                statement.cancel();
+            }
+        } catch (SQLException e) {
+            LOG.debug("a query that took too long cannot be cancelled: {}", e.getSQLState());
         }
     }
 
-    private Measurement alone(ProbeRun run, AtomicReference<Connection> held) {
+    private Measurement alone(ProbeRun run, Held held) {
         asked.set(true);
         try {
             return ask(run, held);
@@ -117,19 +143,20 @@ final class SqlProbe implements Probe {
         }
     }
 
-    private Measurement ask(ProbeRun run, AtomicReference<Connection> held) {
+    private Measurement ask(ProbeRun run, Held held) {
         String password = question.password().get();
         String step = "sql.connection";
         try (Connection connection = driver.connect(question.url(), properties(password, run))) {
             if (connection == null) {
                 return Measurement.failed(Say.say("sql.noDriver", shown(question.url())));
             }
-            held.set(connection);
+            held.connection = connection;
             double connected = run.millis();
             step = "sql.refused";
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
+                held.statement = statement;
                 return answer(statement, connected, run);
             } finally {
                 connection.rollback();
