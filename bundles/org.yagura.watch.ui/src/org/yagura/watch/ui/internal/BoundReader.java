@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.yagura.core.operation.Problem;
@@ -29,9 +30,12 @@ final class BoundReader {
     private static final Set<String> LEVELS = Set.of("HIGH", "LOW");
 
     private final Connections connections;
+    private final Function<ExplainWatch.BoundRow, String> words;
 
-    BoundReader(Connections connections) {
+    /** Names each threshold by that. */
+    BoundReader(Connections connections, Function<ExplainWatch.BoundRow, String> words) {
         this.connections = connections;
+        this.words = words;
     }
 
     /** The lines of upper and lower bounds; each once, though it is for many nodes. A watch that is gone has none. */
@@ -48,7 +52,7 @@ final class BoundReader {
             for (ExplainWatch.BoundRow bound : bounds(watch)) {
                 if (LEVELS.contains(bound.kind()) && metrics.contains(bound.metric())
                         && seen.add(bound.threshold() + ' ' + bound.metric())) {
-                    lines.add(new BoundLine(watch.watch(), bound.threshold(), bound.metric(), bound.unit(),
+                    lines.add(new BoundLine(watch.watch(), bound.threshold(), words.apply(bound), bound.unit(),
                             bound.limit(), bound.kind().equals("HIGH"), bound.severity(), false));
                 }
             }

@@ -18,6 +18,7 @@ import org.eclipse.swt.graphics.Point;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.background.ProblemPane;
+import org.yagura.watch.core.ExplainWatch;
 import org.yagura.watch.core.series.ReadSeries;
 import org.yagura.watch.ui.internal.chart.BoundLine;
 import org.yagura.watch.ui.internal.chart.ChartColours;
@@ -47,6 +48,7 @@ final class ChartFeed {
     private final ChartReader reader;
     private final BoundReader boundReader;
     private List<BoundLine> bounds = List.of();
+    private List<ChartSeries> boundsOf = List.of();
     private Background.Call readingBounds;
     private ChartContent content = ChartContent.EMPTY;
     private TimeWindow window;
@@ -64,14 +66,14 @@ final class ChartFeed {
     }
 
     ChartFeed(Kit kit, ChartCanvas canvas, ProblemPane problem, Function<ChartColours, ChartStyle> style,
-            Consumer<Picture> drawn) {
+            Function<ExplainWatch.BoundRow, String> words, Consumer<Picture> drawn) {
         this.kit = kit;
         this.canvas = canvas;
         this.problem = problem;
         this.style = style;
         this.drawn = drawn;
         reader = new ChartReader(kit.connections());
-        boundReader = new BoundReader(kit.connections());
+        boundReader = new BoundReader(kit.connections(), words);
         window = canvas.window();
     }
 
@@ -114,12 +116,17 @@ final class ChartFeed {
         if (readingBounds != null) {
             readingBounds.cancel();
         }
-        if (!content.bounds() || content.form() == ChartForm.HEAT_MAP) {
+        boolean wanted = content.bounds() && content.form() != ChartForm.HEAT_MAP;
+        List<ChartSeries> of = wanted ? content.series() : List.of();
+        if (!of.equals(boundsOf) && !bounds.isEmpty()) {
+            // those of other series would lie about these
             bounds = List.of();
             redraw();
+        }
+        boundsOf = of;
+        if (of.isEmpty()) {
             return;
         }
-        List<ChartSeries> of = content.series();
         readingBounds = kit.background().ask(canvas, () -> boundReader.read(of), read -> {
             bounds = read;
             redraw();

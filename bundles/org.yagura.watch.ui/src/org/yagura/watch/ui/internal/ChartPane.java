@@ -81,7 +81,7 @@ final class ChartPane extends Composite {
         canvas = new ChartCanvas(parts, kit, content.window(kit.times().now()), new Gestures());
         legend = new ChartLegend(parts, kit, this::stronger, this::remove);
         parts.setWeights(PICTURE, 100 - PICTURE);
-        feed = new ChartFeed(kit, canvas, problem, this::style, this::drawn);
+        feed = new ChartFeed(kit, canvas, problem, this::style, words::bound, this::drawn);
         canvas.words(this::wordsAt);
         canvas.addListener(SWT.Resize, e -> again());
         kit.theme().follow(canvas, feed::redraw);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.yagura.core.event.Mark;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
+import org.yagura.watch.core.ExplainWatch;
 import org.yagura.watch.core.series.ReadSeries.Course;
 import org.yagura.watch.ui.internal.chart.Amounts;
 import org.yagura.watch.ui.internal.chart.ChartContent;
@@ -64,6 +65,12 @@ final class ChartWords {
     /** Its name where there is one, else how many there are. */
     private String named(String what, List<String> names) {
         return names.size() == 1 ? names.getFirst() : texts.get("chart.title." + what, names.size());
+    }
+
+    /** A threshold as it stands at its line: how severe it is beyond which value. */
+    String bound(ExplainWatch.BoundRow bound) {
+        return texts.get(bound.kind().equals("HIGH") ? "bound.high" : "bound.low",
+                kit.severities().word(bound.severity()), amounts.of(bound.limit(), bound.unit()), bound.metric());
     }
 
     /** A span by its one name where it has one. */

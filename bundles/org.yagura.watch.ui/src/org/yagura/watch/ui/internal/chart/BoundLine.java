@@ -14,7 +14,7 @@ import org.yagura.core.event.Severity;
  *
  * @param watch id of the watch
  * @param threshold id of the threshold
- * @param label what it is of, for a person
+ * @param label what it means, for a person: severity, bound and metric
  * @param unit unit of the value
  * @param value where it is
  * @param high whether values above it are bad; else those below it

@@ -119,14 +119,13 @@ final class LinePlot {
     }
 
     private void bounds(XYPlot plot, int axis, String unit, Range range) {
-        var amounts = new Amounts(chart.style().language());
         for (BoundLine bound : chart.bounds()) {
             if (bound.unit().equals(unit)) {
                 range.add(bound.value());
                 var marker = new ValueMarker(bound.value(), chart.style().colours().severity(bound.severity()),
                         new BasicStroke(bound.strong() ? 2.2f : 1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1,
                                 new float[]{8, 3, 2, 3}, 0));
-                marker.setLabel((bound.high() ? "≤ " : "≥ ") + amounts.of(bound.value(), unit) + "  " + bound.label());
+                marker.setLabel(bound.label());
                 marker.setLabelFont(ChartAxes.SMALL);
                 marker.setLabelPaint(chart.style().colours().severity(bound.severity()));
                 marker.setLabelAnchor(bound.high() ? RectangleAnchor.TOP_LEFT : RectangleAnchor.BOTTOM_LEFT);
