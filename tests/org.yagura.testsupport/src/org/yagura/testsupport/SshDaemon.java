@@ -56,7 +56,9 @@ public final class SshDaemon implements AutoCloseable {
         Files.writeString(folder.resolve("conf"),
                 "ListenAddress 127.0.0.1\nPort " + port + "\nHostKey " + folder.resolve("host") + "\nPidFile none\n"
                         + "AuthorizedKeysFile " + folder.resolve("authorized") + "\nStrictModes no\nUsePAM no\n"
-                        + "PermitRootLogin yes\nPasswordAuthentication yes\nLogLevel VERBOSE\n");
+                        + "PermitRootLogin yes\nPasswordAuthentication yes\nLogLevel VERBOSE\n"
+                        // the start files of this user's shell are not read, whatever they do
+                        + "SetEnv SHLVL=2 HOME=" + folder + "\n");
         if (System.getProperty("user.name").equals("root")) {
             Files.createDirectories(Path.of("/run/sshd"));
         }

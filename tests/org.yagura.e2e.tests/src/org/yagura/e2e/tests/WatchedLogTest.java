@@ -97,6 +97,7 @@ final class WatchedLogTest {
         watch.setSshPort(port);
         watch.setPath(log.toString());
         watch.setInterval(Duration.ofSeconds(1));
+        watch.setRetryInterval(Duration.ofSeconds(1));
         watch.setTimeout(Duration.ofSeconds(20));
         LogPattern pattern = FACTORY.createLogPattern();
         pattern.setId("error");

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -238,9 +239,10 @@ final class SshHostTest {
 
     @Test
     void itFindsProcesses() throws Exception {
-        Process child = new ProcessBuilder("sleep", "98764.4321").start();
+        String time = "98764." + System.nanoTime();
+        Process child = new ProcessBuilder("sleep", time).start();
         try (var host = new SshHost(sessions, peer())) {
-            var query = new FindHostProcesses("^sleep 98764\\.4321$", null);
+            var query = new FindHostProcesses("^sleep " + Pattern.quote(time) + "$", null);
             Await.until("it is found", () -> host.ask(query, LONG).count() == 1);
             FindHostProcesses.Process found = host.ask(query, LONG).processes().getFirst();
             assertEquals(child.pid(), found.pid());

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,9 +76,10 @@ final class LocalHostTest {
 
     @Test
     void processesAreFoundByTheirCommandLine() throws Exception {
-        Process child = new ProcessBuilder("sleep", "98765.4321").start();
+        String time = "98765." + System.nanoTime();
+        Process child = new ProcessBuilder("sleep", time).start();
         try {
-            var query = new FindHostProcesses("sleep 98765\\.4321$", null);
+            var query = new FindHostProcesses("sleep " + Pattern.quote(time) + "$", null);
             Await.until("it is found", LONG, () -> host.ask(query, LONG).count() == 1);
             FindHostProcesses.Process found = host.ask(query, LONG).processes().getFirst();
             assertEquals(child.pid(), found.pid());

@@ -77,6 +77,7 @@ final class LogDomainTest {
         watch.setName("application");
         watch.setPath(log.toString());
         watch.setInterval(Duration.ofSeconds(1));
+        watch.setRetryInterval(Duration.ofSeconds(1));
         watch.setTimeout(Duration.ofSeconds(20));
         watch.setAllNodes(true);
         LogPattern pattern = SiteFactory.eINSTANCE.createLogPattern();
