@@ -10,6 +10,7 @@ package org.yagura.watch.core.internal.poll;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.ProtocolException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -17,7 +18,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -162,8 +162,7 @@ final class Transaction implements Probe {
                     HttpAnswer answer = Web.send(request.method(), request.url(), headers(request), request.body(),
                             inspector, run);
                     certificate(inspector);
-                    cookies.put(request.url(), Map.of("Set-Cookie",
-                            Arrays.asList(answer.headers().getOrDefault("set-cookie", "").split("\n"))));
+                    keep(request.url(), answer);
                     URI next = Web.next(request.url(), answer);
                     if (next == null || step.redirects() == 0) {
                         return answer;
@@ -182,6 +181,12 @@ final class Transaction implements Probe {
                             refusal != null ? refusal : Failures.of(e, where, run)));
                 }
             }
+        }
+
+        /** Keeps the cookies that can be read; the manager would log others together with the address, which may hold secrets. */
+        private void keep(URI url, HttpAnswer answer) throws IOException {
+            String lines = answer.headers().getOrDefault("set-cookie", "");
+            cookies.put(url, Map.of("Set-Cookie", lines.lines().filter(Transaction::readable).toList()));
         }
 
         private void certificate(Inspector inspector) {
@@ -277,6 +282,14 @@ final class Transaction implements Probe {
                 ? new Request(request.method(), next, headers, request.body())
                 : new Request("GET", next, headers.stream()
                         .filter(h -> !h.toLowerCase(Locale.ROOT).startsWith("content-")).toList(), null);
+    }
+
+    private static boolean readable(String cookie) {
+        try {
+            return !HttpCookie.parse(cookie).isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static String encoded(String value) {

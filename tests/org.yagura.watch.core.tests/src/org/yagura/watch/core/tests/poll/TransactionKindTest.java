@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.logging.Filter;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -143,6 +146,28 @@ final class TransactionKindTest {
             requests.clear();
             run();
             assertFalse(requests.getFirst().contains("Cookie"), "cookies live as long as a run");
+        }
+    }
+
+    @Test
+    void cookiesThatAreNoneAreToldToNobody() throws Exception {
+        var log = Logger.getLogger("java.net.CookieManager");
+        var logged = new CopyOnWriteArrayList<LogRecord>();
+        Filter before = log.getFilter();
+        log.setFilter(logged::add);
+        try (Peer peer = server(r -> r.startsWith("GET /none")
+                ? page("x")
+                : page("x", "Set-Cookie: $" + SECRET, "Set-Cookie: ", "Set-Cookie: a=" + SECRET + "; Max-Age=never",
+                        "Set-Cookie: good=1; Path=/"))) {
+            variable("secret", SECRET);
+            step("none", "GET", peer, "/none?key=%secret%");
+            step("bad", "GET", peer, "/bad?key=%secret%");
+            step("last", "GET", peer, "/none");
+            assertEquals(Outcome.GOOD, run().outcome());
+            assertTrue(requests.getLast().contains("Cookie: good=1\r\n"), requests.getLast());
+            assertEquals(List.of(), logged.stream().map(LogRecord::getMessage).toList());
+        } finally {
+            log.setFilter(before);
         }
     }
 
