@@ -118,7 +118,6 @@ final class WatchChecks {
                         3650);
             }
             case JmxWatch jmx -> {
-                findings.warning("not-used", jmx, null);
                 findings.form(jmx, Literals.JMX_WATCH__URL,
                         jmx.getUrl() != null && jmx.getUrl().startsWith("service:jmx:"), "jmx-form", jmx.getUrl());
                 jmx.getAttributes().forEach(this::attribute);

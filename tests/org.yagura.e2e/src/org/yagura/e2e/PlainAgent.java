@@ -26,7 +26,7 @@ public final class PlainAgent {
             "org.yagura.topology.core.internal.query.TopologyDomain", "org.yagura.watch.core.internal.WatchDomain");
     private static final String POLL = "org.yagura.watch.core.internal.poll.";
     private static final List<String> KINDS = List.of("PingKind", "TcpKind", "HttpKind", "LinkKind", "DnsKind",
-            "GreetingKind", "TransactionKind", "host.ProcessKind", "host.ServiceKind", "host.LogKind",
+            "GreetingKind", "TransactionKind", "JmxKind", "host.ProcessKind", "host.ServiceKind", "host.LogKind",
             "host.AccessLogKind");
     private static final List<String> SNMP_KINDS = List.of("SnmpKind", "HostKind", "TrafficKind");
     private static final int FAILED = 1;

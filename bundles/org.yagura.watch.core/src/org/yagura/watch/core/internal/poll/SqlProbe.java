@@ -17,11 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 import org.slf4j.Logger;
@@ -34,9 +30,7 @@ import org.yagura.watch.core.spi.Probe;
 import org.yagura.watch.core.spi.ProbeRun;
 
 /**
- * Asks a database by a connection of its own each time, in a transaction that only reads and is rolled back. Drivers block
- * as long as they like, so each run has a thread for it that is left behind when the time is over; no other begins then
- * before that one has ended.
+ * Asks a database by a connection of its own each time, in a transaction that only reads and is rolled back.
  */
 final class SqlProbe implements Probe {
     /** As much of a value is looked at most. */
@@ -50,7 +44,7 @@ final class SqlProbe implements Probe {
 
     private final Driver driver;
     private final Question question;
-    private final AtomicBoolean asked = new AtomicBoolean();
+    private final Aside aside = new Aside();
 
     /**
      * What is asked.
@@ -74,23 +68,8 @@ final class SqlProbe implements Probe {
 
     @Override
     public Measurement run(ProbeRun run) throws InterruptedException {
-        if (asked.get()) {
-            return Measurement.failed(Say.say("sql.stuck", shown(question.url())));
-        }
         var held = new Held();
-        var asking = new FutureTask<>(() -> alone(run, held));
-        Thread.ofVirtual().name("asking a database").start(asking);
-        try {
-            return asking.get(run.left().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            giveUp(asking, held);
-            return silent(run);
-        } catch (InterruptedException e) {
-            giveUp(asking, held);
-            throw e;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a JDBC driver failed", e.getCause());
-        }
+        return aside.run(run, shown(question.url()), () -> ask(run, held), asking -> giveUp(asking, held));
     }
 
     private Measurement silent(ProbeRun run) {
@@ -104,7 +83,7 @@ final class SqlProbe implements Probe {
     }
 
     /** Has the database end the query, for a little while, then lets go of it; without that it would go on for nobody. */
-    private static void giveUp(FutureTask<?> asking, Held held) {
+    private static void giveUp(Future<?> asking, Held held) {
         Thread.ofVirtual().name("giving up a database").start(() -> {
             Thread cancelling = Thread.ofVirtual().start(() -> cancel(held.statement));
             try {
@@ -131,15 +110,6 @@ final class SqlProbe implements Probe {
             }
         } catch (SQLException e) {
             LOG.debug("a query that took too long cannot be cancelled: {}", e.getSQLState());
-        }
-    }
-
-    private Measurement alone(ProbeRun run, Held held) {
-        asked.set(true);
-        try {
-            return ask(run, held);
-        } finally {
-            asked.set(false);
         }
     }
 

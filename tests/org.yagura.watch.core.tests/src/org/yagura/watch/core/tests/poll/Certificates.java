@@ -45,6 +45,11 @@ final class Certificates {
         }
     }
 
+    /** The file of keys, with the password changeit. */
+    Path file() {
+        return file;
+    }
+
     private KeyStore keys() throws GeneralSecurityException, IOException {
         return KeyStore.getInstance(file.toFile(), PASSWORD);
     }
