@@ -9,6 +9,8 @@ package org.yagura.watch.core.internal.forecast;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Where a series goes: a straight line, and over it the rhythm of the week where it has one that helps. Immutable.
@@ -171,9 +173,20 @@ public record Forecast(int origin, double level, Line line, double[] season, dou
         double way = Math.abs(line.slope()) * Math.max(0, hour - origin);
         double fast = low ? -line.least() : line.most();
         double slow = low ? -line.most() : line.least();
-        double late = (way + spread) / slow;
+        double late = (way + 2 * spread) / slow;
         return !(slow > 0) || late > 2.0 * FURTHEST
                 ? Optional.empty()
-                : Optional.of((int) Math.ceil((late - Math.max(0, way - spread) / fast) / 2));
+                : Optional.of((int) Math.ceil((late - Math.max(0, way - 2 * spread) / fast) / 2));
+    }
+
+    /**
+     * The first hour, from one on, at which one end of the band reaches a limit: the end that is nearer to it, or the other one.
+     * Empty when it does not within twice five years.
+     */
+    public OptionalInt touches(double limit, boolean low, int from, boolean near) {
+        int sign = low ? -1 : 1;
+        int end = low == near ? 0 : 1;
+        return IntStream.rangeClosed(from, from + 2 * FURTHEST).filter(hour -> sign * band(hour)[end] >= sign * limit)
+                .findFirst();
     }
 }

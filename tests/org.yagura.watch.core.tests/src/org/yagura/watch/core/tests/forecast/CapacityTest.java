@@ -13,13 +13,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 
 import org.junit.jupiter.api.Test;
 import org.yagura.core.domain.Sites;
@@ -41,6 +44,7 @@ import org.yagura.watch.core.internal.query.CapacityAnswers;
 import org.yagura.watch.core.series.FindCapacity;
 import org.yagura.watch.core.series.FindCapacity.Outcome;
 import org.yagura.watch.core.series.FindSeries;
+import org.yagura.watch.core.series.ReadCapacity;
 import org.yagura.watch.core.series.Series;
 import org.yagura.watch.core.series.SeriesRow;
 
@@ -80,8 +84,9 @@ class CapacityTest {
     }
 
     @SuppressWarnings("unchecked")
-    private FindCapacity.Page ask(FindCapacity query) {
-        var handler = (RequestHandler<FindCapacity, FindCapacity.Page>) answers.handlers().getFirst();
+    private <Q extends Query<R>, R> R ask(Q query) {
+        var handler = (RequestHandler<Q, R>) answers.handlers().stream().filter(h -> h.type() == query.getClass())
+                .findFirst().orElseThrow();
         return handler.handle(query, new RequestHandler.Context() {
             @Override
             public Caller caller() {
@@ -149,7 +154,57 @@ class CapacityTest {
     }
 
     @Test
+    void theChartGoesOnUntilTheLimitIsReachedAtTheLatest() {
+        var random = new Random(1);
+        IntToDoubleFunction noise = Made.noise(random, SEEN, 1);
+        add("disk.used[/]", "%", Made.hours(SEEN, h -> 20 + h * 0.1 + noise.applyAsDouble(h)));
+        ReadCapacity.Answer answer = ask(new ReadCapacity("n", 0, null, null));
+        assertEquals(ask(new FindCapacity(null, null, null, null)).rows().getFirst(), answer.row());
+        assertEquals(SEEN, answer.hours());
+        assertEquals(Made.START * 3_600L, answer.since().getEpochSecond());
+        Instant reach = answer.row().reach();
+        assertTrue(answer.earliest().isBefore(reach) && answer.latest().isAfter(reach),
+                answer.earliest() + " " + reach + " " + answer.latest());
+        double half = Duration.between(answer.earliest(), answer.latest()).toMinutes() / 120.0;
+        assertEquals(half, answer.row().errorHours(), 2, "the list and the chart say the same");
+        int last = answer.at().length - 1;
+        assertTrue(answer.at()[last] > answer.latest().toEpochMilli());
+        assertEquals(NOW.toEpochMilli() - 3_600_000, answer.at()[0]);
+        for (int i = 0; i <= last; i++) {
+            assertTrue(answer.lower()[i] < answer.expected()[i] && answer.expected()[i] < answer.upper()[i]);
+            boolean before = answer.at()[i] < answer.earliest().toEpochMilli();
+            assertEquals(before, answer.upper()[i] < 100, "the band touches the limit on the earliest day");
+            assertEquals(answer.at()[i] >= answer.latest().toEpochMilli(), answer.lower()[i] >= 100);
+        }
+        ReadCapacity.Answer narrow = ask(new ReadCapacity("n", 0, null, 7));
+        assertTrue(narrow.at().length <= 7 && narrow.at().length > 3, "points " + narrow.at().length);
+    }
+
+    @Test
+    void whatIsNeverReachedAndWhatIsLearnedHasNoDays() {
+        add("disk.used[/steady]", "%", Made.hours(SEEN, h -> 50));
+        add("disk.used[/new]", "%", Made.hours(SEEN, h -> 50, h -> h > SEEN - 5));
+        add("disk.used[/full]", "%", Made.hours(SEEN, h -> 100));
+        ReadCapacity.Answer steady = ask(new ReadCapacity("n", 0, null, null));
+        assertEquals(Outcome.NEVER, steady.row().outcome());
+        assertNull(steady.earliest());
+        assertNull(steady.latest());
+        assertTrue(steady.at().length > 100);
+        ReadCapacity.Answer learned = ask(new ReadCapacity("n", 1, null, null));
+        assertEquals(Outcome.LEARNING, learned.row().outcome());
+        assertEquals(0, learned.at().length);
+        assertNull(learned.since());
+        ReadCapacity.Answer full = ask(new ReadCapacity("n", 2, null, null));
+        assertEquals(NOW, full.earliest());
+        assertEquals(NOW, full.latest());
+    }
+
+    @Test
     void boundsOfWhatIsAsked() {
+        assertThrows(ProblemException.class, () -> ask(new ReadCapacity("n", 0, null, null)), "no such series");
+        assertThrows(ProblemException.class, () -> ask(new ReadCapacity(null, 0, null, null)));
+        assertThrows(ProblemException.class, () -> ask(new ReadCapacity("n", 0, 23, null)));
+        assertThrows(ProblemException.class, () -> ask(new ReadCapacity("n", 0, null, 2_001)));
         assertThrows(ProblemException.class, () -> ask(new FindCapacity(null, 23, null, null)));
         assertThrows(ProblemException.class, () -> ask(new FindCapacity(null, null, -1L, null)));
         assertThrows(ProblemException.class, () -> ask(new FindCapacity(null, null, null, 1_001)));
