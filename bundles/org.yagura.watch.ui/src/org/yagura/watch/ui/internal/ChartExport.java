@@ -46,15 +46,15 @@ final class ChartExport {
     private static final double SCALE = 2;
 
     private final Kit kit;
-    private final ChartFeed feed;
+    private final ChartSource source;
     private final ChartCanvas canvas;
     private final Consumer<String> say;
     private final ChartPrinting printing;
     private final Texts texts = Texts.of(ChartExport.class);
 
-    ChartExport(Kit kit, ChartFeed feed, ChartCanvas canvas, Consumer<String> say) {
+    ChartExport(Kit kit, ChartSource source, ChartCanvas canvas, Consumer<String> say) {
         this.kit = kit;
-        this.feed = feed;
+        this.source = source;
         this.canvas = canvas;
         this.say = say;
         printing = new ChartPrinting(kit, canvas, say);
@@ -69,13 +69,13 @@ final class ChartExport {
         item(menu, "export.copy.picture", this::copyPicture);
         item(menu, "export.copy.values", this::copyValues);
         item(menu, "export.file", this::ask);
-        item(menu, "export.print", () -> printing.ask(feed.picture(new ChartColours(Palette.LIGHT))));
+        item(menu, "export.print", () -> printing.ask(source.picture(new ChartColours(Palette.LIGHT))));
     }
 
     private void item(Menu menu, String key, Runnable run) {
         var item = new MenuItem(menu, SWT.PUSH);
         item.setText(texts.get(key));
-        item.setEnabled(!feed.data().series().isEmpty());
+        item.setEnabled(!source.data().series().isEmpty());
         item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> run.run()));
     }
 
@@ -85,7 +85,7 @@ final class ChartExport {
     }
 
     private void copyPicture() {
-        ChartPicture picture = feed.picture(new ChartColours(Palette.LIGHT));
+        ChartPicture picture = source.picture(new ChartColours(Palette.LIGHT));
         int width = canvas.getSize().x;
         int height = canvas.getSize().y;
         kit.background().ask(canvas, () -> pixels(picture, width, height), pixels -> {
@@ -95,7 +95,7 @@ final class ChartExport {
     }
 
     private void copyValues() {
-        copy(ChartCsv.write(feed.data(), canvas.window(), kit.times().zone()), TextTransfer.getInstance());
+        copy(ChartCsv.write(source.data(), canvas.window(), kit.times().zone()), TextTransfer.getInstance());
         say.accept(texts.get("export.copied.values"));
     }
 
@@ -115,9 +115,9 @@ final class ChartExport {
 
     /** Writes a file in the background; the person is told how that went. */
     void write(Path file) {
-        ChartData data = feed.data();
+        ChartData data = source.data();
         TimeWindow window = canvas.window();
-        ChartPicture picture = feed.picture(new ChartColours(Palette.LIGHT));
+        ChartPicture picture = source.picture(new ChartColours(Palette.LIGHT));
         int width = canvas.getSize().x;
         int height = canvas.getSize().y;
         kit.background().ask(canvas, () -> {

@@ -9,12 +9,9 @@ package org.yagura.watch.ui.internal;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.Point;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.background.ProblemPane;
@@ -31,10 +28,9 @@ import org.yagura.watch.ui.internal.chart.ChartStyle;
 import org.yagura.watch.ui.internal.chart.TimeWindow;
 
 /**
- * Reads courses and draws them, both in the background. There is never more than one drawing under way, and after it the
- * newest wish is drawn; an answer to a question that is not the newest is dropped. On the user interface thread.
+ * Reads courses and has them drawn, both in the background; an answer to a question that is not the newest is dropped. On the user interface thread.
  */
-final class ChartFeed {
+final class ChartFeed implements ChartSource {
     private static final int PAUSE_MILLIS = 80;
     private static final int LIVE_MILLIS = 1000;
     private static final int SLOWEST_MILLIS = 10_000;
@@ -44,7 +40,7 @@ final class ChartFeed {
     private final ChartCanvas canvas;
     private final ProblemPane problem;
     private final Function<ChartColours, ChartStyle> style;
-    private final Consumer<Picture> drawn;
+    private final ChartDrawing drawing;
     private final ChartReader reader;
     private final BoundReader boundReader;
     private List<BoundLine> bounds = List.of();
@@ -54,31 +50,26 @@ final class ChartFeed {
     private TimeWindow window;
     private ChartData data = ChartData.NONE;
     private Background.Call reading;
-    private Background.Call drawing;
-    private boolean again;
     private boolean known;
     private int ticket;
     private long liveAt;
     private boolean liveSoon;
 
-    /** A picture as it is shown. */
-    record Picture(ChartData data, ChartPicture.Drawn drawn, ImageData pixels, int zoom) {
-    }
-
     ChartFeed(Kit kit, ChartCanvas canvas, ProblemPane problem, Function<ChartColours, ChartStyle> style,
-            Function<ExplainWatch.BoundRow, String> words, Consumer<Picture> drawn) {
+            Function<ExplainWatch.BoundRow, String> words, Consumer<ChartDrawing.Picture> drawn) {
         this.kit = kit;
         this.canvas = canvas;
         this.problem = problem;
         this.style = style;
-        this.drawn = drawn;
         reader = new ChartReader(kit.connections());
         boundReader = new BoundReader(kit.connections(), words);
         window = canvas.window();
+        drawing = new ChartDrawing(kit, canvas, () -> picture(new ChartColours(kit.theme().palette())), drawn,
+                problem::show);
     }
 
-    /** What has been read last. */
-    ChartData data() {
+    @Override
+    public ChartData data() {
         return data;
     }
 
@@ -95,7 +86,7 @@ final class ChartFeed {
     /** Whether everything that was wished for is shown. */
     boolean still() {
         return (readingBounds == null || !readingBounds.running()) && (reading == null || !reading.running())
-                && (drawing == null || !drawing.running()) && !again;
+                && drawing.still();
     }
 
     /** Shows something else. */
@@ -200,43 +191,12 @@ final class ChartFeed {
 
     /** Draws what is known, in the background. */
     void redraw() {
-        if (drawing != null && drawing.running()) {
-            again = true;
-            return;
-        }
-        again = false;
-        Point size = canvas.getSize();
-        if (size.x < 50 || size.y < 50) {
-            return;
-        }
-        drawing = kit.background().ask(canvas, work(size), picture -> {
-            drawn.accept(picture);
-            next();
-        }, why -> {
-            problem.show(why);
-            next();
-        });
+        drawing.redraw();
     }
 
-    private Callable<Picture> work(Point size) {
-        ChartData now = data;
-        int zoom = zoom();
-        ChartPicture picture = picture(new ChartColours(kit.theme().palette()));
-        return () -> {
-            ChartPicture.Drawn done = picture.draw(size.x, size.y, zoom / 100.0);
-            return new Picture(now, done, Pixels.of(done.image()), zoom);
-        };
-    }
-
-    /** The chart as it is known, in some colours. */
-    ChartPicture picture(ChartColours colours) {
+    @Override
+    public ChartPicture picture(ChartColours colours) {
         return new ChartPicture(content.form(), data, bounds, window, style.apply(colours));
-    }
-
-    private void next() {
-        if (again && !canvas.isDisposed()) {
-            redraw();
-        }
     }
 
     /** Finds out over which time there are samples, and tells it. */

@@ -159,7 +159,7 @@ final class ChartPane extends Composite {
     }
 
     /** There is a new picture, with its figures. */
-    private void drawn(ChartFeed.Picture picture) {
+    private void drawn(ChartDrawing.Picture picture) {
         List<ChartLegend.Line> lines = ChartLegend.lines(picture.data(), picture.drawn().window());
         legend.show(lines);
         canvas.instead(content.series().isEmpty()

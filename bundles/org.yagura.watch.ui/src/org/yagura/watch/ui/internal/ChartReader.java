@@ -21,6 +21,7 @@ import org.yagura.watch.core.series.FindMarks;
 import org.yagura.watch.core.series.ReadGrid;
 import org.yagura.watch.core.series.ReadSeries;
 import org.yagura.watch.core.series.ReadSeries.Course;
+import org.yagura.watch.ui.internal.chart.Ahead;
 import org.yagura.watch.ui.internal.chart.ChartContent;
 import org.yagura.watch.ui.internal.chart.ChartData;
 import org.yagura.watch.ui.internal.chart.ChartSeries;
@@ -115,6 +116,6 @@ record ChartReader(Connections connections) {
             rows.put(row.series(), cells);
         }
         return new ChartData(series, Map.of(), answer.step(), Map.of(),
-                new Heat(when.from(), answer.step(), answer.columns(), rows), List.of());
+                new Heat(when.from(), answer.step(), answer.columns(), rows), List.of(), Ahead.NONE);
     }
 }

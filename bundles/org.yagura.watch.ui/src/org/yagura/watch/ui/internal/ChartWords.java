@@ -138,6 +138,11 @@ final class ChartWords {
         double sum = 0;
         for (ChartSeries one : data.series()) {
             Course course = data.course(one);
+            Course ahead = data.ahead().courses().get(one.number());
+            if (ahead != null && ahead.at().length > 0 && at > ahead.at()[0]) {
+                words.add(expected(one, ahead, Figures.nearest(ahead, at)));
+                continue;
+            }
             int point = Figures.nearest(course, at);
             words.add(one.name() + "  " + (point < 0 ? "–" : value(content, course, point, one))
                     + earlier(data, one, at));
@@ -147,6 +152,11 @@ final class ChartWords {
             words.add(texts.get("chart.sum", amount(sum, data.series().getFirst())));
         }
         return words;
+    }
+
+    private String expected(ChartSeries one, Course ahead, int point) {
+        return texts.get("chart.expected", one.name(), amount(ahead.last()[point], one),
+                amount(ahead.min()[point], one), amount(ahead.max()[point], one));
     }
 
     private String amount(double value, ChartSeries one) {

@@ -7,9 +7,9 @@
 
 package org.yagura.watch.ui.internal;
 
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.yagura.watch.core.series.ReadSeries.Course;
 import org.yagura.watch.ui.internal.chart.ChartData;
@@ -22,7 +22,8 @@ final class Steps {
 
     /** The moment of the next point after another one (1), of the one before it (-1), or of the nearest one (0). */
     static OptionalLong next(ChartData data, long from, int points) {
-        LongStream candidates = data.courses().values().stream().filter(Objects::nonNull)
+        LongStream candidates = Stream
+                .concat(data.courses().values().stream(), data.ahead().courses().values().stream())
                 .mapToLong(course -> candidate(course, from, points)).filter(at -> at >= 0);
         return points > 0
                 ? candidates.min()

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.yagura.core.change.ChangeFeed.Following;
@@ -36,7 +37,7 @@ import org.yagura.watch.core.series.FindCapacity;
 import org.yagura.watch.core.series.FindCapacity.Row;
 import org.yagura.watch.core.series.SeriesFilter;
 
-/** The series that have a limit, with how they grow and when the limit is reached; the soonest first. */
+/** The series that have a limit, with how they grow and when the limit is reached; the soonest first. Below them the chart of the one that is selected. */
 final class CapacityPanel extends Composite {
     private static final String KEY = "capacity.filter.";
     private static final String BETWEEN = "\n";
@@ -47,6 +48,7 @@ final class CapacityPanel extends Composite {
     private final Text text;
     private final NodeChoice nodes;
     private final PagedTable<Row> table;
+    private final CapacityChart chart;
 
     CapacityPanel(Composite parent, Kit kit) {
         super(parent, SWT.NONE);
@@ -58,10 +60,16 @@ final class CapacityPanel extends Composite {
         nodes = bar.nodes();
         bar.button(texts.get("reset"), this::reset);
         bar.button(texts.get("again"), this::apply);
-        table = new PagedTable<>(this, kit, "capacity", columns(), false).name(texts.get("table"));
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
+        var sash = new SashForm(this, SWT.VERTICAL);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+        kit.theme().paint(sash);
+        table = new PagedTable<>(sash, kit, "capacity", columns(), false).name(texts.get("table"));
+        chart = new CapacityChart(sash, kit);
+        sash.setWeights(45, 55);
+        table.onOpen(row -> chart.chart().control().setFocus());
         table.onSelection(selection -> {
             Row row = selection.single();
+            chart.show(row);
             if (row != null) {
                 kit.selection().select(Selected.node(row.series().series().node(), this));
             }
@@ -192,6 +200,10 @@ final class CapacityPanel extends Composite {
 
     PagedTable<Row> table() {
         return table;
+    }
+
+    CapacityChart chart() {
+        return chart;
     }
 
     Text textField() {

@@ -43,7 +43,7 @@ final class BandRenderer extends WholeRenderer {
             for (int band = 1; band < course.percentiles().size(); band++) {
                 g.setPaint(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(),
                         FAINT[Math.min(band, FAINT.length) - 1]));
-                g.fill(band(course, band, begin, end, scale));
+                g.fill(band(course, band - 1, band, begin, end, scale));
             }
             g.setPaint(colour);
             g.setStroke(getItemStroke(series, 0));
@@ -57,7 +57,7 @@ final class BandRenderer extends WholeRenderer {
         return Arrays.stream(course.gaps()).filter(gap -> gap > begin).findFirst().orElse(course.at().length);
     }
 
-    private static Path2D line(Course course, int begin, int end, Scale scale) {
+    static Path2D line(Course course, int begin, int end, Scale scale) {
         double[] values = course.percentiles().getFirst();
         var path = new Path2D.Double();
         path.moveTo(scale.x(course.at()[begin]), scale.y(values[begin]));
@@ -70,9 +70,10 @@ final class BandRenderer extends WholeRenderer {
         return path;
     }
 
-    private static Path2D band(Course course, int band, int begin, int end, Scale scale) {
-        double[] upper = course.percentiles().get(band);
-        double[] lower = course.percentiles().get(band - 1);
+    /** The band between two percentiles, from a point on and before another one. */
+    static Path2D band(Course course, int low, int high, int begin, int end, Scale scale) {
+        double[] upper = course.percentiles().get(high);
+        double[] lower = course.percentiles().get(low);
         // a lone point is as wide as it can be seen
         double wide = end - begin == 1 ? 2 : 0;
         var path = new Path2D.Double();

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 import org.yagura.watch.core.series.ReadSeries.Course;
 
-/** Writes the points of a chart as comma-separated values, a line for each point of each series. */
+/** Writes the points of a chart as comma-separated values, a line for each point of each series. What is expected has no samples. */
 public final class ChartCsv {
     private static final String HEADING = "time,node,metric,unit,min,max,mean,last,samples\r\n";
 
@@ -29,6 +29,10 @@ public final class ChartCsv {
             Course course = data.course(one);
             if (course != null) {
                 write(text, one, course, window, zone);
+            }
+            Course ahead = data.ahead().courses().get(one.number());
+            if (ahead != null) {
+                write(text, one, ahead, window, zone);
             }
         }
         return text.toString();

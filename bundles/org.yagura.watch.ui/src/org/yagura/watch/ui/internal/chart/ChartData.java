@@ -24,9 +24,10 @@ import org.yagura.watch.core.series.ReadSeries.Course;
  * @param earlier their courses of the time that is compared with, moved to the time that is shown
  * @param heat cells of a heat map, which has no courses
  * @param marks what else happened, the newest first
+ * @param ahead what is expected to come
  */
 public record ChartData(List<ChartSeries> series, Map<Integer, Course> courses, long step,
-        Map<Integer, Course> earlier, Heat heat, List<Mark> marks) {
+        Map<Integer, Course> earlier, Heat heat, List<Mark> marks, Ahead ahead) {
     /** A chart of nothing. */
     public static final ChartData NONE = new ChartData(List.of(), Map.of(), 0);
 
@@ -39,7 +40,7 @@ public record ChartData(List<ChartSeries> series, Map<Integer, Course> courses, 
 
     /** Courses alone. */
     public ChartData(List<ChartSeries> series, Map<Integer, Course> courses, long step) {
-        this(series, courses, step, Map.of(), Heat.NONE, List.of());
+        this(series, courses, step, Map.of(), Heat.NONE, List.of(), Ahead.NONE);
     }
 
     /** That of an answer. */
@@ -54,17 +55,22 @@ public record ChartData(List<ChartSeries> series, Map<Integer, Course> courses, 
 
     /** The same of other series, of which not all may be known. */
     public ChartData of(List<ChartSeries> others) {
-        return new ChartData(others, courses, step, earlier, heat, marks);
+        return new ChartData(others, courses, step, earlier, heat, marks, ahead);
     }
 
     /** With courses of an earlier time. */
     public ChartData comparedWith(Map<Integer, Course> others) {
-        return new ChartData(series, courses, step, others, heat, marks);
+        return new ChartData(series, courses, step, others, heat, marks, ahead);
     }
 
     /** With what else happened. */
     public ChartData marked(List<Mark> others) {
-        return new ChartData(series, courses, step, earlier, heat, others);
+        return new ChartData(series, courses, step, earlier, heat, others, ahead);
+    }
+
+    /** With what is expected. */
+    public ChartData expecting(Ahead other) {
+        return new ChartData(series, courses, step, earlier, heat, marks, other);
     }
 
     /** The course of a series; null for none. */
@@ -85,7 +91,8 @@ public record ChartData(List<ChartSeries> series, Map<Integer, Course> courses, 
     /** Whether there is a point to be drawn. */
     public boolean hasPoints() {
         return !heat.rows().isEmpty() || courses.values().stream().anyMatch(c -> c.at().length > 0)
-                || earlier.values().stream().anyMatch(c -> c.at().length > 0);
+                || earlier.values().stream().anyMatch(c -> c.at().length > 0)
+                || ahead.courses().values().stream().anyMatch(c -> c.at().length > 0);
     }
 
     /** Units, in the order in which they first appear: each has an axis. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.jfree.chart.axis.AxisLocation;
+import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
@@ -25,6 +26,8 @@ import org.yagura.watch.core.series.ReadSeries.Course;
 /** The plot of a chart whose series are lines, areas or bands over an axis of values for each unit. */
 final class LinePlot {
     private static final double PALE = 0.55;
+    private static final double ROOM = 0.06;
+    private static final float SPAN = 0.14f;
 
     private final ChartPicture chart;
     private final ChartAxes axes;
@@ -43,6 +46,7 @@ final class LinePlot {
         for (int i = 0; i < units.size(); i++) {
             add(plot, i, units.size(), units.get(i));
         }
+        chart.data().ahead().moments().forEach(moment -> mark(plot, moment));
         return plot;
     }
 
@@ -88,6 +92,7 @@ final class LinePlot {
         }
         if (chart.form() == ChartForm.LINES) {
             earlier(plot, units + place, place, unit, range);
+            ahead(plot, 2 * units + place, place, unit, range);
         }
         bounds(plot, place, unit, range);
         plot.setRangeAxis(place, axes.values(unit, range.min, range.max));
@@ -118,10 +123,49 @@ final class LinePlot {
         }
     }
 
+    /** What is expected; the band is cut off where it would make the rest small. */
+    private void ahead(XYPlot plot, int set, int axis, String unit, Range range) {
+        var courses = new ArrayList<Course>();
+        var renderer = new AheadRenderer();
+        List<ChartSeries> series = chart.data().series();
+        for (int i = 0; i < series.size(); i++) {
+            Course course = chart.data().ahead().courses().get(series.get(i).number());
+            if (course != null && series.get(i).series().unit().equals(unit)) {
+                renderer.setSeriesPaint(courses.size(), chart.style().colours().series(i), false);
+                courses.add(course);
+                range.add(course, course.last(), chart.window());
+            }
+        }
+        if (!courses.isEmpty()) {
+            plot.setDataset(set, new CourseDataset(courses));
+            plot.setRenderer(set, renderer, false);
+            plot.mapDatasetToRangeAxis(set, axis);
+        }
+    }
+
+    private void mark(XYPlot plot, Ahead.Moment moment) {
+        ChartColours colours = chart.style().colours();
+        Color colour = moment.severity() == null ? colours.faint() : colours.severity(moment.severity());
+        if (moment.latest() > moment.earliest()) {
+            plot.addDomainMarker(0, new IntervalMarker(moment.earliest(), moment.latest(), colour, new BasicStroke(0),
+                    colour, new BasicStroke(0), SPAN), Layer.BACKGROUND, false);
+        }
+        var marker = new ValueMarker(moment.at(), colour, new BasicStroke(1.2f));
+        boolean right = chart.window().share(moment.at()) > 0.5;
+        marker.setLabel(moment.label());
+        marker.setLabelFont(ChartAxes.SMALL);
+        marker.setLabelPaint(moment.severity() == null ? colours.text() : colour);
+        marker.setLabelBackgroundColor(colours.background());
+        marker.setLabelAnchor(right ? RectangleAnchor.BOTTOM_LEFT : RectangleAnchor.BOTTOM_RIGHT);
+        marker.setLabelTextAnchor(right ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
+        plot.addDomainMarker(0, marker, Layer.FOREGROUND, false);
+    }
+
     private void bounds(XYPlot plot, int axis, String unit, Range range) {
         for (BoundLine bound : chart.bounds()) {
             if (bound.unit().equals(unit)) {
                 range.add(bound.value());
+                range.roomAt(bound);
                 var marker = new ValueMarker(bound.value(), chart.style().colours().severity(bound.severity()),
                         new BasicStroke(bound.strong() ? 2.2f : 1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1,
                                 new float[]{8, 3, 2, 3}, 0));
@@ -146,6 +190,12 @@ final class LinePlot {
                 min = Math.min(min, value);
                 max = Math.max(max, value);
             }
+        }
+
+        /** Room for the words at the line of a bound. */
+        void roomAt(BoundLine bound) {
+            double room = ROOM * (max - min);
+            add(bound.high() ? bound.value() + room : bound.value() - room);
         }
 
         void add(Course course, TimeWindow window) {
