@@ -29,19 +29,24 @@ public record TryThreshold(@Doc(value = "id of the watch that has measured", req
         @Doc("over how many days until now, at most 92; absent means 7") Integer days,
         @Doc("id of a calendar in whose hours alone it counts; absent: always") String calendar,
         @Doc("for a forecast: the bound is reached within so many hours, at most 43800; absent means 168") Integer aheadHours,
-        @Doc("for a forecast and for what is usual: so many hours of the past are looked at, at most 43800, and made anew for each day from what was known then; absent means 672") Integer learnHours)
+        @Doc("for a forecast and for what is usual: so many hours of the past are looked at, at most 43800, and made anew for each day from what was known then; absent means 672") Integer learnHours,
+        @Doc("from this place on among the series that the threshold is about; absent means 0") Long position,
+        @Doc("how many series are looked at, at most 1000; absent: as many as can be within 20 seconds") Integer size)
         implements
             Query<TryThreshold.Trial> {
 
-    /** One that looks as far ahead and back as is usual. */
+    /** Series that are looked at in one go at most. */
+    public static final int MOST = 1_000;
+
+    /** One that looks as far ahead and back as is usual, at all series. */
     public TryThreshold(String watch, String metric, ThresholdKind kind, Double limit, Double hysteresis, Integer count,
             Integer attempts, Integer days, String calendar) {
-        this(watch, metric, kind, limit, hysteresis, count, attempts, days, calendar, null, null);
+        this(watch, metric, kind, limit, hysteresis, count, attempts, days, calendar, null, null, null, null);
     }
 
     /** What came out. */
     public record Trial(@Doc("how many series the threshold is about") long series,
-            @Doc("of these, how many were looked at; fewer when it would have taken too long") long examined,
+            @Doc("how many of them were looked at, from the position on; fewer than wanted when it would have taken too long: go on from there") long examined,
             @Doc("how many values were looked at") long values,
             @Doc("how often people would have been told of a problem") long told,
             @Doc("for how many seconds there was a problem, over all series") long seconds,
@@ -55,6 +60,17 @@ public record TryThreshold(@Doc(value = "id of the watch that has measured", req
     public record Row(@Doc("id of the node") String node, @Doc("name of the node") String nodeName,
             @Doc("metric") String metric, @Doc("unit; empty when it has none") String unit,
             @Doc("how often") long told, @Doc("for how many seconds") long seconds,
-            @Doc("when first, UTC") Instant first, @Doc("when last, UTC") Instant last) {
+            @Doc("when first, UTC") Instant first, @Doc("when last, UTC") Instant last,
+            @Doc("number of the series") int series,
+            @Doc("the times in which there was a problem, in their order; the last 100 when there were more") List<Span> spans) {
+
+        /** Times of a row at most. */
+        public static final int MOST_SPANS = 100;
+    }
+
+    /** A time in which there was a problem. */
+    @Doc("A time in which there was a problem, from when people would have been told.")
+    public record Span(@Doc("from when on, UTC") Instant from,
+            @Doc("until when, UTC; absent when it was not over at the end") Instant until) {
     }
 }

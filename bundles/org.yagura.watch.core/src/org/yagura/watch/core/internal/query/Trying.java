@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,14 +78,25 @@ final class Trying {
         Bound bound = terms.bounds().getFirst();
         List<SeriesRow> all = series(id, context).stream().filter(s -> bound.concerns(s.series().metric())).toList();
         var trial = new Trial(context, terms, past, to.minus(Duration.ofDays(days)), to);
+        int from = from(query, language, all.size());
+        int wanted = Math.min(all.size() - from,
+                Problems.bounded(language, "size", query.size(), all.size(), TryThreshold.MOST));
         int examined = 0;
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (examined < all.size() && (examined == 0 || System.nanoTime() < end)) {
-            int next = Math.min(all.size(), examined + AT_ONCE);
-            trial.go(all.subList(examined, next));
+        while (examined < wanted && (examined == 0 || System.nanoTime() < end)) {
+            int next = Math.min(wanted, examined + AT_ONCE);
+            trial.go(all.subList(from + examined, from + next));
             examined = next;
         }
         return trial.result(all.size(), examined);
+    }
+
+    private static int from(TryThreshold query, Locale language, int all) {
+        long from = query.position() == null ? 0 : query.position();
+        if (from < 0) {
+            throw Problems.invalid(language, "place", from);
+        }
+        return (int) Math.min(from, all);
     }
 
     private Terms terms(TryThreshold query, Locale language) {
@@ -205,6 +217,7 @@ final class Trying {
         private long millis;
         private Instant first;
         private Instant last;
+        private final ArrayDeque<TryThreshold.Span> spans = new ArrayDeque<>();
 
         Course(SeriesRow series, Instant from, Hours hours) {
             this.series = series;
@@ -235,9 +248,21 @@ final class Trying {
                     last = at;
                     first = first == null ? at : first;
                 } else if (problem(before) && !problem(standing)) {
-                    millis += at.toEpochMilli() - last.toEpochMilli();
+                    over(at);
                 }
             }
+        }
+
+        private void over(Instant at) {
+            millis += at.toEpochMilli() - last.toEpochMilli();
+            add(new TryThreshold.Span(last, at));
+        }
+
+        private void add(TryThreshold.Span span) {
+            if (spans.size() == TryThreshold.Row.MOST_SPANS) {
+                spans.removeFirst();
+            }
+            spans.add(span);
         }
 
         private static boolean problem(Standing standing) {
@@ -248,11 +273,13 @@ final class Trying {
         TryThreshold.Row row(Instant to) {
             if (problem(standing)) {
                 millis += to.toEpochMilli() - last.toEpochMilli();
+                add(new TryThreshold.Span(last, null));
             }
             return told == 0
                     ? null
                     : new TryThreshold.Row(series.series().node(), series.nodeName(), series.series().metric(),
-                            series.series().unit(), told, Duration.ofMillis(millis).toSeconds(), first, last);
+                            series.series().unit(), told, Duration.ofMillis(millis).toSeconds(), first, last,
+                            series.number(), List.copyOf(spans));
         }
     }
 }

@@ -303,6 +303,14 @@ final class WatchDomainTest {
             assertEquals("ms", trial.rows().getFirst().unit());
             assertEquals("node 0", trial.rows().getFirst().nodeName());
             assertEquals(ReadSeries.Level.RAW, trial.level());
+            TryThreshold.Row row = trial.rows().getFirst();
+            assertEquals(List.of(new TryThreshold.Span(row.first(), null)), row.spans(), "it lasts");
+            TryThreshold.Trial one = rig.ask(some(2, 1));
+            assertEquals(List.of(4L, 1L, 1L), List.of(one.series(), one.examined(), one.told()));
+            assertEquals(trial.rows().get(2).series(), one.rows().getFirst().series());
+            assertEquals(0, rig.ask(some(9, 5)).examined(), "there are no more");
+            refused(Problem.INVALID, rig, some(-1, 1));
+            refused(Problem.INVALID, rig, some(0, 1_001));
             assertEquals(0, tried(rig, 8, 1).told());
             assertEquals(0, tried(rig, 5, 900).told());
             assertEquals(List.of(), rig.told(), "nothing is stored, nobody is told");
@@ -320,7 +328,7 @@ final class WatchDomainTest {
                         "nothing is told before enough is known");
             }
             refused(Problem.INVALID, rig, new TryThreshold("w", "rtt", ThresholdKind.FORECAST, 1.0, null, null, null,
-                    null, null, 0, null));
+                    null, null, 0, null, null, null));
             refused(Problem.INVALID, rig,
                     new TryThreshold("w", "rtt", ThresholdKind.LOW, 1.0, null, null, null, 93, null));
             refused(Problem.INVALID, rig,
@@ -330,6 +338,10 @@ final class WatchDomainTest {
 
     private static TryThreshold.Trial tried(WatchRig rig, double limit, int count) {
         return rig.ask(new TryThreshold("w", "rtt", ThresholdKind.HIGH, limit, 0.0, count, 1, 1, null));
+    }
+
+    private static TryThreshold some(long position, int size) {
+        return new TryThreshold("w", "rtt", ThresholdKind.HIGH, 5.0, 0.0, 2, 1, 1, null, null, null, position, size);
     }
 
     @Test
