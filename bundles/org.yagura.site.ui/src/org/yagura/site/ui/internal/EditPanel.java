@@ -42,6 +42,7 @@ import org.yagura.model.site.Site;
 import org.yagura.model.site.SitePackage;
 import org.yagura.ui.Kit;
 import org.yagura.ui.form.Cards;
+import org.yagura.ui.form.FormSection;
 import org.yagura.ui.selection.LinkedSelection;
 import org.yagura.ui.selection.Selected;
 import org.yagura.ui.site.DraftBar;
@@ -59,14 +60,24 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
     private final DraftBar bar;
     private final TreeViewer tree;
     private final Cards cards;
+    private final FormSections sections;
     private final ToolItem add;
     private final ToolItem remove;
     private final LinkedSelection linked;
     private SiteDraft draft;
     private EObject shown;
 
-    /** A panel on the site that is connected. */
-    public EditPanel(Composite parent, Kit kit) {
+    /**
+     * A section of another bundle.
+     *
+     * @param label its heading
+     * @param section itself
+     */
+    public record Section(String label, FormSection section) {
+    }
+
+    /** A panel on the site that is connected, with the sections of other bundles. */
+    public EditPanel(Composite parent, Kit kit, List<Section> others) {
         super(parent, SWT.NONE);
         this.kit = kit;
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
@@ -79,7 +90,9 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
         tree = new TreeViewer(sash, SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         var right = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(right);
+        kit.theme().paint(right);
         cards = new Cards(right, kit);
+        sections = new FormSections(right, kit, others);
         sash.setWeights(38, 62);
         configureTree();
         linked = new LinkedSelection(kit.selection(), this, this::reveal);
@@ -129,6 +142,7 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
         } else if (!(getDisplay().getFocusControl() instanceof Text)) {
             show(shown);
         }
+        sections.show(shown);
         enable();
     }
 
@@ -158,7 +172,7 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
     }
 
     private void show(EObject object) {
-        if (isDisposed() || cards == null) {
+        if (isDisposed() || sections == null) {
             return;
         }
         shown = object;
@@ -169,6 +183,7 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
         } else {
             new FeatureForm(cards, kit, draft.editor(), kit.connections().may(Privilege.EDIT)).show(object);
         }
+        sections.show(draft == null ? null : object);
         enable();
     }
 

@@ -10,6 +10,8 @@ package org.yagura.site.ui.internal;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.yagura.ui.Kit;
+import org.yagura.ui.form.FormSection;
+import org.yagura.ui.view.Contributions;
 import org.yagura.ui.view.KitView;
 import org.yagura.ui.view.LinkActions;
 
@@ -18,7 +20,8 @@ public final class EditView extends KitView<EditPanel> {
 
     @Override
     protected EditPanel create(Composite parent, Kit kit) {
-        return new EditPanel(parent, kit);
+        return new EditPanel(parent, kit, Contributions.of("org.yagura.ui.formSection", FormSection.class).stream()
+                .map(c -> new EditPanel.Section(c.label(), c.made())).toList());
     }
 
     @Override

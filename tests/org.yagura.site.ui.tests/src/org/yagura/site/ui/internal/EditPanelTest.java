@@ -14,8 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
 import org.yagura.core.operation.Privilege;
@@ -29,12 +33,14 @@ import org.yagura.testsupport.ui.Controls;
 import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.testsupport.ui.MemoryAgent;
 import org.yagura.testsupport.ui.UiWindow;
+import org.yagura.ui.Kit;
+import org.yagura.ui.form.FormSection;
 import org.yagura.ui.selection.Selected;
 
 class EditPanelTest {
 
     private static EditPanel open(UiWindow window, String node) {
-        EditPanel panel = window.open(parent -> new EditPanel(parent, window.kit()));
+        EditPanel panel = window.open(parent -> new EditPanel(parent, window.kit(), List.of()));
         window.until("the site is there", () -> panel.editor() != null);
         window.kit().selection().select(Selected.node(node, "a tree"));
         window.settle();
@@ -236,6 +242,58 @@ class EditPanelTest {
             panel.editor().undo();
             Node without = panel.editor().site().getAreas().getFirst().getNodes().getFirst();
             assertNull(without.getVendor(), "undo leaves what they saved");
+        }
+    }
+
+    /** A section that is about nodes, or fails. */
+    private static final class Other implements FormSection {
+        private final boolean fails;
+        private Label label;
+        private int shown;
+
+        Other(boolean fails) {
+            this.fails = fails;
+        }
+
+        @Override
+        public Control create(Composite parent, Kit kit) {
+            label = new Label(parent, SWT.NONE);
+            return label;
+        }
+
+        @Override
+        public boolean show(EObject object) {
+            shown++;
+            if (fails) {
+                throw new IllegalStateException("for a test");
+            }
+            label.setText(object instanceof Node node ? String.valueOf(node.getHostName()) : "");
+            return object instanceof Node;
+        }
+    }
+
+    @Test
+    void sectionsOfOthersFollowWhatIsEditedAndStayWhileTheFieldsAreMadeAnew() {
+        var site = new SiteAgents();
+        var broken = new Other(true);
+        var other = new Other(false);
+        try (var window = new UiWindow(site.agent())) {
+            EditPanel panel = window.open(parent -> new EditPanel(parent, window.kit(),
+                    List.of(new EditPanel.Section("broken", broken), new EditPanel.Section("host name", other))));
+            window.until("the site is there", () -> panel.editor() != null);
+            assertFalse(other.label.isVisible(), "the site is no node");
+            window.kit().selection().select(Selected.node("d1", "a tree"));
+            window.settle();
+            assertTrue(other.label.isVisible());
+            Label before = other.label;
+            type(panel, "Host name", "db-9.example.org");
+            window.settle();
+            assertEquals("db-9.example.org", before.getText(), "told of what is not saved");
+            panel.editor().undo();
+            window.settle();
+            assertFalse(before.isDisposed());
+            assertFalse(before.getText().equals("db-9.example.org"));
+            assertEquals(1, broken.shown, "one that fails is left out");
         }
     }
 }

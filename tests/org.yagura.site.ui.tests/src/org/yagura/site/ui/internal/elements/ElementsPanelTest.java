@@ -201,7 +201,7 @@ class ElementsPanelTest {
             ElementsPage page = ElementsPage.open(window);
             // both below each other need room for a row
             window.shell().setSize(1100, 1000);
-            EditPanel other = window.open(parent -> new EditPanel(parent, window.kit()));
+            EditPanel other = window.open(parent -> new EditPanel(parent, window.kit(), List.of()));
             window.kit().selection().select(Selected.node("d1", "a tree"));
             window.settle();
             Controls.of(other).type("Vendor", "Hayate");
