@@ -87,6 +87,7 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
         remove = bar.tool("trash", texts.get("edit.remove"), this::remove);
         var sash = new SashForm(this, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
+        kit.theme().paint(sash);
         tree = new TreeViewer(sash, SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         var right = new Composite(sash, SWT.NONE);
         GridLayoutFactory.fillDefaults().applyTo(right);

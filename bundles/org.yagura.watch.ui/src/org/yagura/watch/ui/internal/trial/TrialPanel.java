@@ -204,7 +204,9 @@ final class TrialPanel extends Composite {
             return texts.get("intro");
         }
         String changed = wanted().equals(question) ? "" : texts.get("changed");
-        return Stream.of(running() ? progress() : "", trial != null ? outcome() : cancelled ? texts.get("cancelled") : "", changed)
+        return Stream
+                .of(running() ? progress() : "", trial != null ? outcome() : cancelled ? texts.get("cancelled") : "",
+                        changed)
                 .filter(t -> !t.isEmpty()).collect(Collectors.joining("\n"));
     }
 
