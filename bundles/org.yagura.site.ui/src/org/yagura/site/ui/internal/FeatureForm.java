@@ -7,13 +7,17 @@
 
 package org.yagura.site.ui.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.emf.common.util.Enumerator;
 import org.eclipse.emf.ecore.EAttribute;
@@ -34,6 +38,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.yagura.core.text.Texts;
 import org.yagura.model.Elements;
@@ -43,6 +48,7 @@ import org.yagura.model.edit.Choices;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.SitePackage;
+import org.yagura.site.ui.internal.elements.SpanText;
 import org.yagura.ui.Kit;
 import org.yagura.ui.form.Cards;
 import org.yagura.ui.theme.Palette;
@@ -50,7 +56,8 @@ import org.yagura.ui.theme.Theme;
 
 /**
  * A form for one object of the model, made from its item provider: a field for each property that can be edited, its
- * documentation as tooltip. Every change is a command that can be undone. Secrets are never shown.
+ * documentation as tooltip. What is typed is checked at once by the rules of the model; a field that means nothing as the object is
+ * now is disabled. Every change is a command that can be undone. Secrets are never shown.
  */
 final class FeatureForm {
     private static final Set<EStructuralFeature> LEFT_OUT = Set.of(SitePackage.Literals.ELEMENT__ID,
@@ -67,6 +74,10 @@ final class FeatureForm {
     private final ModelTexts words = ModelTexts.of(Locale.getDefault());
     private final Cards cards;
     private final boolean editable;
+    private final SpanText spans = new SpanText(Locale.getDefault());
+    private final Map<EStructuralFeature, String> wrong = new LinkedHashMap<>();
+    private FieldChecks checks;
+    private Label said;
 
     FeatureForm(Cards cards, Kit kit, SiteEditor editor, boolean editable) {
         this.cards = cards;
@@ -81,16 +92,60 @@ final class FeatureForm {
         String name = object instanceof NamedElement ? Elements.name(object) : "";
         cards.title(words.label(object.eClass()) + (name.isEmpty() ? "" : "  " + name));
         cards.card("");
+        wrong.clear();
+        checks = new FieldChecks(object, Locale.getDefault());
+        Map<EStructuralFeature, String> already = checks.all();
         for (EStructuralFeature feature : features(object)) {
-            cards.control(words.label(feature), parent -> {
+            FieldHelp help = FieldHelp.of(object, feature);
+            String unit = help.unit().isEmpty() ? "" : " (" + texts.get(help.unit()) + ")";
+            cards.control(words.label(feature) + unit, parent -> {
                 Control field = field(parent, object, feature);
                 field.setToolTipText(words.description(feature));
                 field.setData("name", words.label(feature));
                 field.setData("feature", feature.getName());
+                if (!help.matters()) {
+                    field.setEnabled(false);
+                    field.setToolTipText(texts.get("form.idle") + "\n" + words.description(feature));
+                }
+                mark(field, feature, already.getOrDefault(feature, ""));
                 return field;
             });
         }
+        said = cards.note("");
+        said.setData("name", texts.get("form.wrong"));
+        say();
         cards.done();
+    }
+
+    /** Marks a field as right or wrong, and says what is wrong. */
+    private void mark(Control field, EStructuralFeature feature, String what) {
+        boolean changed = !what.equals(wrong.getOrDefault(feature, ""));
+        if (what.isEmpty()) {
+            wrong.remove(feature);
+        } else {
+            wrong.put(feature, what);
+        }
+        if (changed) {
+            Palette palette = kit.theme().palette();
+            if (field instanceof Text) {
+                boolean right = what.isEmpty();
+                field.setBackground(right
+                        ? null
+                        : Theme.color(Palette.mix(palette.bad(), palette.background(), 0.2)));
+                field.setForeground(right ? null : Theme.color(palette.text()));
+            }
+            field.setToolTipText((what.isEmpty() ? "" : what + "\n") + words.description(feature));
+            say();
+        }
+    }
+
+    private void say() {
+        if (said != null && !said.isDisposed()) {
+            said.setText(wrong.entrySet().stream().map(e -> words.label(e.getKey()) + ": " + e.getValue())
+                    .collect(Collectors.joining("\n")).replace("&", "&&"));
+            said.setForeground(Theme.color(kit.theme().palette().bad()));
+            cards.done();
+        }
     }
 
     private List<EStructuralFeature> features(EObject object) {
@@ -170,14 +225,53 @@ final class FeatureForm {
     private Text text(Composite parent, EObject object, EAttribute feature) {
         boolean large = "true".equals(EcoreUtil.getAnnotation(feature, GENERATION, "propertyMultiLine"));
         var text = new Text(parent, SWT.BORDER | (large ? SWT.MULTI | SWT.WRAP | SWT.V_SCROLL : SWT.SINGLE));
-        String now = object.eGet(feature) == null
-                ? ""
-                : EcoreUtil.convertToString(feature.getEAttributeType(), object.eGet(feature));
-        text.setText(now == null ? "" : now);
+        text.setText(written(feature, object.eGet(feature)));
+        if (isSpan(feature)) {
+            text.setMessage(texts.get("form.span"));
+        }
         text.setEditable(editable);
         GridDataFactory.fillDefaults().grab(true, false).hint(160, large ? 60 : SWT.DEFAULT).applyTo(text);
+        text.addModifyListener(e -> mark(text, feature, typed(feature, text)));
         commitOn(text, () -> commit(object, feature, text));
         return text;
+    }
+
+    private static boolean isSpan(EAttribute feature) {
+        return feature.getEAttributeType().getInstanceClass() == Duration.class;
+    }
+
+    private String written(EAttribute feature, Object value) {
+        String written = value instanceof Duration span
+                ? spans.write(span)
+                : value == null ? "" : EcoreUtil.convertToString(feature.getEAttributeType(), value);
+        return written == null ? "" : written;
+    }
+
+    /** What is meant by what is in a field. */
+    private Object read(EAttribute feature, Text text) {
+        EDataType type = feature.getEAttributeType();
+        if (text.getText().isBlank() && type.getInstanceClass() != String.class) {
+            return feature.getDefaultValue();
+        }
+        if (!isSpan(feature)) {
+            return EcoreUtil.createFromString(type, text.getText());
+        }
+        Duration span = spans.read(text.getText());
+        if (span == null) {
+            throw new IllegalArgumentException(text.getText());
+        }
+        return span;
+    }
+
+    /** What is wrong with what is in a field; empty for nothing. */
+    private String typed(EAttribute feature, Text text) {
+        try {
+            return checks.of(feature, read(feature, text));
+        } catch (RuntimeException e) {
+            // whatever the type of the value throws at what it cannot read
+            return texts.get("form.invalid", words.label(feature))
+                    + (isSpan(feature) ? " " + texts.get("form.invalid.span") : "");
+        }
     }
 
     private void commitOn(Text text, Runnable commit) {
@@ -188,18 +282,14 @@ final class FeatureForm {
     }
 
     private void commit(EObject object, EAttribute feature, Text text) {
-        EDataType type = feature.getEAttributeType();
-        boolean nothing = text.getText().isBlank() && type.getInstanceClass() != String.class;
         Object value;
         try {
-            value = nothing ? feature.getDefaultValue() : EcoreUtil.createFromString(type, text.getText());
+            value = read(feature, text);
         } catch (RuntimeException e) {
-            text.setBackground(Theme.color(
-                    Palette.mix(kit.theme().palette().bad(), kit.theme().palette().background(), 0.2)));
-            text.setToolTipText(texts.get("form.invalid", words.label(feature)) + "\n" + words.description(feature));
+            // stays in the field, marked and explained
+            mark(text, feature, typed(feature, text));
             return;
         }
-        text.setBackground(null);
         if (!(value instanceof String given && given.isEmpty() && object.eGet(feature) == null)) {
             set(object, feature, value);
         }

@@ -31,6 +31,12 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
+import java.util.Arrays;
+import java.time.Duration;
+import org.eclipse.swt.widgets.Label;
+import org.yagura.model.site.Watch;
+import org.yagura.model.site.ThresholdKind;
+import org.yagura.model.site.Threshold;
 import org.yagura.model.Elements;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.Contract;
@@ -227,5 +233,108 @@ class FeatureFormTest {
         var field = (Text) page.field(feature);
         field.setText(text);
         field.notifyListeners(SWT.FocusOut, new Event());
+    }
+
+    private static Threshold threshold(Site site) {
+        Watch watch = SiteFactory.eINSTANCE.createHostWatch();
+        watch.setId("hosts");
+        watch.setName("hosts");
+        watch.setAllNodes(true);
+        Threshold threshold = SiteFactory.eINSTANCE.createThreshold();
+        threshold.setId("t");
+        threshold.setMetric("disk.used");
+        watch.getThresholds().add(threshold);
+        site.getWatches().add(watch);
+        return threshold;
+    }
+
+    private static String wrong(Page page) {
+        return Arrays.stream(page.cards().page().getChildren())
+                .filter(c -> "What is wrong".equals(c.getData("name"))).map(c -> ((Label) c).getText()).findFirst()
+                .orElseThrow();
+    }
+
+    private static void type(Text field, String text) {
+        field.setText(text);
+    }
+
+    @Test
+    void whatIsTypedIsCheckedAtOnceByTheRulesOfTheModel() {
+        Site site = SiteAgents.small();
+        Threshold threshold = threshold(site);
+        try (var window = new UiWindow(new SiteAgents().agent())) {
+            Page page = Page.open(window, site);
+            page.form().show(threshold);
+            assertEquals("", wrong(page));
+            var count = (Text) page.field("count");
+            type(count, "0");
+            assertTrue(wrong(page).startsWith("Count: "), wrong(page));
+            assertTrue(wrong(page).contains("1000"), wrong(page));
+            assertEquals(wrong(page).substring("Count: ".length()), count.getToolTipText().split("\n")[0]);
+            var limit = (Text) page.field("limit");
+            type(limit, "nine");
+            assertEquals(2, wrong(page).lines().count(), wrong(page));
+            limit.notifyListeners(SWT.FocusOut, new Event());
+            assertEquals(0, threshold.getLimit(), "what cannot be read is not taken");
+            type(limit, "9");
+            type(count, "3");
+            assertEquals("", wrong(page));
+            limit.notifyListeners(SWT.FocusOut, new Event());
+            assertEquals(9, threshold.getLimit());
+            threshold.setHysteresis(-1);
+            page.form().show(threshold);
+            assertTrue(wrong(page).startsWith("Hysteresis: "), "also what was wrong before: " + wrong(page));
+            assertEquals(1, site.getWatches().getLast().getThresholds().size(), "checks change nothing");
+        }
+    }
+
+    @Test
+    void fieldsOfAThresholdFollowItsKind() {
+        Site site = SiteAgents.small();
+        Threshold threshold = threshold(site);
+        try (var window = new UiWindow(new SiteAgents().agent())) {
+            Page page = Page.open(window, site);
+            for (ThresholdKind kind : ThresholdKind.values()) {
+                threshold.setKind(kind);
+                page.form().show(threshold);
+                boolean forecasts = kind == ThresholdKind.FORECAST || kind == ThresholdKind.FORECAST_LOW;
+                assertEquals(forecasts, page.field("ahead").isEnabled(), kind.getName());
+                assertEquals(forecasts || kind == ThresholdKind.BASELINE, page.field("learn").isEnabled(),
+                        kind.getName());
+                String unit = switch (kind) {
+                    case RATE -> "Limit (unit of the metric per hour)";
+                    case BASELINE -> "Limit (standard deviations)";
+                    default -> "Limit (unit of the metric)";
+                };
+                Control[] beside = page.field("limit").getParent().getChildren();
+                assertTrue(Arrays.stream(beside).anyMatch(c -> c instanceof Label l && l.getText().equals(unit)),
+                        kind.getName());
+            }
+            assertTrue(page.field("ahead").getToolTipText().startsWith("It means nothing for this kind."));
+        }
+    }
+
+    @Test
+    void spansAreWrittenAsPeopleWriteThem() {
+        Site site = SiteAgents.small();
+        Threshold threshold = threshold(site);
+        threshold.setKind(ThresholdKind.FORECAST);
+        try (var window = new UiWindow(new SiteAgents().agent())) {
+            Page page = Page.open(window, site);
+            page.form().show(threshold);
+            var ahead = (Text) page.field("ahead");
+            assertEquals("7 d", ahead.getText());
+            type(ahead, "soon");
+            assertTrue(wrong(page).contains("Write a span such as 7 d"), wrong(page));
+            type(ahead, "10 min");
+            assertTrue(wrong(page).startsWith("Ahead: "), "an hour at least: " + wrong(page));
+            type(ahead, "1 d 12 h");
+            assertEquals("", wrong(page));
+            ahead.notifyListeners(SWT.FocusOut, new Event());
+            assertEquals(Duration.ofHours(36), threshold.getAhead());
+            type(ahead, "PT48H");
+            ahead.notifyListeners(SWT.FocusOut, new Event());
+            assertEquals(Duration.ofDays(2), threshold.getAhead());
+        }
     }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.yagura.core.text.Texts;
 
 /** Spans of time as people write them, such as "1 min 30 s"; what is written reads as the same span. */
-final class SpanText {
+public final class SpanText {
     private static final Pattern PIECE = Pattern.compile("\\s*(\\d+(?:\\.\\d+)?)\\s*([^\\d\\s.]*)\\s*");
     private static final List<String> UNITS = List.of("day", "hour", "minute", "second");
     private static final List<Long> SECONDS = List.of(86_400L, 3600L, 60L, 1L);
@@ -29,7 +29,8 @@ final class SpanText {
     private final Texts texts;
     private final Map<String, Long> units = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    SpanText(Locale language) {
+    /** Written in a language. */
+    public SpanText(Locale language) {
         texts = Texts.of(SpanText.class, language);
         units.putAll(Map.of("d", 86_400L, "h", 3600L, "min", 60L, "m", 60L, "s", 1L, "", 1L));
         for (int i = 0; i < UNITS.size(); i++) {
@@ -38,7 +39,7 @@ final class SpanText {
     }
 
     /** As it is written; exact. */
-    String write(Duration span) {
+    public String write(Duration span) {
         if (span.isNegative() || span.getSeconds() < 60 && span.getNano() > 0 && span.getNano() % 1_000_000 != 0) {
             return span.toString();
         }
@@ -63,7 +64,7 @@ final class SpanText {
      *
      * @return null when it is none
      */
-    Duration read(String text) {
+    public Duration read(String text) {
         String given = text.strip();
         if (given.toUpperCase(Locale.ROOT).matches("-?P.*")) {
             try {
