@@ -111,6 +111,8 @@ need_snmp_tools() {
   [ -x /usr/sbin/sshd ] || missing+=(openssh-server)
   compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql)
   [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
+  [ -x /usr/sbin/rsyslogd ] || missing+=(rsyslog)
+  compgen -G '/usr/lib/*/rsyslog/lmnsd_gtls.so' >/dev/null || missing+=(rsyslog-gnutls)
   command -v ssh-keygen >/dev/null || missing+=(openssh-client)
   command -v ping >/dev/null || missing+=(iputils-ping)
   command -v fping >/dev/null || missing+=(fping)

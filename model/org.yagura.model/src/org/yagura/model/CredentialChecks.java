@@ -39,6 +39,7 @@ final class CredentialChecks {
 
     void check(Site site) {
         site.getSshCredentials().forEach(this::check);
+        findings.networks(site, Literals.SITE__SYSLOG_SOURCES, site.getSyslogSources());
         for (SnmpCredential credential : site.getSnmpCredentials()) {
             findings.networks(credential, Literals.SNMP_CREDENTIAL__ALLOWED_SOURCES, credential.getAllowedSources());
             if (credential.getAllowedSources().isEmpty() && credential.isEnabled()) {
@@ -70,7 +71,8 @@ final class CredentialChecks {
         if (secret == null || !secret.isEncrypted() && secret.body().isEmpty()) {
             findings.error("secret-missing", credential, Literals.COMMUNITY_CREDENTIAL__COMMUNITY);
         }
-        if (credential.getVersions().contains(SnmpVersion.V3)) {
+        if (credential.getVersions().contains(SnmpVersion.V3)
+                || credential.getVersions().contains(SnmpVersion.SYSLOG)) {
             findings.error("community-v3", credential, Literals.COMMUNITY_CREDENTIAL__VERSIONS);
         }
     }

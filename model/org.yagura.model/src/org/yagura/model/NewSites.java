@@ -25,7 +25,7 @@ public final class NewSites {
     }
 
     /**
-     * A site without nodes: takes v1 and v2c notifications of community {@code public} from loopback only, and has one
+     * A site without nodes: takes v1 and v2c notifications of community {@code public} and syslog from loopback only, and has one
      * role with all privileges, held by the person {@code admin}. It has the {@link DefaultRules} and the
      * {@link DefaultWatches}.
      */
@@ -42,6 +42,7 @@ public final class NewSites {
         loopback.setCommunity(Secret.plain("public"));
         loopback.getAllowedSources().addAll(LOOPBACK);
         site.getSnmpCredentials().add(loopback);
+        site.getSyslogSources().addAll(LOOPBACK);
 
         Role administrator = factory.createRole();
         administrator.setId(Elements.newId());

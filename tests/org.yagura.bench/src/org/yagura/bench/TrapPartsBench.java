@@ -14,6 +14,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -219,7 +220,7 @@ public final class TrapPartsBench {
             var counters = new IntakeCounters();
             var queue = new ReceiveQueue(counters, Clock.systemUTC(), 8);
             var sorter = new Sorter(new Usm(OwnEngine.start(folder), List.of(), Instant.now()), new Decoding(),
-                    new RefusedSources());
+                    new RefusedSources(), StandardCharsets.ISO_8859_1);
             Access access = Access.compile(site(), s -> s.substring("{plain}".length()));
             double rate = rate(500, () -> {
                 for (int i = 0; i < 500; i++) {

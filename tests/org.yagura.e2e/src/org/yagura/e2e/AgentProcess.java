@@ -108,7 +108,8 @@ public final class AgentProcess implements AutoCloseable {
             throws IOException {
         Files.createDirectories(data);
         Path logs = Files.createDirectories(data.resolveSibling(data.getFileName() + ".logs"));
-        var arguments = new ArrayList<>(List.of("--data", data.toString(), "--trap-port", String.valueOf(trapPort)));
+        var arguments = new ArrayList<>(List.of("--data", data.toString(), "--trap-port", String.valueOf(trapPort),
+                "--syslog-port", "0", "--syslog-tls-port", "0"));
         if (!List.of(options).contains("--http-port")) {
             arguments.addAll(List.of("--http-port", String.valueOf(Ports.free())));
         }

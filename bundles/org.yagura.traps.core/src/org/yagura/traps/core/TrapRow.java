@@ -23,7 +23,7 @@ public record TrapRow(
         @Doc("id of the node in the site model; absent when the source is unknown") String nodeId,
         @Doc("name of the node, or the source address") String node,
         @Doc("original source address (RFC 3584), as text; of an event the name of the domain that raised it, such as watch") String source,
-        @Doc("SNMP version: v1, v2c, v3; hex for what could not be decoded; event for an event of the agent") String version,
+        @Doc("SNMP version: v1, v2c, v3; syslog; hex for what could not be decoded; event for an event of the agent") String version,
         @Doc("trap OID after RFC 3584; absent for an event") String oid,
         @Doc("name of the trap by the imported MIBs, or the OID; of an event what raised it, such as the name of a watch") String name,
         @Doc("message made by the rule's template; of an event what happened") String message,

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -169,12 +170,19 @@ public final class TrapsDomain implements Domain, OpenAlarms, MarkSource, Report
             return counters.snapshot();
         }
 
-        /** The port of the first UDP address; none when nothing is received. */
+        /** The ports of the first addresses; none where nothing is received. */
         @Override
         public Map<String, Object> endpoints() {
-            return listening().stream().filter(l -> l.startsWith("udp:")).findFirst()
-                    .map(l -> Map.<String, Object>of("trapPort", Integer.valueOf(l.substring(l.lastIndexOf('/') + 1))))
-                    .orElseGet(Map::of);
+            var ports = new LinkedHashMap<String, Object>();
+            port(ports, "trapPort", "udp:");
+            port(ports, "syslogPort", "syslog-udp:");
+            port(ports, "syslogTlsPort", "syslog-tls:");
+            return ports;
+        }
+
+        private void port(Map<String, Object> ports, String name, String place) {
+            listening().stream().filter(l -> l.startsWith(place)).findFirst()
+                    .ifPresent(l -> ports.put(name, Integer.valueOf(l.substring(l.lastIndexOf('/') + 1))));
         }
 
         @Override

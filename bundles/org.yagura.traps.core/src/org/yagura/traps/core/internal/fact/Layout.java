@@ -20,7 +20,6 @@ final class Layout {
     static final int IPV6 = 16;
     static final int MAX_SHORT = 255;
     static final SecurityLevel[] LEVELS = SecurityLevel.values();
-    static final Transport[] TRANSPORTS = Transport.values();
     private static final long MICROS = 1_000_000;
     private static final int MAX_PORT = 0xFFFF;
 

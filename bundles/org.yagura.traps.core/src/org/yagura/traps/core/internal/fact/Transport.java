@@ -7,12 +7,14 @@
 
 package org.yagura.traps.core.internal.fact;
 
+import java.util.Locale;
+
 /** How a message came. The ordinal is stored: never change the order. */
 public enum Transport {
-    UDP, TCP;
+    UDP, TCP, TLS;
 
-    /** The word for persons and programs: {@code udp}, {@code tcp}. */
+    /** The word for persons and programs: {@code udp}, {@code tcp}, {@code tls}. */
     public String word() {
-        return this == UDP ? "udp" : "tcp";
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -14,16 +14,16 @@ import org.yagura.core.fact.Fact;
 import org.yagura.model.site.SnmpVersion;
 
 /**
- * A trap or inform arrived from a sender that proved a credential of the site. The bytes are as received; what they
- * mean is worked out by the projection, so that a changed rule or MIB can be tried on the past. A community never
- * stands in here.
+ * A trap or inform arrived from a sender that proved a credential of the site, or a syslog message from a network of the
+ * site. The bytes of a PDU are as received, those of a syslog message what RFC 5676 makes of it; what they mean is worked out
+ * by the projection, so that a changed rule or MIB can be tried on the past. A community never stands in here.
  *
  * @param micros when it was received, microseconds since 1970, UTC
  * @param peer address of the sender of the datagram, 4 or 16 bytes
  * @param port its port
- * @param transport UDP or TCP
- * @param version SNMP version of the message
- * @param credential name of the credential in the site model
+ * @param transport how it came
+ * @param version SNMP version of the message, or syslog
+ * @param credential name of the credential in the site model; empty for syslog
  * @param level how it was secured
  * @param contextEngineId v3: engine that the scoped PDU is of; else empty
  * @param contextName v3: context name; else empty

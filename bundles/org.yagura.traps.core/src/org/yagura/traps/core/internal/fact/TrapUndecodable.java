@@ -19,7 +19,7 @@ import org.yagura.core.fact.Fact;
  * @param micros when it was received, microseconds since 1970, UTC
  * @param peer address of the sender of the datagram, 4 or 16 bytes
  * @param port its port
- * @param transport UDP or TCP
+ * @param transport how it came
  * @param message the message as received, its community overwritten by asterisks, cut to {@link #MAX_MESSAGE} bytes
  * @param length how long the message was
  * @param reason why, a technical text in English with the offset where reading failed

@@ -29,6 +29,7 @@ import org.yagura.traps.core.FindMibObjects.MibObject;
 import org.yagura.traps.core.ListMibs;
 import org.yagura.traps.core.internal.decode.Ber;
 import org.yagura.traps.core.internal.decode.Oid;
+import org.yagura.traps.core.internal.decode.Syslog;
 import org.yagura.traps.core.internal.decode.Varbind;
 import org.yagura.traps.core.internal.mib.MibModule.Kind;
 
@@ -44,7 +45,7 @@ public final class Mibs {
     private static final List<String> BUNDLED = List.of("SNMPv2-SMI", "SNMPv2-TC", "SNMPv2-MIB", "SNMP-FRAMEWORK-MIB",
             "SNMP-COMMUNITY-MIB", "IANAifType-MIB", "IF-MIB", "BGP4-MIB", "BRIDGE-MIB", "ENTITY-MIB",
             "HOST-RESOURCES-MIB",
-            "RMON-MIB", "UPS-MIB", "YAGURA-DEMO-MIB", "YAGURA-MIB");
+            "RMON-MIB", "SYSLOG-MSG-MIB", "UPS-MIB", "YAGURA-DEMO-MIB", "YAGURA-MIB");
 
     private final Map<String, MibModule> modules;
     private final Set<String> imported;
@@ -166,7 +167,8 @@ public final class Mibs {
 
     /** The name of a binding. */
     public String name(Varbind varbind) {
-        return varbind.givenName() != null ? varbind.givenName() : name(varbind.oid());
+        String given = varbind.givenName() != null ? varbind.givenName() : Syslog.parameter(varbind.oid());
+        return given != null ? given : name(varbind.oid());
     }
 
     /** The object of a binding: a leaf of the tree; null when it is not known. */

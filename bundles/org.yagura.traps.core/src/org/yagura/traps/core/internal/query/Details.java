@@ -97,14 +97,16 @@ final class Details {
             reason = e.reason();
         }
         boolean v1 = row.version().equals("v1");
+        boolean syslog = stored.version() == StoredTrap.SYSLOG;
         String rule = view.ruleId(stored.rule());
         String guide = rule == null ? null : guides().rules().guide(rule, language).orElse(null);
         return new TrapDetail(row, view.ruleName(stored.rule()), guide,
                 trap == null ? null : view.mibs().description(trap.trapOid()),
                 trap == null ? null : trap.enterprise().toString(), trap == null || !v1 ? null : trap.generic(),
                 trap == null || !v1 ? null : trap.specific(),
-                trap == null || trap.upTime() == Trap.NO_TIME ? null : trap.upTime(), received.credential(),
-                received.level().word(), peer(received.peer(), received.port()), received.transport().word(),
+                trap == null || trap.upTime() == Trap.NO_TIME ? null : trap.upTime(),
+                syslog ? null : received.credential(), syslog ? null : received.level().word(),
+                peer(received.peer(), received.port()), received.transport().word(),
                 received.inform(), trap == null ? List.of() : varbinds(trap), HexFormat.of().formatHex(received.pdu()),
                 reason, alarm(stored), history);
     }

@@ -187,9 +187,8 @@ final class ReplayAnswers {
             }
             try {
                 Trap trap = decoding.decode(TrapReceived.TYPE.decode(stored.layout(), stored.payload()));
-                String source = trap.sourceText();
-                return new Judged(tried.rules().evaluate(trap, tried.node(source)),
-                        inForce.rules().evaluate(trap, inForce.node(source)));
+                return new Judged(tried.rules().evaluate(trap, tried.node(trap)),
+                        inForce.rules().evaluate(trap, inForce.node(trap)));
             } catch (UndecodableException | IllegalArgumentException e) {
                 return null;
             }

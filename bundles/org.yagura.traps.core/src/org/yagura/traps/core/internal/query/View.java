@@ -144,6 +144,7 @@ public final class View {
         return switch (trap.version()) {
             case 0 -> trap.event() ? "event" : "hex";
             case 2 -> "v2c";
+            case StoredTrap.SYSLOG -> "syslog";
             default -> "v" + trap.version();
         };
     }

@@ -42,6 +42,7 @@ public final class Access {
     private final Map<Long, List<Community>> communities = new HashMap<>();
     private final Map<String, List<UsmUser>> users = new HashMap<>();
     private final List<byte[]> maskable = new ArrayList<>();
+    private final List<Network> syslog = new ArrayList<>();
     private final long seed = new SecureRandom().nextLong() | 1;
 
     /**
@@ -71,7 +72,16 @@ public final class Access {
                 LOG.error("SNMP credential {} is left out: {}", credential.getName(), e.getMessage());
             }
         }
+        for (String network : site.getSyslogSources()) {
+            Network.parse(network).ifPresentOrElse(access.syslog::add,
+                    () -> LOG.error("{} is no network; no syslog is taken from there", network));
+        }
         return access;
+    }
+
+    /** Whether syslog messages are taken from there. */
+    boolean takesSyslog(byte[] peer) {
+        return allows(syslog.toArray(Network[]::new), peer);
     }
 
     private void add(SnmpCredential credential, UnaryOperator<String> reveal) {

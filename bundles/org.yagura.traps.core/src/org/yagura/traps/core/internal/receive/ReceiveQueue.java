@@ -162,8 +162,13 @@ public final class ReceiveQueue {
     /** Where a message came in, which is where its answer goes out. */
     public interface Origin {
 
-        /** UDP or TCP. */
+        /** How it came. */
         Transport transport();
+
+        /** Whether it is a syslog message, else one of SNMP. */
+        default boolean syslog() {
+            return false;
+        }
 
         /** Sends an answer; never blocks, never throws. */
         void answer(byte[] message, byte[] peer, int port);

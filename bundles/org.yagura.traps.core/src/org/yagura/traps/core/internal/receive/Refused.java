@@ -16,7 +16,7 @@ final class Refused extends Exception {
 
     /** Reasons; the text for persons is in the messages under {@code refused.} and the name. */
     enum Why {
-        COMMUNITY, SOURCE, VERSION, USER, LEVEL, ENGINE, DIGEST, TIME_WINDOW, DECRYPTION, DISCOVERY
+        COMMUNITY, SOURCE, SYSLOG, VERSION, USER, LEVEL, ENGINE, DIGEST, TIME_WINDOW, DECRYPTION, DISCOVERY
     }
 
     Refused(Why why, String user) {

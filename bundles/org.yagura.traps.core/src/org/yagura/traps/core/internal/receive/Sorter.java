@@ -7,6 +7,7 @@
 
 package org.yagura.traps.core.internal.receive;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,10 +47,13 @@ public final class Sorter {
     private final Usm usm;
     private final Decoding decoding;
     private final RefusedSources refusedSources;
+    private final Charset otherCharset;
     private final KeepLimit keepLimit = new KeepLimit();
     private final BerReader reader = new BerReader(NOTHING);
 
-    public Sorter(Usm usm, Decoding decoding, RefusedSources refusedSources) {
+    /** Sorts; syslog messages that are not UTF-8 are read in the other charset. */
+    public Sorter(Usm usm, Decoding decoding, RefusedSources refusedSources, Charset otherCharset) {
+        this.otherCharset = otherCharset;
         this.usm = usm;
         this.decoding = decoding;
         this.refusedSources = refusedSources;
@@ -76,7 +80,11 @@ public final class Sorter {
             var m = new Message(chunk.bytes, chunk.from[i], chunk.from[i + 1], chunk.micros[i], chunk.origins[i],
                     chunk.peers[i], chunk.ports[i]);
             try {
-                sort(m, access, sorted);
+                if (m.origin().syslog()) {
+                    syslog(m, access, sorted);
+                } else {
+                    sort(m, access, sorted);
+                }
             } catch (UndecodableException e) {
                 undecodable(m, e.reason(), access, sorted);
             } catch (RuntimeException e) {
@@ -103,6 +111,17 @@ public final class Sorter {
             case V3 -> user(m, end, access, sorted);
             default -> throw reader.at(place, "SNMP version number " + version);
         }
+    }
+
+    /** Nobody proves anything by syslog; it is taken from the networks that the site names. */
+    private void syslog(Message m, Access access, Sorted sorted) throws UndecodableException {
+        if (!access.takesSyslog(m.peer())) {
+            refused(m, SnmpVersion.SYSLOG.getName(), new Refused(Why.SYSLOG, null), sorted);
+            return;
+        }
+        SyslogMessage message = SyslogMessage.read(m.bytes(), m.from(), m.to(), instant(m.micros()), otherCharset);
+        accept(m, new TrapReceived(m.micros(), m.peer(), m.port(), m.origin().transport(), SnmpVersion.SYSLOG, "",
+                SecurityLevel.NO_AUTH_NO_PRIV, NOTHING, "", false, SyslogPdu.of(message)), sorted);
     }
 
     private void community(Message m, int end, SnmpVersion version, Access access, Sorted sorted)

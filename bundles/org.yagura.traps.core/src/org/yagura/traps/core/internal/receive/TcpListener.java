@@ -8,7 +8,6 @@
 package org.yagura.traps.core.internal.receive;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -24,13 +23,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.yagura.traps.core.internal.decode.Ber;
 import org.yagura.traps.core.internal.fact.Transport;
 
 /**
- * SNMP over TCP (RFC 3430): messages follow each other on a connection, each as long as its BER says. Bounded in
- * connections altogether and a peer, in the size of a message and in idle time; a full queue holds the senders up
- * instead of losing anything.
+ * Messages over TCP, plain or within TLS: they follow each other on a connection. Bounded in connections altogether and a
+ * peer, in the size of a message and in idle time; a full queue holds the senders up instead of losing anything.
  */
 final class TcpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TcpListener.class);
@@ -44,13 +41,27 @@ final class TcpListener implements AutoCloseable {
     private final ReceiveQueue queue;
     private final Gate gate;
     private final int idleMillis;
+    private final Framing framing;
+    private final Encryption encryption;
     private final Semaphore places = new Semaphore(MAX_CONNECTIONS);
     private final Map<InetAddress, AtomicInteger> peers = new ConcurrentHashMap<>();
     private final Map<Connection, Boolean> connections = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    /** Binds; {@link #start} begins to accept. */
-    TcpListener(InetSocketAddress address, int idleMillis, ReceiveQueue queue, Gate gate) throws IOException {
+    /** Encrypts a connection that was accepted; the handshake is made when it is read from. */
+    interface Encryption {
+        Socket wrap(Socket accepted) throws IOException;
+    }
+
+    /**
+     * Binds; {@link #start} begins to accept.
+     *
+     * @param encryption null for none
+     */
+    TcpListener(InetSocketAddress address, int idleMillis, Framing framing, Encryption encryption, ReceiveQueue queue,
+            Gate gate) throws IOException {
+        this.framing = framing;
+        this.encryption = encryption;
         this.queue = queue;
         this.gate = gate;
         this.idleMillis = idleMillis;
@@ -134,21 +145,25 @@ final class TcpListener implements AutoCloseable {
 
         @Override
         public Transport transport() {
-            return Transport.TCP;
+            return encryption == null ? Transport.TCP : Transport.TLS;
+        }
+
+        @Override
+        public boolean syslog() {
+            return framing == Framing.SYSLOG;
         }
 
         void read() {
             byte[] address = peer.getInetAddress().getAddress();
             int port = peer.getPort();
             var message = new byte[MAX_MESSAGE];
-            try (InputStream in = new BufferedInputStream(peer.getInputStream())) {
-                peer.setSoTimeout(idleMillis);
-                for (int length = next(in, message); length >= 0; length = next(in, message)) {
+            try (Socket opened = open(); InputStream in = new BufferedInputStream(opened.getInputStream())) {
+                for (int length = framing.next(in, message); length >= 0; length = framing.next(in, message)) {
                     gate.pass();
                     queue.put(message, length, this, address, port);
                 }
-            } catch (BrokenFrame e) {
-                broken(message, e.length, address, port);
+            } catch (Framing.BrokenFrame e) {
+                broken(message, e.length(), address, port);
             } catch (IOException e) {
                 LOG.debug("connection of {} ended: {}", peer.getInetAddress(), e.getMessage());
             } catch (InterruptedException e) {
@@ -157,6 +172,11 @@ final class TcpListener implements AutoCloseable {
                 close();
                 leave(peer.getInetAddress());
             }
+        }
+
+        private Socket open() throws IOException {
+            peer.setSoTimeout(idleMillis);
+            return encryption == null ? peer : encryption.wrap(peer);
         }
 
         private void broken(byte[] message, int length, byte[] address, int port) {
@@ -199,59 +219,5 @@ final class TcpListener implements AutoCloseable {
                 writer.interrupt();
             }
         }
-    }
-
-    /** What follows on a connection is no message; its first bytes are kept as undecodable, then it is closed. */
-    private static final class BrokenFrame extends IOException {
-        private static final long serialVersionUID = 1L;
-        private final int length;
-
-        BrokenFrame(int length) {
-            super("no SNMP message");
-            this.length = length;
-        }
-    }
-
-    /** Reads the next message into the buffer; its length, or -1 at the end of the connection. */
-    private static int next(InputStream in, byte[] message) throws IOException {
-        int tag = in.read();
-        if (tag < 0) {
-            return -1;
-        }
-        message[0] = (byte) tag;
-        int used = 1;
-        if (tag != Ber.SEQUENCE) {
-            throw new BrokenFrame(used);
-        }
-        int length = need(in);
-        message[used++] = (byte) length;
-        if (length >= 0x80) {
-            int count = length & 0x7F;
-            if (count == 0 || count > 4) {
-                throw new BrokenFrame(used);
-            }
-            length = 0;
-            for (int i = 0; i < count; i++) {
-                int b = need(in);
-                message[used++] = (byte) b;
-                length = length << 8 | b;
-            }
-        }
-        if (length < 0 || length > message.length - used) {
-            throw new BrokenFrame(used);
-        }
-        int got = in.readNBytes(message, used, length);
-        if (got < length) {
-            throw new BrokenFrame(used + got);
-        }
-        return used + length;
-    }
-
-    private static int need(InputStream in) throws IOException {
-        int b = in.read();
-        if (b < 0) {
-            throw new EOFException();
-        }
-        return b;
     }
 }

@@ -8,13 +8,11 @@
 package org.yagura.traps.core.internal.receive;
 
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,19 +32,19 @@ import org.yagura.core.fact.FactSink;
 import org.yagura.core.fact.JournalUnavailableException;
 import org.yagura.core.text.Texts;
 import org.yagura.traps.core.ListRefusedSources;
-import org.yagura.traps.core.internal.decode.Addresses;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.fact.Sender;
 import org.yagura.traps.core.internal.fact.SenderClock;
 
 /**
- * Receives traps and informs of SNMP v1, v2c and v3 over UDP and TCP and brings them into the journal. Sockets → queue →
+ * Receives traps and informs of SNMP v1, v2c and v3 over UDP and TCP, and syslog over these and TLS, and brings them into the
+ * journal. Sockets → queue →
  * worker → journal; each place where something can be lost counts it. Thread-safe.
  */
 public final class TrapReceiver implements DomainParts.Service {
-    private static final int TRIES = 20;
     private static final Logger LOG = LoggerFactory.getLogger(TrapReceiver.class);
     private static final String BUFFER_TROUBLE = "traps.buffer";
+    private static final String SYSLOG_TROUBLE = "traps.syslog";
     private static final String JOURNAL_TROUBLE = "traps.journal";
     private static final long SAMPLE_MILLIS = 500;
     private static final long CLOSE_SECONDS = 10;
@@ -63,14 +61,12 @@ public final class TrapReceiver implements DomainParts.Service {
     private final KernelDrops drops = new KernelDrops();
     private final Gate gate = new Gate();
     private final Decoding decoding;
-    private final List<UdpListener> udp = new ArrayList<>();
-    private final List<TcpListener> tcp = new ArrayList<>();
     private volatile Access access;
     private volatile Usm usm;
     private volatile boolean running;
     private volatile int grantedBuffer;
     private boolean following;
-    private ReceiveQueue queue;
+    private Listeners listeners;
     private Worker worker;
     private Thread thread;
     private ScheduledExecutorService sampler;
@@ -108,18 +104,17 @@ public final class TrapReceiver implements DomainParts.Service {
         IntakeCounters.Snapshot before = counters.snapshot();
         gate.open();
         int chunks = (int) Math.max(2, settings.queueBytes() / ReceiveQueue.Chunk.BYTES);
-        queue = new ReceiveQueue(counters, clock, chunks);
+        var queue = new ReceiveQueue(counters, clock, chunks);
         usm = new Usm(OwnEngine.start(data), known.get(), clock.instant());
-        worker = new Worker(queue, new Sorter(usm, decoding, refused), () -> access, sink, counters, gate, clock);
-        try {
-            listen();
-        } catch (IOException e) {
-            closeListeners();
-            throw e;
-        }
+        worker = new Worker(queue, new Sorter(usm, decoding, refused, charset()), () -> access, sink, counters, gate,
+                clock);
+        listeners = new Listeners(settings, queue, gate, drops);
+        listeners.traps();
+        syslog();
+        grantedBuffer = listeners.grantedBuffer();
+        buffer();
         thread = Thread.ofPlatform().name("traps-intake").daemon(true).start(worker);
-        udp.forEach(UdpListener::start);
-        tcp.forEach(TcpListener::start);
+        listeners.start();
         lostInKernel = losses("traps.lost-kernel", before.droppedByKernel(), grantedBuffer);
         lostInQueue = losses("traps.lost-queue", before.droppedByQueue(), settings.queueBytes());
         sampler = Executors.newSingleThreadScheduledExecutor(
@@ -133,72 +128,32 @@ public final class TrapReceiver implements DomainParts.Service {
         return new LossTrouble(health, clock, id, counted, Long.toString(bytes));
     }
 
-    private void listen() throws IOException {
-        for (int port : settings.ports()) {
-            try {
-                listen(port);
-            } catch (IOException e) {
-                if (settings.fixedPorts()) {
-                    throw new IOException("Traps cannot be received on port " + port + ": " + e.getMessage()
-                            + ". Another program may have it, or the right to ports under 1024 is missing;"
-                            + " choose another with --trap-port.", e);
-                }
-                closeListeners();
-                LOG.info("port {} cannot be had ({}); taking {}", port, e.getMessage(), ReceiveSettings.OTHER_PORT);
-                listenOther();
-            }
+    private Charset charset() {
+        return settings.syslog() == null ? StandardCharsets.ISO_8859_1 : settings.syslog().charset();
+    }
+
+    /** What cannot be had of it does not keep traps from being taken. */
+    private void syslog() throws IOException {
+        List<String> failed = settings.syslog() == null ? List.of() : listeners.syslog(data.resolve("tls"));
+        if (failed.isEmpty()) {
+            health.over(SYSLOG_TROUBLE);
+        } else if (settings.syslog().port() != null) {
+            listeners.close();
+            throw new IOException("Syslog cannot be received on port " + String.join(", ", failed)
+                    + ". Another program may have it, or the right to ports under 1024 is missing; choose others with"
+                    + " --syslog-port and --syslog-tls-port, or do without (--syslog false).");
+        } else {
+            health.trouble(SYSLOG_TROUBLE, "WARNING", SYSLOG_TROUBLE, String.join(", ", failed));
         }
+    }
+
+    private void buffer() {
         if (grantedBuffer < settings.bufferBytes()) {
             health.trouble(BUFFER_TROUBLE, "WARNING", BUFFER_TROUBLE, Integer.toString(grantedBuffer),
                     Integer.toString(settings.bufferBytes()));
         } else {
             health.over(BUFFER_TROUBLE);
         }
-    }
-
-    private void listenOther() throws IOException {
-        try {
-            listen(ReceiveSettings.OTHER_PORT);
-        } catch (IOException e) {
-            throw new IOException("Traps cannot be received on port " + ReceiveSettings.STANDARD_PORT + " nor on "
-                    + ReceiveSettings.OTHER_PORT + ": " + e.getMessage() + ". Choose another with --trap-port.", e);
-        }
-    }
-
-    private void listen(int port) throws IOException {
-        for (InetAddress address : settings.addresses()) {
-            UdpListener listener = listen(address, port);
-            udp.add(listener);
-            drops.watch(listener.local());
-            grantedBuffer = udp.size() == 1 ? listener.granted() : Math.min(grantedBuffer, listener.granted());
-        }
-    }
-
-    /** UDP and TCP of one port. Any free one is looked for again when somebody else has its TCP side. */
-    private UdpListener listen(InetAddress address, int port) throws IOException {
-        for (int tries = port == 0 ? TRIES : 1;; tries--) {
-            var listener = new UdpListener(new InetSocketAddress(address, port), settings.bufferBytes(), queue, gate);
-            try {
-                if (settings.tcp()) {
-                    tcp.add(new TcpListener(new InetSocketAddress(address, listener.local().getPort()),
-                            settings.idleMillis(), queue, gate));
-                }
-                return listener;
-            } catch (IOException e) {
-                listener.close();
-                if (tries == 1) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private void closeListeners() {
-        udp.forEach(UdpListener::close);
-        tcp.forEach(TcpListener::close);
-        udp.forEach(u -> drops.forget(u.local()));
-        udp.clear();
-        tcp.clear();
     }
 
     private void sample() {
@@ -232,24 +187,9 @@ public final class TrapReceiver implements DomainParts.Service {
         return running && !gate.isShut() && thread.isAlive();
     }
 
-    /** Where it listens: {@code udp:0.0.0.0/10162}, {@code tcp:[::]/10162}. */
+    /** Where it listens: {@code udp:0.0.0.0/10162}, {@code tcp:[::]/10162}, {@code syslog-udp:0.0.0.0/514}. */
     public synchronized List<String> listening() {
-        var all = new ArrayList<String>();
-        udp.forEach(u -> add(all, "udp", u.local()));
-        tcp.forEach(t -> add(all, "tcp", t.local()));
-        return all;
-    }
-
-    private static void add(List<String> all, String transport, InetSocketAddress local) {
-        if (local.getAddress().isAnyLocalAddress()) {
-            all.add(transport + ":0.0.0.0/" + local.getPort());
-            if (local.getAddress() instanceof Inet6Address) {
-                all.add(transport + ":[::]/" + local.getPort());
-            }
-            return;
-        }
-        String text = Addresses.text(local.getAddress().getAddress());
-        all.add(transport + ":" + (text.indexOf(':') >= 0 ? "[" + text + "]" : text) + "/" + local.getPort());
+        return listeners == null ? List.of() : listeners.places();
     }
 
     /** The clocks of these senders are not known any more. */
@@ -262,7 +202,7 @@ public final class TrapReceiver implements DomainParts.Service {
 
     /** The UDP port that it listens on first; 0 when it does not. */
     public synchronized int port() {
-        return udp.isEmpty() ? 0 : udp.getFirst().local().getPort();
+        return listeners == null ? 0 : listeners.port();
     }
 
     /** Who was refused lately, the newest first. */
@@ -298,7 +238,7 @@ public final class TrapReceiver implements DomainParts.Service {
         running = false;
         sampler.shutdownNow();
         sampleDrops();
-        closeListeners();
+        listeners.close();
         worker.close();
         try {
             if (!thread.join(Duration.ofSeconds(CLOSE_SECONDS))) {
@@ -311,6 +251,7 @@ public final class TrapReceiver implements DomainParts.Service {
         }
         health.over(JOURNAL_TROUBLE);
         health.over(BUFFER_TROUBLE);
+        health.over(SYSLOG_TROUBLE);
         lostInKernel.over();
         lostInQueue.over();
     }

@@ -36,10 +36,13 @@ final class UdpListener implements ReceiveQueue.Origin, AutoCloseable {
     private final int granted;
     private final ReceiveQueue queue;
     private final Gate gate;
+    private final boolean syslog;
     private final Thread thread;
 
     /** Binds; {@link #start} begins to read. */
-    UdpListener(InetSocketAddress address, int bufferBytes, ReceiveQueue queue, Gate gate) throws IOException {
+    UdpListener(InetSocketAddress address, int bufferBytes, boolean syslog, ReceiveQueue queue, Gate gate)
+            throws IOException {
+        this.syslog = syslog;
         this.queue = queue;
         this.gate = gate;
         channel = address.getAddress().isAnyLocalAddress()
@@ -80,6 +83,11 @@ final class UdpListener implements ReceiveQueue.Origin, AutoCloseable {
     @Override
     public Transport transport() {
         return Transport.UDP;
+    }
+
+    @Override
+    public boolean syslog() {
+        return syslog;
     }
 
     private void read() {
@@ -149,6 +157,11 @@ final class UdpListener implements ReceiveQueue.Origin, AutoCloseable {
         @Override
         public Transport transport() {
             return Transport.UDP;
+        }
+
+        @Override
+        public boolean syslog() {
+            return syslog;
         }
 
         @Override

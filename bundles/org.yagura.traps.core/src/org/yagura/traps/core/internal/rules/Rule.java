@@ -21,6 +21,7 @@ import org.yagura.model.site.SnmpVersion;
 import org.yagura.model.site.TrapRule;
 import org.yagura.traps.core.internal.decode.Addresses;
 import org.yagura.traps.core.internal.decode.Oid;
+import org.yagura.traps.core.internal.decode.Syslog;
 import org.yagura.traps.core.internal.decode.Trap;
 import org.yagura.traps.core.internal.mib.Mibs;
 import org.yagura.traps.core.internal.rules.Template.Input;
@@ -131,7 +132,8 @@ final class Rule {
     }
 
     private static String plainKey(Trap trap, NodeRef node) {
-        String key = (node.known() ? node.id() : trap.sourceText()) + ":" + trap.trapOid();
+        String key = (node.known() ? node.id() : trap.sourceText()) + ":"
+                + (Syslog.is(trap) ? "syslog:" + Syslog.app(trap) : trap.trapOid());
         return Template.cut(new StringBuilder(key), Outcome.MAX_KEY);
     }
 }

@@ -21,6 +21,7 @@ import org.yagura.model.site.Site;
 import org.yagura.model.site.TrapRule;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.decode.Oid;
+import org.yagura.traps.core.internal.decode.Syslog;
 import org.yagura.traps.core.internal.decode.Trap;
 import org.yagura.traps.core.internal.mib.Mibs;
 import org.yagura.traps.core.internal.rules.Template.Input;
@@ -103,8 +104,11 @@ public final class RuleSet {
         return known;
     }
 
-    /** Name of the trap and all its bindings. */
+    /** Name of the trap and all its bindings; of a syslog message who says what. */
     static String plainMessage(Input in) {
+        if (Syslog.is(in.trap())) {
+            return Template.cut(new StringBuilder(Syslog.line(in.trap())), Outcome.MAX_MESSAGE);
+        }
         var out = new StringBuilder(in.mibs().name(in.trap().trapOid()));
         if (in.trap().size() > 0) {
             out.append(' ');
@@ -114,6 +118,14 @@ public final class RuleSet {
     }
 
     private static Severity wellKnown(Trap trap) {
+        if (Syslog.is(trap)) {
+            return switch (Syslog.severity(trap)) {
+                case 0, 1, 2 -> Severity.CRITICAL;
+                case 3 -> Severity.MAJOR;
+                case 4 -> Severity.WARNING;
+                default -> Severity.INFO;
+            };
+        }
         Oid oid = trap.trapOid();
         if (oid.size() != GENERIC + 1 || !Decoding.SNMP_TRAPS.isPrefixOf(oid)) {
             return Severity.INDETERMINATE;

@@ -7,7 +7,10 @@
 
 package org.yagura.traps.core.internal.store;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +19,8 @@ import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.Node;
 import org.yagura.traps.core.internal.decode.Addresses;
+import org.yagura.traps.core.internal.decode.Syslog;
+import org.yagura.traps.core.internal.decode.Trap;
 import org.yagura.traps.core.internal.mib.Mibs;
 import org.yagura.traps.core.internal.rules.NodeRef;
 import org.yagura.traps.core.internal.rules.RuleSet;
@@ -29,6 +34,7 @@ public final class Scene {
     private final SiteIndex site;
     private final RuleSet rules;
     private final Map<String, NodeRef> nodes = new HashMap<>();
+    private Map<String, Node> hosts;
 
     /** A scene of a revision and MIBs. */
     public Scene(Sites.Revision revision, Mibs mibs) {
@@ -53,6 +59,39 @@ public final class Scene {
         return mibs;
     }
 
+    /** The node that a trap is of: that of its source; of a syslog message that of the host which it names, if there is one. */
+    public NodeRef node(Trap trap) {
+        String source = trap.sourceText();
+        if (!Syslog.is(trap)) {
+            return node(source);
+        }
+        String host = Syslog.host(trap).toLowerCase(Locale.ROOT);
+        Node named = host.isEmpty() ? null : hosts().get(host);
+        return named == null ? node(source) : of(named, source);
+    }
+
+    /** Nodes by host name and by name, in small letters, also without the domain; those of several nodes are none's. */
+    private Map<String, Node> hosts() {
+        if (hosts == null) {
+            var found = new HashMap<String, Node>();
+            var twice = new HashSet<String>();
+            for (Node node : site.nodes()) {
+                var names = new HashSet<String>();
+                for (String name : Arrays.asList(node.getHostName(), node.getName())) {
+                    if (name != null && !name.isBlank()) {
+                        String small = name.strip().toLowerCase(Locale.ROOT);
+                        names.add(small);
+                        names.add(small.replaceFirst("\\..*", ""));
+                    }
+                }
+                names.stream().filter(n -> found.putIfAbsent(n, node) != null).forEach(twice::add);
+            }
+            found.keySet().removeAll(twice);
+            hosts = found;
+        }
+        return hosts;
+    }
+
     /** The node that has an address. */
     public NodeRef node(String source) {
         NodeRef known = nodes.get(source);
@@ -75,9 +114,10 @@ public final class Scene {
     private NodeRef find(String source) {
         byte[] address = Addresses.parse(source);
         Node node = address == null ? null : site.nodeByAddress(address);
-        if (node == null) {
-            return NodeRef.unknown(source);
-        }
+        return node == null ? NodeRef.unknown(source) : of(node, source);
+    }
+
+    private static NodeRef of(Node node, String source) {
         String area = node.eContainer() instanceof Area a ? a.getId() : null;
         return new NodeRef(node.getId(), node.getName() == null ? source : node.getName(), area, node.getKind());
     }

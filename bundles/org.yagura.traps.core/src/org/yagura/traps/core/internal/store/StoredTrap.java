@@ -31,6 +31,9 @@ public record StoredTrap(long micros, int form, int severity, int origin, int oi
         byte[] message, byte[] payload) {
     private static final int VERSION_MASK = 3;
     private static final int VERSION_BITS = 2;
+    /** What {@link #version()} is of a syslog message. */
+    public static final int SYSLOG = 4;
+    private static final int SYSLOG_LAYOUTS = 8;
     /** Layouts from here on are those of events, not of traps. */
     private static final int EVENTS = 16;
     private static final int FIXED = 64;
@@ -40,7 +43,7 @@ public record StoredTrap(long micros, int form, int severity, int origin, int oi
 
     /** Whether it is an event of a domain and no trap. */
     public boolean event() {
-        return version() == 0 && layout() >= EVENTS;
+        return (form & VERSION_MASK) == 0 && form >>> VERSION_BITS >= EVENTS;
     }
 
     /** The event that it is. */
@@ -48,19 +51,23 @@ public record StoredTrap(long micros, int form, int severity, int origin, int oi
         return EventRaised.TYPE.decode(layout() - EVENTS, payload);
     }
 
-    /** SNMP version 1, 2 (for v2c) or 3; 0 for what could not be decoded, and for events. */
+    /** SNMP version 1, 2 (for v2c) or 3, {@link #SYSLOG}; 0 for what could not be decoded, and for events. */
     public int version() {
-        return form & VERSION_MASK;
+        return syslog() ? SYSLOG : form & VERSION_MASK;
+    }
+
+    private boolean syslog() {
+        return (form & VERSION_MASK) != 0 && (form >>> VERSION_BITS & SYSLOG_LAYOUTS) != 0;
     }
 
     /** Version of the fact type's layout in which the payload is. */
     public int layout() {
-        return form >>> VERSION_BITS;
+        return (form >>> VERSION_BITS) - (syslog() ? SYSLOG_LAYOUTS : 0);
     }
 
     /** The form for a version and a layout. */
     static int form(int version, int layout) {
-        return layout << VERSION_BITS | version;
+        return version == SYSLOG ? (SYSLOG_LAYOUTS | layout) << VERSION_BITS | 1 : layout << VERSION_BITS | version;
     }
 
     /** The form of an event whose fact has a version. */

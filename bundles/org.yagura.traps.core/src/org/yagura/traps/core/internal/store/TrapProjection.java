@@ -218,7 +218,7 @@ public final class TrapProjection implements Projection {
     /** Stores a trap unless a rule discards it; whether it was stored. */
     private boolean store(Trap trap, long micros, int version, Fact fact) throws SQLException {
         String source = trap.sourceText();
-        NodeRef node = scene.node(source);
+        NodeRef node = scene.node(trap);
         Outcome outcome = judge(trap, node);
         if (outcome.discard()) {
             return false;

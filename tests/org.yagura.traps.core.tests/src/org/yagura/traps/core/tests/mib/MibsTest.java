@@ -105,7 +105,7 @@ final class MibsTest {
     @Test
     void bundledModulesAreReadWithoutWarnings() throws Exception {
         Mibs mibs = Mibs.bundled();
-        assertEquals(15, mibs.modules().size());
+        assertEquals(16, mibs.modules().size());
         for (ListMibs.Module module : mibs.modules()) {
             assertTrue(module.bundled() && module.missing().isEmpty(), module.toString());
             try (var in = Mibs.class.getResourceAsStream("/mibs/" + module.name() + ".mib")) {

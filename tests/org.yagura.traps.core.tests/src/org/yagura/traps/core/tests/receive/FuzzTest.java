@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -158,7 +159,8 @@ final class FuzzTest {
         var counters = new IntakeCounters();
         var queue = new ReceiveQueue(counters, Clock.systemUTC(), 2);
         var refused = new RefusedSources();
-        var sorter = new Sorter(new Usm(OwnEngine.start(data), List.of(), Instant.EPOCH), new Decoding(), refused);
+        var sorter = new Sorter(new Usm(OwnEngine.start(data), List.of(), Instant.EPOCH), new Decoding(), refused,
+                StandardCharsets.ISO_8859_1);
         var site = site();
         Access access = Access.compile(site.site(), site::reveal);
         var decoding = new Decoding();

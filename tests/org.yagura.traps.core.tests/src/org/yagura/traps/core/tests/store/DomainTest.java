@@ -57,7 +57,8 @@ import org.yagura.traps.core.tests.support.TestSite;
 
 /** The domain as the agent opens it: from a datagram to an answer, and a chain that adds up, also after a restart. */
 final class DomainTest {
-    private static final Map<String, String> SETTINGS = Map.of("trap-port", "0", "trap-bind", "127.0.0.1");
+    private static final Map<String, String> SETTINGS = Map.of("trap-port", "0", "trap-bind", "127.0.0.1",
+            "syslog-port", "0", "syslog-tls-port", "0");
 
     private static final byte[] ENGINE = HexFormat.of().parseHex("80001370017f000001");
 

@@ -40,7 +40,8 @@ public record Receivers(TrapReceiver receiver, MemorySink sink, IntakeCounters c
     /** Starts one that knows clocks of senders; settings are pairs of name and value. */
     public static Receivers start(TestSite site, Path data, List<SenderClock> known, String... settings)
             throws Exception {
-        Map<String, String> all = new HashMap<>(Map.of("trap-port", "0", "trap-bind", "127.0.0.1"));
+        Map<String, String> all = new HashMap<>(Map.of("trap-port", "0", "trap-bind", "127.0.0.1",
+                "syslog-port", "0", "syslog-tls-port", "0"));
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
         }

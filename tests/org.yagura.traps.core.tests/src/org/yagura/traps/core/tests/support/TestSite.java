@@ -34,6 +34,12 @@ public final class TestSite implements Sites {
         return this;
     }
 
+    /** Syslog is taken from these networks, or from loopback. */
+    public TestSite syslog(String... networks) {
+        site.getSyslogSources().addAll(networks.length == 0 ? LOOPBACK : List.of(networks));
+        return this;
+    }
+
     /** A user that loopback may use; pass phrases are made of the name. */
     public TestSite user(String name, AuthProtocol auth, PrivProtocol priv) {
         var credential = SiteFactory.eINSTANCE.createUserCredential();

@@ -38,6 +38,7 @@ import org.yagura.model.site.GreetingProtocol;
 import org.yagura.model.site.GreetingSecurity;
 import org.yagura.model.site.GreetingWatch;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.testsupport.Certificates;
 import org.yagura.testsupport.Ports;
 import org.yagura.testsupport.SshDaemon;
 import org.yagura.watch.core.internal.poll.GreetingKind;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yagura.model.site.HttpWatch;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.testsupport.Await;
+import org.yagura.testsupport.Certificates;
 import org.yagura.watch.core.internal.poll.HttpKind;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;

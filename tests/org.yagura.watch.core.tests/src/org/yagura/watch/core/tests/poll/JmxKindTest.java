@@ -35,6 +35,7 @@ import org.yagura.model.site.JmxAttribute;
 import org.yagura.model.site.JmxWatch;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.testsupport.Await;
+import org.yagura.testsupport.Certificates;
 import org.yagura.testsupport.ChildJvm;
 import org.yagura.testsupport.Ports;
 import org.yagura.watch.core.internal.poll.JmxKind;

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yagura.model.site.LinkWatch;
 import org.yagura.model.site.SiteFactory;
+import org.yagura.testsupport.Certificates;
 import org.yagura.watch.core.internal.poll.LinkKind;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;

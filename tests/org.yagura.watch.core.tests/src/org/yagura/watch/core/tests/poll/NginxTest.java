@@ -25,6 +25,7 @@ import org.yagura.model.site.LinkWatch;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.TransactionStep;
 import org.yagura.model.site.TransactionWatch;
+import org.yagura.testsupport.Certificates;
 import org.yagura.testsupport.Ports;
 import org.yagura.testsupport.WebDaemon;
 import org.yagura.watch.core.internal.poll.HttpKind;

@@ -35,6 +35,7 @@ import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.TransactionStep;
 import org.yagura.model.site.TransactionVariable;
 import org.yagura.model.site.TransactionWatch;
+import org.yagura.testsupport.Certificates;
 import org.yagura.watch.core.internal.poll.TransactionKind;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;

@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.watch.core.tests.poll;
+package org.yagura.testsupport;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -17,19 +17,20 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Certificates made by the JDK's keytool. */
-final class Certificates {
+public final class Certificates {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private final Path file;
 
     /** One for a name, that is good from some days from now on (may be negative) for so many days. */
-    Certificates(Path folder, String names, int from, int days) throws Exception {
+    public Certificates(Path folder, String names, int from, int days) throws Exception {
         file = folder.resolve("keys-" + from + "-" + days + "-" + names.hashCode() + ".p12");
         if (Files.exists(file)) {
             return;
@@ -46,7 +47,7 @@ final class Certificates {
     }
 
     /** The file of keys, with the password changeit. */
-    Path file() {
+    public Path file() {
         return file;
     }
 
@@ -55,16 +56,25 @@ final class Certificates {
     }
 
     /** A server's socket with it, not bound. */
-    ServerSocket server() throws GeneralSecurityException, IOException {
+    public ServerSocket server() throws GeneralSecurityException, IOException {
         return context().getServerSocketFactory().createServerSocket();
     }
 
     /** The certificate and its key as a file for a server of another make. */
-    Path pem() throws GeneralSecurityException, IOException {
+    public Path pem() throws GeneralSecurityException, IOException {
         Path pem = file.resolveSibling(file.getFileName() + ".pem");
         Files.writeString(pem, block("CERTIFICATE", keys().getCertificate("key").getEncoded())
                 + block("PRIVATE KEY", keys().getKey("key", PASSWORD).getEncoded()));
         return pem;
+    }
+
+    /** Writes certificate and key, each as a file of its own in PEM: {@code NAME.pem} and {@code NAME-key.pem}. */
+    public void pem(Path folder, String name) throws GeneralSecurityException, IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(name + ".pem"),
+                block("CERTIFICATE", keys().getCertificate("key").getEncoded()));
+        Files.writeString(folder.resolve(name + "-key.pem"),
+                block("PRIVATE KEY", keys().getKey("key", PASSWORD).getEncoded()));
     }
 
     private static String block(String what, byte[] content) {
@@ -73,16 +83,21 @@ final class Certificates {
     }
 
     /** The server's side of TLS with it. */
-    SSLContext context() throws GeneralSecurityException, IOException {
-        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(keys(), PASSWORD);
+    public SSLContext context() throws GeneralSecurityException, IOException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), null, null);
+        context.init(managers(), null, null);
         return context;
     }
 
+    /** What shows it to the other side. */
+    public KeyManager[] managers() throws GeneralSecurityException, IOException {
+        var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(keys(), PASSWORD);
+        return keys.getKeyManagers();
+    }
+
     /** Who trusts it. */
-    X509ExtendedTrustManager trust() {
+    public X509ExtendedTrustManager trust() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");
             trusted.load(null, null);
