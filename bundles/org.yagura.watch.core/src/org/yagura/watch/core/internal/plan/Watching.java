@@ -7,6 +7,9 @@
 
 package org.yagura.watch.core.internal.plan;
 
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.FutureTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,6 +35,10 @@ import java.util.function.Supplier;
 import org.eclipse.emf.ecore.EClass;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yagura.watch.core.spi.Probe;
+import org.yagura.watch.core.spi.CannotAskException;
+import org.yagura.model.site.Watch;
+import org.yagura.model.site.Node;
 import org.yagura.core.domain.DomainParts;
 import org.yagura.core.domain.Health;
 import org.yagura.core.domain.Sites;
@@ -252,16 +259,54 @@ public final class Watching implements DomainParts.Service {
     private Measurement ask(Rounds.Run run) {
         Plan.Planned planned = run.planned();
         try {
-            return run.watched().asking().run(planned.fingerprint(), () -> {
-                WatchKind kind = means.kinds().apply(planned.watch().eClass());
-                return kind == null
-                        ? null
-                        : kind.probe(planned.watch(), planned.node(),
-                                new ProbeContext(rounds.plan().revision().site(), means.sites()::reveal,
-                                        means.health(), means.clock(), means.settings(), agents, ssh));
-            }, ProbeRun.begin(run.at(), planned.terms().timeout(), run.watched().memo()));
+            return run.watched().asking().run(planned.fingerprint(), () -> probe(planned.watch(), planned.node()),
+                    ProbeRun.begin(run.at(), planned.terms().timeout(), run.watched().memo()));
         } catch (InterruptedException e) {
             return stopped ? null : Measurement.failed(Phrase.of(Words.class, "run.timeout", seconds(run)));
+        }
+    }
+
+    /** A new probe; null when nobody can make one. */
+    private Probe probe(Watch watch, Node node) throws CannotAskException {
+        WatchKind kind = means.kinds().apply(watch.eClass());
+        return kind == null
+                ? null
+                : kind.probe(watch, node, new ProbeContext(rounds.plan().revision().site(), means.sites()::reveal,
+                        means.health(), means.clock(), means.settings(), agents, ssh));
+    }
+
+    /**
+     * Runs a watch once that is not in force, for somebody who tries it: nothing follows from it. Blocks until it is over, or its
+     * time is.
+     */
+    public Measurement once(Watch watch, Node node, Duration timeout) {
+        var asking = new Asking();
+        var result = new FutureTask<>(() -> {
+            try {
+                return asking.run(0, () -> probe(watch, node), ProbeRun.begin(means.clock().instant(), timeout));
+            } finally {
+                asking.close();
+            }
+        });
+        Measurement late = Measurement
+                .failed(Phrase.of(Words.class, "run.timeout", Math.max(1, timeout.toSeconds())));
+        Thread thread = Thread.ofVirtual().name("watch-tried").start(result);
+        threads.add(thread);
+        try {
+            return result.get(timeout.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            return late;
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            return late;
+        } catch (ExecutionException e) {
+            // the run was interrupted: the agent stops leading
+            LOG.debug("a trial was broken off", e);
+            return late;
+        } finally {
+            threads.remove(thread);
         }
     }
 

@@ -35,6 +35,7 @@ import org.yagura.watch.core.MuteWatches;
 import org.yagura.watch.core.PushValues;
 import org.yagura.watch.core.RunWatches;
 import org.yagura.watch.core.TryThreshold;
+import org.yagura.watch.core.TryWatch;
 import org.yagura.watch.core.UnmuteWatches;
 import org.yagura.watch.core.WatchFilter;
 import org.yagura.watch.core.WatchRef;
@@ -63,6 +64,7 @@ public final class WatchAnswers {
     private final int most;
     private final Trying trying;
     private final Pushing pushing;
+    private final TryingWatches tryingWatches;
 
     /**
      * Answers of what is run and of what is kept.
@@ -79,6 +81,7 @@ public final class WatchAnswers {
         this.most = most;
         this.trying = new Trying(rounds, clock, past);
         this.pushing = new Pushing(board, watching, projection);
+        this.tryingWatches = new TryingWatches(board, watching);
     }
 
     /** All of them. */
@@ -89,7 +92,8 @@ public final class WatchAnswers {
                 RequestHandler.of(RunWatches.class, this::run), RequestHandler.of(MuteWatches.class, this::mute),
                 RequestHandler.of(UnmuteWatches.class, this::unmute),
                 RequestHandler.of(PushValues.class, pushing::push),
-                RequestHandler.of(TryThreshold.class, trying::answer));
+                RequestHandler.of(TryThreshold.class, trying::answer),
+                RequestHandler.of(TryWatch.class, tryingWatches::go));
     }
 
     private FindWatches.Page find(FindWatches query, RequestHandler.Context context) {
