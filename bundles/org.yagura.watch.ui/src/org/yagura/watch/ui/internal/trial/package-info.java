@@ -5,5 +5,5 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-/** Thresholds that are tried on what was measured before they are saved. */
+/** Thresholds and watches that are tried before they are saved. */
 package org.yagura.watch.ui.internal.trial;
