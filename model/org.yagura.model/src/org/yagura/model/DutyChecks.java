@@ -71,7 +71,6 @@ final class DutyChecks {
     }
 
     private void chart(Chart chart) {
-        findings.warning("not-used", chart, null);
         findings.span(chart, Literals.CHART__SPAN, chart.getSpan(), Duration.ofMinutes(1), Duration.ofDays(36_600));
         if (chart.getCompare() != null) {
             findings.span(chart, Literals.CHART__COMPARE, chart.getCompare(), Duration.ofMinutes(1),
@@ -88,7 +87,6 @@ final class DutyChecks {
     }
 
     private void dashboard(Dashboard dashboard) {
-        findings.warning("not-used", dashboard, null);
         findings.number(dashboard, Literals.DASHBOARD__COLUMNS, dashboard.getColumns(), 1, 6);
         findings.form(dashboard, Literals.DASHBOARD__SHARED, dashboard.isShared() || dashboard.getOwner() != null,
                 "owner-missing");

@@ -19,11 +19,12 @@ import org.eclipse.swt.widgets.Menu;
 import org.yagura.ui.theme.Theme;
 
 /** A button that says what is chosen and opens a menu under itself. */
-final class DropButton {
+public final class DropButton {
     private final Button button;
     private final Consumer<Menu> filler;
 
-    DropButton(Composite parent, Consumer<Menu> filler) {
+    /** A button without a text yet; its menu is filled each time. */
+    public DropButton(Composite parent, Consumer<Menu> filler) {
         this.filler = filler;
         button = new Button(parent, SWT.PUSH);
         Theme.ownColours(button);
@@ -35,11 +36,13 @@ final class DropButton {
         });
     }
 
-    Button button() {
+    /** The button. */
+    public Button button() {
         return button;
     }
 
-    void show(String label, String chosen) {
+    /** Says what it is about and, unless that is empty, what is chosen. */
+    public void show(String label, String chosen) {
         String text = (chosen.isEmpty() ? label : label + ": " + chosen).replace("&", "&&") + "  ▾";
         if (!text.equals(button.getText())) {
             button.setText(text);

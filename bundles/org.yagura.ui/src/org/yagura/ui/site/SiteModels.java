@@ -18,6 +18,7 @@ import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.site.GetSite;
+import org.yagura.core.site.SaveSite;
 import org.yagura.model.SiteFileException;
 import org.yagura.model.SiteFiles;
 import org.yagura.model.SiteIndex;
@@ -41,6 +42,8 @@ public final class SiteModels {
      */
     public record Loaded(long revision, Site site, SiteIndex index, String text) {
     }
+
+    private static final int CHANGE_TRIES = 4;
 
     private final Connections connections;
     private final Background background;
@@ -97,6 +100,39 @@ public final class SiteModels {
         } catch (SiteFileException e) {
             throw new ProblemException(new Problem(Problem.FAILED, e.getLocalizedMessage(), null, null, e.toString()),
                     e);
+        }
+    }
+
+    /**
+     * Makes one change to the newest revision and saves it at once, apart from the draft that editing views share. When
+     * somebody else was faster, it is made again on what they have saved.
+     *
+     * @param reason why, for the history
+     * @param change changes the site that it gets; called in the background, perhaps several times
+     */
+    public void change(String reason, Consumer<Site> change, Runnable saved, Consumer<Problem> failed) {
+        background.ask(null, () -> save(reason, change), done -> {
+            reload();
+            saved.run();
+        }, failed);
+    }
+
+    private SaveSite.Saved save(String reason, Consumer<Site> change) {
+        for (int tries = CHANGE_TRIES;; tries--) {
+            Loaded newest = read(connections.call(new GetSite(null)));
+            change.accept(newest.site());
+            try {
+                return connections.call(new SaveSite(
+                        new String(new SiteFiles().toBytes(newest.site()), StandardCharsets.UTF_8), newest.revision(),
+                        reason));
+            } catch (SiteFileException e) {
+                throw new ProblemException(
+                        new Problem(Problem.INVALID, e.getLocalizedMessage(), null, null, e.toString()), e);
+            } catch (ProblemException e) {
+                if (!e.problem().code().equals(Problem.CONFLICT) || tries == 1) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -164,7 +164,6 @@ class InsideWatchTest {
         jmx.getAttributes().add(heap);
         found("jmx-form", jmx, w -> w.setUrl("http://x/"));
         jmx.setUrl("service:jmx:rmi:///jndi/rmi://%address%:1/jmxrmi");
-        assertFalse(codes().contains("not-used"));
         found("object-name", jmx, w -> heap.setObjectName("Memory"));
         heap.setObjectName("java.lang:type=GarbageCollector,*");
         found("reads-nothing", jmx, w -> w.getAttributes().clear());

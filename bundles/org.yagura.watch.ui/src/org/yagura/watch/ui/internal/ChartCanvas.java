@@ -10,6 +10,7 @@ package org.yagura.watch.ui.internal;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -49,6 +50,9 @@ final class ChartCanvas extends Canvas {
     private long cross = -1;
     private double height = Double.NaN;
     private Teller words = (at, height) -> List.of();
+    private LongConsumer crossed = at -> {
+        // nobody wants to know
+    };
 
     /** What the canvas tells. */
     interface ChartGestures {
@@ -195,7 +199,13 @@ final class ChartCanvas extends Canvas {
             cross = at;
             height = share;
             redraw();
+            crossed.accept(at);
         }
+    }
+
+    /** Tells where the cross is from now on; less than 0 for nowhere. */
+    void onCross(LongConsumer next) {
+        crossed = next;
     }
 
     /** Where the cross is; less than 0 for nowhere. */

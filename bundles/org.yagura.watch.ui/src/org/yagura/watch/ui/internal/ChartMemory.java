@@ -56,6 +56,15 @@ final class ChartMemory {
         put("bounds", Boolean.toString(now.bounds()));
     }
 
+    /** Id of the saved chart that it showed; null for none. */
+    String chart() {
+        return get("saved").orElse(null);
+    }
+
+    void chart(String chart) {
+        put("saved", chart);
+    }
+
     boolean picker() {
         return get("picker").map(Boolean::valueOf).orElse(true);
     }

@@ -48,6 +48,7 @@ final class ChartPane extends Composite {
     private final ChartWords words;
     private final Consumer<ChartContent> told;
     private final ProblemPane problem;
+    private final SashForm parts;
     private final ChartCanvas canvas;
     private final ChartLegend legend;
     private final ChartFeed feed;
@@ -76,7 +77,7 @@ final class ChartPane extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(this);
         kit.theme().paint(this);
         problem = new ProblemPane(this, kit.theme(), kit.severities(), this::again);
-        var parts = new SashForm(this, SWT.VERTICAL);
+        parts = new SashForm(this, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(parts);
         canvas = new ChartCanvas(parts, kit, content.window(kit.times().now()), new Gestures());
         legend = new ChartLegend(parts, kit, this::stronger, this::remove);
@@ -96,6 +97,11 @@ final class ChartPane extends Composite {
     /** Opens marks from now on by that. */
     void opens(Consumer<Mark> next) {
         opener = next;
+    }
+
+    /** Shows the figures of its series below, or the picture alone. */
+    void figures(boolean shown) {
+        parts.setMaximizedControl(shown ? null : canvas);
     }
 
     /** What it shows. */

@@ -33,6 +33,7 @@ import org.yagura.watch.ui.internal.chart.ChartColours;
 import org.yagura.watch.ui.internal.chart.ChartContent;
 import org.yagura.watch.ui.internal.chart.ChartForm;
 import org.yagura.watch.ui.internal.chart.ChartSeries;
+import org.yagura.watch.ui.internal.saved.ChartsMenu;
 
 /** A chart that a person puts together: at the left the series that there are, at the right the {@link ChartPane}. */
 final class ChartPanel extends Composite {
@@ -47,6 +48,7 @@ final class ChartPanel extends Composite {
     private final Button live;
     private final Button pick;
     private final ChartMenus menus;
+    private final ChartsMenu charts;
     private final Button heat;
     private final Label note;
     private final SashForm sash;
@@ -62,6 +64,8 @@ final class ChartPanel extends Composite {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(this);
         kit.theme().paint(this);
         bar = new FilterBar(this, kit, this::ranged);
+        charts = new ChartsMenu(bar, kit, this::content, found -> show(found.content()), this::say,
+                why -> pane().problem().show(why));
         pick = check(texts.get("chart.pick"), memory.picker());
         range = bar.timeRange(LASTS, ChartContent.FIRST);
         live = check(texts.get("chart.live"), content.follows());
@@ -82,6 +86,7 @@ final class ChartPanel extends Composite {
                 e -> show(content().at(pane.canvas().window(), live.getSelection()))));
         showPicker(memory.picker() || content.series().isEmpty());
         menus.show(content);
+        charts.remember(memory.chart());
         hint();
     }
 
@@ -125,6 +130,8 @@ final class ChartPanel extends Composite {
     /** The parts around the picture follow what it shows. */
     private void shown(ChartContent next) {
         memory.content(next);
+        memory.chart(charts.id());
+        charts.label();
         picker.refreshMarks();
         menus.show(next);
         live.setSelection(next.follows());
@@ -193,6 +200,10 @@ final class ChartPanel extends Composite {
 
     ChartPane pane() {
         return pane;
+    }
+
+    ChartsMenu charts() {
+        return charts;
     }
 
     ChartMenus menus() {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleUnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -28,15 +30,16 @@ import org.yagura.watch.core.series.FindSeries;
 import org.yagura.watch.core.series.ReadGrid;
 import org.yagura.watch.core.series.ReadSeries;
 import org.yagura.watch.core.series.Series;
+import org.yagura.watch.core.series.SeriesFilter;
 import org.yagura.watch.core.series.SeriesRow;
 
 /** An agent in memory that has a sample of some series each minute, from three hours before now until now. */
-final class SeriesAgent {
+public final class SeriesAgent {
     static final long NOW = UiWindow.NOW.toEpochMilli();
     static final long MINUTE = 60_000;
     static final long BEGIN = NOW - Duration.ofHours(3).toMillis();
 
-    final MemoryAgent agent = new MemoryAgent();
+    final MemoryAgent agent;
     private final List<SeriesRow> rows = new ArrayList<>();
     private final List<DoubleUnaryOperator> values = new ArrayList<>();
     final List<Mark> marks = new CopyOnWriteArrayList<>();
@@ -44,6 +47,12 @@ final class SeriesAgent {
     volatile Problem marksRefusal;
 
     SeriesAgent() {
+        this(new MemoryAgent());
+    }
+
+    /** Answers by that agent. */
+    public SeriesAgent(MemoryAgent agent) {
+        this.agent = agent;
         agent.answer(FindSeries.class, this::find);
         agent.answer(ReadSeries.class, this::read);
         agent.answer(ReadGrid.class, this::grid);
@@ -51,7 +60,7 @@ final class SeriesAgent {
     }
 
     /** Adds a series whose value is a function of the minutes since the first sample. */
-    SeriesAgent with(String node, String metric, String unit, DoubleUnaryOperator value) {
+    public SeriesAgent with(String node, String metric, String unit, DoubleUnaryOperator value) {
         int number = rows.size() + 1;
         rows.add(new SeriesRow(number, new Series(node, "w1", metric, unit, Series.Kind.GAUGE), node,
                 UiWindow.NOW.minus(Duration.ofHours(3)), UiWindow.NOW, value.applyAsDouble(180), 0));
@@ -64,11 +73,23 @@ final class SeriesAgent {
     }
 
     private FindSeries.Page find(FindSeries question) {
-        String text = question.filter().text() == null ? "" : question.filter().text().toLowerCase(Locale.ROOT);
+        SeriesFilter filter = question.filter();
+        String text = filter.text() == null ? "" : filter.text().toLowerCase(Locale.ROOT);
+        String metric = filter.metric() == null
+                ? ".*"
+                : Arrays.stream(filter.metric().split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         List<SeriesRow> matching = rows.stream()
                 .filter(r -> (r.nodeName() + " " + r.series().metric()).toLowerCase(Locale.ROOT).contains(text))
+                .filter(r -> among(filter.nodes(), r.series().node()) && among(filter.watches(), r.series().watch())
+                        && r.series().metric().matches(metric))
                 .toList();
-        return new FindSeries.Page(matching.size(), 0, matching);
+        int from = (int) Math.min(matching.size(), question.position() == null ? 0 : question.position());
+        int to = Math.min(matching.size(), from + (question.size() == null ? 200 : question.size()));
+        return new FindSeries.Page(matching.size(), from, matching.subList(from, to));
+    }
+
+    private static boolean among(List<String> some, String one) {
+        return some == null || some.isEmpty() || some.contains(one);
     }
 
     private ReadSeries.Answer read(ReadSeries question) {

@@ -22,6 +22,8 @@ public final class Amounts {
     private static final List<String> BINARY_PREFIXES = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi");
     private static final List<String> DECIMAL_PREFIXES = List.of("", "k", "M", "G", "T", "P");
 
+    private static final int MOST_DECIMALS = 9;
+
     private final Locale language;
 
     /** Amounts as written in that language. */
@@ -41,11 +43,17 @@ public final class Amounts {
 
     /** A value with its unit; empty when there is none. */
     public String of(double value, String unit) {
+        return of(value, unit, 0);
+    }
+
+    /** A value with its unit, written so that it differs from one that is {@code step} away; 0 for as short as usual. */
+    String of(double value, String unit, double step) {
         if (!Double.isFinite(value)) {
             return "";
         }
         int prefix = prefix(Math.abs(value), unit);
-        String written = number(value / Math.pow(base(unit), prefix));
+        double one = Math.pow(base(unit), prefix);
+        String written = number(value / one, step / one);
         String with = binary(unit) ? BINARY_PREFIXES.get(prefix) + unit : DECIMAL_PREFIXES.get(prefix) + unit;
         return with.isEmpty() ? written : written + " " + with;
     }
@@ -75,11 +83,12 @@ public final class Amounts {
         return prefix;
     }
 
-    private String number(double value) {
+    private String number(double value, double step) {
+        int decimals = step > 0 ? (int) Math.clamp(Math.ceil(-Math.log10(step)), 0, MOST_DECIMALS) : 0;
         NumberFormat format = NumberFormat.getNumberInstance(language);
-        format.setMaximumFractionDigits(DIGITS + 4);
+        format.setMaximumFractionDigits(Math.max(DIGITS + 4, decimals));
         int whole = value == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(value))) + 1;
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(Math.max(DIGITS, whole)));
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(Math.max(DIGITS, whole + decimals)));
         return format.format(rounded.signum() == 0 ? BigDecimal.ZERO : rounded);
     }
 }

@@ -38,11 +38,12 @@ final class Ticks {
     /** Marks of values in a unit that is written at each mark, empty for plain numbers: whole steps of its prefix. */
     static TickUnitSource values(String unit, double largest, Locale language) {
         var units = new TickUnits();
-        var format = new Written(new Amounts(language), unit);
+        var amounts = new Amounts(language);
         double one = Amounts.one(largest, unit);
         for (int power = SMALLEST; power <= LARGEST; power++) {
             for (int step : TENS) {
-                units.add(new NumberTickUnit(Double.parseDouble(step + "e" + power) * one, format));
+                double size = Double.parseDouble(step + "e" + power) * one;
+                units.add(new NumberTickUnit(size, new Written(amounts, unit, size)));
             }
         }
         return units;
@@ -102,15 +103,17 @@ final class Ticks {
         private static final long serialVersionUID = 1;
         private final transient Amounts amounts;
         private final String unit;
+        private final double step;
 
-        Written(Amounts amounts, String unit) {
+        Written(Amounts amounts, String unit, double step) {
             this.amounts = amounts;
+            this.step = step;
             this.unit = unit;
         }
 
         @Override
         public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-            return to.append(amounts.of(number, unit));
+            return to.append(amounts.of(number, unit, step));
         }
 
         @Override

@@ -20,6 +20,17 @@ class AmountsTest {
     private final Amounts amounts = new Amounts(Locale.ENGLISH);
 
     @Test
+    void neighboursOnAnAxisAreWrittenDifferently() {
+        var amounts = new Amounts(Locale.ENGLISH);
+        double mebi = 1 << 20;
+        assertEquals("953.67 MiB", amounts.of(953.67 * mebi, "B", 0.01 * mebi));
+        assertEquals("953.68 MiB", amounts.of(953.68 * mebi, "B", 0.01 * mebi));
+        assertEquals("10,000.5 %", amounts.of(10_000.5, "%", 0.5));
+        assertEquals("90 %", amounts.of(90, "%", 5));
+        assertEquals("0.002 %", amounts.of(0.002, "%", 0.001));
+    }
+
+    @Test
     void unitsHaveThePrefixesThatPeopleKnow() {
         assertEquals("3 KiB", amounts.of(3 * 1024, "B"));
         assertEquals("1.5 GiB/s", amounts.of(1.5 * (1 << 30), "B/s"));
