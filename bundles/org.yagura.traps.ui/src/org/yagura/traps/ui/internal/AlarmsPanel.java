@@ -60,6 +60,7 @@ final class AlarmsPanel extends Composite {
     private final PagedTable<AlarmRow> table;
     private final StyledText story;
     private Background.Call asking;
+    private Long wanted;
 
     AlarmsPanel(Composite parent, Kit kit) {
         super(parent, SWT.NONE);
@@ -84,6 +85,7 @@ final class AlarmsPanel extends Composite {
         kit.theme().paint(story);
         sash.setWeights(4, 1);
         table.onSelection(this::selected);
+        table.onRows(this::arrived);
         table.onOpen(row -> story.setFocus());
         fillMenu(table.menu());
         table.widget().addListener(SWT.KeyDown, this::key);
@@ -125,6 +127,20 @@ final class AlarmsPanel extends Composite {
                 List.copyOf(selected.areas()), "", null, null, null);
         bar.show(filter);
         apply(filter);
+    }
+
+    /** Shows an alarm among those of its node, also when it is over. */
+    void show(String node, long alarm) {
+        wanted = alarm;
+        cleared.setSelection(true);
+        kit.settings().put(CLEARED, "true");
+        show(node == null ? Selected.NOTHING : Selected.node(node, this));
+    }
+
+    private void arrived() {
+        if (wanted != null && table.select(wanted)) {
+            wanted = null;
+        }
     }
 
     private void apply(TabFilter filter) {

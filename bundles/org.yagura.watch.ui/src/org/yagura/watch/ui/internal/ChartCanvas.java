@@ -74,6 +74,11 @@ final class ChartCanvas extends Canvas {
         /** A person takes hold of something at a place; null when there is nothing to be taken. */
         Grip grip(int x, int y);
 
+        /** Whether there is something to be taken at a place. */
+        default boolean grips(int x, int y) {
+            return false;
+        }
+
         /** A person steps from point to point; gives the moment of the next point, or of the one before. */
         OptionalLong step(long from, int points);
     }

@@ -78,6 +78,13 @@ final class ChartFeed implements ChartSource {
         return bounds;
     }
 
+    /** Draws a threshold as it is now, in place of what it was. */
+    void bound(BoundLine now) {
+        bounds = bounds.stream()
+                .map(b -> b.threshold().equals(now.threshold()) && b.watch().equals(now.watch()) ? now : b).toList();
+        redraw();
+    }
+
     /** Whether what has been read is of the series that are wanted. */
     boolean known() {
         return known;

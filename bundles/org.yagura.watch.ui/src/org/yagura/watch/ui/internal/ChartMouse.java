@@ -74,6 +74,9 @@ final class ChartMouse {
         if (grip != null) {
             grip.move(event.y);
         } else if (pressed < 0) {
+            canvas.setCursor(canvas.gestures().grips(event.x, event.y)
+                    ? canvas.getDisplay().getSystemCursor(SWT.CURSOR_SIZENS)
+                    : null);
             canvas.cross(canvas.at(event.x), (event.y - canvas.plot().getY()) / canvas.plot().getHeight());
         } else if (choosing) {
             now = event.x;

@@ -52,6 +52,7 @@ final class ChartPane extends Composite {
     private final ChartCanvas canvas;
     private final ChartLegend legend;
     private final ChartFeed feed;
+    private final BoundMoves moves;
     private ChartContent content;
     private int strong = -1;
     private Consumer<Mark> opener = mark -> {
@@ -83,6 +84,7 @@ final class ChartPane extends Composite {
         legend = new ChartLegend(parts, kit, this::stronger, this::remove);
         parts.setWeights(PICTURE, 100 - PICTURE);
         feed = new ChartFeed(kit, canvas, problem, this::style, words::bound, this::drawn);
+        moves = new BoundMoves(kit, canvas, feed, problem::show);
         canvas.words(this::wordsAt);
         canvas.addListener(SWT.Resize, e -> again());
         kit.theme().follow(canvas, feed::redraw);
@@ -168,6 +170,7 @@ final class ChartPane extends Composite {
     private void drawn(ChartDrawing.Picture picture) {
         List<ChartLegend.Line> lines = ChartLegend.lines(picture.data(), picture.drawn().window());
         legend.show(lines);
+        moves.layout(picture.drawn().layout());
         canvas.instead(content.series().isEmpty()
                 ? texts.get("chart.empty")
                 : feed.known() && feed.data() == picture.data() && !picture.data().hasPoints()
@@ -218,6 +221,9 @@ final class ChartPane extends Composite {
 
         @Override
         public boolean key(Event event) {
+            if (moves.key(event)) {
+                return true;
+            }
             int step = event.keyCode == SWT.ARROW_UP ? -1 : event.keyCode == SWT.ARROW_DOWN ? 1 : 0;
             int rows = feed.data().series().size();
             if (step == 0 || content.form() != ChartForm.HEAT_MAP || rows == 0) {
@@ -231,7 +237,12 @@ final class ChartPane extends Composite {
 
         @Override
         public ChartCanvas.Grip grip(int x, int y) {
-            return null;
+            return moves.grip(x, y);
+        }
+
+        @Override
+        public boolean grips(int x, int y) {
+            return moves.at(x, y).isPresent();
         }
 
         @Override
@@ -250,6 +261,10 @@ final class ChartPane extends Composite {
 
     ChartFeed feed() {
         return feed;
+    }
+
+    BoundMoves moves() {
+        return moves;
     }
 
     ProblemPane problem() {

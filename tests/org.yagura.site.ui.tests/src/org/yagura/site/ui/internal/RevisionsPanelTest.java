@@ -90,6 +90,16 @@ class RevisionsPanelTest {
     }
 
     @Test
+    void aRevisionThatIsMarkedInAChartIsSelectedOnceItIsThere() {
+        try (var window = new UiWindow(new Agent(3).memory())) {
+            RevisionsPanel panel = window.open(parent -> new RevisionsPanel(parent, window.kit()));
+            panel.show(2);
+            window.until("selected", () -> panel.table().selection().single() != null
+                    && panel.table().selection().single().number() == 2);
+        }
+    }
+
+    @Test
     void listsTheNewestFirst() {
         try (var window = new UiWindow(new Agent(3).memory())) {
             Page page = Page.open(window, 3);

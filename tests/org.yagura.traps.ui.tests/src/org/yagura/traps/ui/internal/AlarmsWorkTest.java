@@ -91,6 +91,16 @@ final class AlarmsWorkTest {
     }
 
     @Test
+    void anAlarmThatIsMarkedInAChartIsShownThoughItIsOver() throws Exception {
+        AlarmsPanel panel = alarms(Privilege.SEE);
+        panel.show("www-1", 2);
+        window.until("asked for its node", () -> List.of("www-1").equals(last().filter().nodes()));
+        assertTrue(last().cleared());
+        window.until("selected", () -> panel.table().selection().single() != null
+                && panel.table().selection().single().id() == 2);
+    }
+
+    @Test
     void theGuideIsThatOfTheSelectedAlarmAndGoesWithIt() throws Exception {
         AlarmsPanel panel = alarms(Privilege.SEE);
         panel.table().select(3L);

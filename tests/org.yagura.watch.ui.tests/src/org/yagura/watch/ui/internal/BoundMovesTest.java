@@ -1,0 +1,184 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.watch.ui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Shell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.yagura.core.event.Severity;
+import org.yagura.core.operation.Privilege;
+import org.yagura.model.site.PingWatch;
+import org.yagura.model.site.Site;
+import org.yagura.model.site.SiteFactory;
+import org.yagura.model.site.Threshold;
+import org.yagura.testsupport.ui.MemoryAgent;
+import org.yagura.testsupport.ui.SiteAgents;
+import org.yagura.testsupport.ui.UiWindow;
+import org.yagura.ui.UiSettings;
+import org.yagura.ui.site.SiteModels;
+import org.yagura.watch.core.ExplainWatch;
+
+/** Lines of thresholds are moved by mouse and keyboard, and saved when a person agrees. */
+class BoundMovesTest {
+    private final SiteAgents sites = new SiteAgents(site());
+    private final MemoryAgent agent = sites.agent();
+    private final SeriesAgent series = new SeriesAgent(agent).with("w1", "cpu.used", "%", i -> i / 2.0);
+    private UiWindow window;
+    private ChartPanel panel;
+
+    private static Site site() {
+        Site site = SiteAgents.small();
+        PingWatch watch = SiteFactory.eINSTANCE.createPingWatch();
+        watch.setId("w1-watch");
+        watch.setName("Host");
+        Threshold threshold = SiteFactory.eINSTANCE.createThreshold();
+        threshold.setId("high");
+        threshold.setMetric("cpu.used");
+        threshold.setLimit(60);
+        watch.getThresholds().add(threshold);
+        site.getWatches().add(watch);
+        return site;
+    }
+
+    private double limit() {
+        return SiteModels.read(sites.newest()).index().element("high", Threshold.class).orElseThrow().getLimit();
+    }
+
+    private void open() {
+        agent.answer(ExplainWatch.class, q -> new ExplainWatch.Explanation(null, List.of(), null, List.of(),
+                List.of(new ExplainWatch.BoundRow("high", "cpu.used", "HIGH", limit(), 0, 1, Severity.MAJOR, null, "%",
+                        0,
+                        false, null)),
+                null, null));
+        window = new UiWindow(agent, UiSettings.inMemory(), Locale.ENGLISH);
+        panel = window.open(p -> new ChartPanel(p, window.kit(), "chart"));
+        window.until("the site has come", () -> window.kit().site().current().isPresent());
+        panel.toggle(List.of(series.row(1)));
+        panel.show(panel.content().bounded(true).marked(Set.of()));
+        window.until("the line is drawn", () -> {
+            window.settle();
+            return panel.pane().feed().still() && panel.pane().feed().bounds().size() == 1
+                    && line() >= 0;
+        });
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    /** The height at which the line can be taken; -1 when there is none. */
+    private int line() {
+        var plot = panel.pane().canvas().plot();
+        for (int y = (int) plot.getY() + 1; y < plot.getMaxY(); y++) {
+            if (panel.pane().moves().at((int) plot.getCenterX(), y).isPresent()) {
+                return y + 4;
+            }
+        }
+        return -1;
+    }
+
+    /** Answers the question that comes up. */
+    private void answer(boolean agree) {
+        window.display().timerExec(50, () -> {
+            for (Shell shell : window.display().getShells()) {
+                if (shell.getText().equals("Move the threshold")) {
+                    if (agree) {
+                        shell.getDefaultButton().notifyListeners(SWT.Selection, new Event());
+                    } else {
+                        shell.close();
+                    }
+                    return;
+                }
+            }
+            answer(agree);
+        });
+    }
+
+    private void drag(int by, boolean agree) {
+        ChartCanvas.Grip grip = panel.pane().moves().grip((int) panel.pane().canvas().plot().getCenterX(), line());
+        grip.move(line() + by);
+        window.settle();
+        answer(agree);
+        grip.drop();
+    }
+
+    @Test
+    void draggedAndAgreedItIsSaved() {
+        open();
+        drag(-40, true);
+        window.until("saved", () -> limit() > 61);
+        window.until("drawn where it is", () -> panel.pane().feed().bounds().getFirst().value() == limit());
+        assertEquals("w1-watch", ((PingWatch) SiteModels.read(sites.newest()).index().element("high", Threshold.class)
+                .orElseThrow().eContainer()).getId());
+    }
+
+    @Test
+    void givenUpItIsWhereItWas() {
+        open();
+        drag(30, false);
+        window.until("back", () -> panel.pane().feed().still()
+                && panel.pane().feed().bounds().getFirst().value() == 60);
+        assertEquals(60, limit());
+        assertTrue(panel.pane().moves().held().isEmpty());
+    }
+
+    private void press(int modifiers, int key) {
+        var event = new Event();
+        event.stateMask = modifiers;
+        event.keyCode = key;
+        event.character = key < SWT.KEYCODE_BIT ? (char) key : 0;
+        panel.pane().canvas().notifyListeners(SWT.KeyDown, event);
+        window.settle();
+    }
+
+    @Test
+    void theKeyboardDoesItToo() {
+        open();
+        press(0, 't');
+        assertTrue(panel.pane().moves().held().isPresent());
+        press(SWT.MOD1, SWT.ARROW_UP);
+        press(SWT.MOD1, SWT.ARROW_UP);
+        double wanted = panel.pane().moves().held().orElseThrow().value();
+        assertTrue(wanted > 60, Double.toString(wanted));
+        press(0, SWT.ESC);
+        assertTrue(panel.pane().moves().held().isEmpty());
+        press(0, 't');
+        press(SWT.MOD1, SWT.ARROW_DOWN);
+        double lower = panel.pane().moves().held().orElseThrow().value();
+        answer(true);
+        press(0, SWT.CR);
+        window.until("saved", () -> limit() == lower);
+        assertTrue(lower < 60);
+    }
+
+    @Test
+    void whoMayNotEditMovesNothing() {
+        agent.privileges(Privilege.SEE);
+        agent.answer(ExplainWatch.class, q -> new ExplainWatch.Explanation(null, List.of(), null, List.of(), List.of(),
+                null, null));
+        window = new UiWindow(agent, UiSettings.inMemory(), Locale.ENGLISH);
+        panel = window.open(p -> new ChartPanel(p, window.kit(), "chart"));
+        panel.toggle(List.of(series.row(1)));
+        window.settle();
+        assertNull(panel.pane().moves().grip(300, 300));
+        press(0, 't');
+        assertFalse(panel.pane().moves().held().isPresent());
+    }
+}
