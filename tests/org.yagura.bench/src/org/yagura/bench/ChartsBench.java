@@ -10,6 +10,7 @@ package org.yagura.bench;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,7 @@ final class ChartsBench {
         }
     }
 
-    static void main(String[] arguments) {
+    static void main(String[] arguments) throws IOException {
         System.setProperty("java.awt.headless", "true");
         var bench = new ChartsBench();
         double reducing = median(ROUNDS, bench::reduced);
@@ -73,6 +74,9 @@ final class ChartsBench {
                 "%,d samples at %d x %d: reduced to %,d points in %.1f ms, drawn in %.1f ms; JFreeChart alone %.1f ms%n",
                 SAMPLES, WIDTH, HEIGHT, course.at().length, reducing, drawing, naive);
         Goals.atMost("a million samples from arrays to picture", both, 25, "ms");
+        try (var charts = new LongCharts()) {
+            charts.run();
+        }
     }
 
     private Course reduced() {

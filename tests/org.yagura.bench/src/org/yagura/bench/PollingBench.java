@@ -59,13 +59,16 @@ public final class PollingBench {
         this.folder = folder;
     }
 
-    /** Entry point; takes no arguments. */
+    /** Entry point; with the argument {@code plan} only the ten simulated minutes. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createTempDirectory("yagura-bench");
         try {
-            var bench = new PollingBench(folder);
-            bench.ping();
-            bench.snmp();
+            if (!List.of(arguments).contains("plan")) {
+                var bench = new PollingBench(folder);
+                bench.ping();
+                bench.snmp();
+            }
+            new PlanLoad().run(folder);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

@@ -30,6 +30,7 @@ final class CourseRenderer extends WholeRenderer {
     private static final long serialVersionUID = 1;
     private static final double DOT = 2;
     private static final float STRONG = 2.4f;
+    private static final double LONGEST_DASHED = 20_000;
 
     @Override
     public void drawItem(Graphics2D g, XYItemRendererState state, Rectangle2D area, PlotRenderingInfo info, XYPlot plot,
@@ -45,8 +46,9 @@ final class CourseRenderer extends WholeRenderer {
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING,
                 dense ? RenderingHints.VALUE_ANTIALIAS_OFF : RenderingHints.VALUE_ANTIALIAS_ON);
         g.setPaint(getItemPaint(series, 0));
-        g.setStroke(dense ? thin((BasicStroke) getItemStroke(series, 0)) : getItemStroke(series, 0));
-        g.draw(path(course, scale));
+        Path2D path = path(course, scale);
+        g.setStroke(dense ? thin((BasicStroke) getItemStroke(series, 0), course, scale) : getItemStroke(series, 0));
+        g.draw(path);
         dots(g, course, scale);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);
     }
@@ -89,10 +91,26 @@ final class CourseRenderer extends WholeRenderer {
         }
     }
 
-    /** One pixel wide, which is drawn many times faster; lines that are thicker or dashed on purpose stay so. */
-    private static BasicStroke thin(BasicStroke stroke) {
-        boolean plain = stroke.getDashArray() == null && stroke.getLineWidth() < STRONG;
-        return plain ? new BasicStroke(0, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL) : stroke;
+    /**
+     * One pixel wide, which is drawn many times faster; lines that are thicker or dashed on purpose stay so. Dashes of lines
+     * that go up and down at each pixel would take seconds and cannot be told apart, so those are not dashed.
+     */
+    private static BasicStroke thin(BasicStroke stroke, Course course, Scale scale) {
+        boolean dashed = stroke.getDashArray() != null && height(course, scale) < LONGEST_DASHED;
+        boolean strong = stroke.getLineWidth() >= STRONG;
+        if (dashed || strong && stroke.getDashArray() == null) {
+            return stroke;
+        }
+        return new BasicStroke(strong ? STRONG : 0, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL);
+    }
+
+    /** How far a line goes up and down in all. */
+    private static double height(Course course, Scale scale) {
+        double height = 0;
+        for (int i = 0; i < course.at().length; i++) {
+            height += 2 * Math.abs(scale.y(course.max()[i]) - scale.y(course.min()[i]));
+        }
+        return height;
     }
 
     /** The stroke of a line of an earlier time. */
