@@ -64,6 +64,10 @@ final class ChartsBench {
 
     static void main(String[] arguments) throws IOException {
         System.setProperty("java.awt.headless", "true");
+        if (List.of(arguments).contains("zoom")) {
+            new ZoomLoad().run();
+            return;
+        }
         var bench = new ChartsBench();
         double reducing = median(ROUNDS, bench::reduced);
         Course course = bench.reduced();
@@ -77,6 +81,7 @@ final class ChartsBench {
         try (var charts = new LongCharts()) {
             charts.run();
         }
+        new ZoomLoad().run();
     }
 
     private Course reduced() {

@@ -36,7 +36,7 @@ import org.yagura.watch.ui.internal.chart.ChartSeries;
 import org.yagura.watch.ui.internal.saved.ChartsMenu;
 
 /** A chart that a person puts together: at the left the series that there are, at the right the {@link ChartPane}. */
-final class ChartPanel extends Composite {
+public final class ChartPanel extends Composite {
     private static final List<Duration> LASTS = List.of(Duration.ofHours(1), ChartContent.FIRST, Duration.ofHours(24),
             Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(365));
 
@@ -55,7 +55,8 @@ final class ChartPanel extends Composite {
     private final SeriesPicker picker;
     private final ChartPane pane;
 
-    ChartPanel(Composite parent, Kit kit, String id) {
+    /** A chart that remembers under that id what it shows. */
+    public ChartPanel(Composite parent, Kit kit, String id) {
         super(parent, SWT.NONE);
         this.kit = kit;
         memory = new ChartMemory(kit.settings(), id);
