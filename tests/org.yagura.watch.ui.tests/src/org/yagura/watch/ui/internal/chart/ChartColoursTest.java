@@ -10,6 +10,7 @@ package org.yagura.watch.ui.internal.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.util.List;
 
 import org.eclipse.swt.graphics.RGB;
@@ -68,6 +69,30 @@ class ChartColoursTest {
                 }
             }
             assertEquals(colours.rgb(0), colours.rgb(ChartColours.COUNT), "from then on lines are dashed");
+        }
+    }
+
+    @Test
+    void hotterCellsAreSeenAsSuchByAllEyes() {
+        int steps = 12;
+        for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
+            var colours = new ChartColours(palette);
+            for (double[][] eye : EYES) {
+                double before = Double.NaN;
+                double[] cell = null;
+                for (int i = 0; i <= steps; i++) {
+                    Color heat = colours.heat((double) i / steps);
+                    double[] seen = seen(new RGB(heat.getRed(), heat.getGreen(), heat.getBlue()), eye);
+                    if (i > 0) {
+                        double lighter = palette.dark() ? seen[0] - before : before - seen[0];
+                        assertTrue(lighter > 1, "step " + i + " is only " + lighter + " away in lightness, dark: "
+                                + palette.dark());
+                        assertTrue(apart(seen, cell) > 3, "steps " + i + " and before look alike");
+                    }
+                    before = seen[0];
+                    cell = seen;
+                }
+            }
         }
     }
 
