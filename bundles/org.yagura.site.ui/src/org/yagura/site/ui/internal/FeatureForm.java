@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -309,13 +310,40 @@ final class FeatureForm {
         text.setText(String.join("\n", now));
         text.setEditable(editable);
         GridDataFactory.fillDefaults().grab(true, false).hint(160, 52).applyTo(text);
+        text.addModifyListener(e -> mark(text, feature, typedLines(feature, text)));
         commitOn(text, () -> {
-            var values = new ArrayList<Object>();
-            Arrays.stream(text.getText().split("\\R")).map(String::strip).filter(s -> !s.isEmpty())
-                    .forEach(s -> values.add(EcoreUtil.createFromString(feature.getEAttributeType(), s)));
-            set(object, feature, values);
+            // a line that cannot be read stays in the field, marked and explained
+            if (unreadable(feature, text).isEmpty()) {
+                set(object, feature, readLines(feature, text));
+            }
         });
         return text;
+    }
+
+    private static List<String> filled(Text text) {
+        return Arrays.stream(text.getText().split("\\R")).map(String::strip).filter(s -> !s.isEmpty()).toList();
+    }
+
+    private static List<Object> readLines(EAttribute feature, Text text) {
+        return filled(text).stream().map(s -> EcoreUtil.createFromString(feature.getEAttributeType(), s)).toList();
+    }
+
+    /** The first line that cannot be read. */
+    private static Optional<String> unreadable(EAttribute feature, Text text) {
+        return filled(text).stream().filter(line -> {
+            try {
+                EcoreUtil.createFromString(feature.getEAttributeType(), line);
+                return false;
+            } catch (RuntimeException e) {
+                // whatever the type of the value throws at what it cannot read
+                return true;
+            }
+        }).findFirst();
+    }
+
+    private String typedLines(EAttribute feature, Text text) {
+        return unreadable(feature, text).map(line -> texts.get("form.invalid.line", line, words.label(feature)))
+                .orElseGet(() -> checks.of(feature, readLines(feature, text)));
     }
 
     private Button check(Composite parent, EObject object, EStructuralFeature feature) {

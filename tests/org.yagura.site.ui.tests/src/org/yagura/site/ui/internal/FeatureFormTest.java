@@ -31,6 +31,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.Test;
+import org.yagura.model.site.CalendarHours;
+import org.yagura.model.site.Calendar;
 import java.util.Arrays;
 import java.time.Duration;
 import org.eclipse.swt.widgets.Label;
@@ -335,6 +337,36 @@ class FeatureFormTest {
             type(ahead, "PT48H");
             ahead.notifyListeners(SWT.FocusOut, new Event());
             assertEquals(Duration.ofDays(2), threshold.getAhead());
+        }
+    }
+
+    @Test
+    void daysOfACalendarAreReadLineByLine() {
+        Site site = SiteAgents.small();
+        Calendar calendar = SiteFactory.eINSTANCE.createCalendar();
+        calendar.setId("c");
+        calendar.setName("Office");
+        CalendarHours hours = SiteFactory.eINSTANCE.createCalendarHours();
+        hours.setId("h");
+        calendar.getHours().add(hours);
+        site.getCalendars().add(calendar);
+        try (var window = new UiWindow(new SiteAgents().agent())) {
+            Page page = Page.open(window, site);
+            page.form().show(calendar);
+            var closed = (Text) page.field("closed");
+            type(closed, "2026-12-29\n30 December");
+            assertTrue(wrong(page).contains("30 December"), wrong(page));
+            closed.notifyListeners(SWT.FocusOut, new Event());
+            assertEquals(0, calendar.getClosed().size(), "nothing is taken of what cannot be read");
+            type(closed, "2026-12-29\n\n2026-12-30\n");
+            assertEquals("", wrong(page));
+            closed.notifyListeners(SWT.FocusOut, new Event());
+            assertEquals(2, calendar.getClosed().size());
+            page.form().show(hours);
+            type((Text) page.field("from"), "nine");
+            assertFalse(wrong(page).isEmpty(), "hours are hh:mm");
+            type((Text) page.field("from"), "08:30");
+            assertEquals("", wrong(page));
         }
     }
 }

@@ -30,7 +30,7 @@ class MuteFormTest {
     @Test
     void endsAreOfferedInTheZoneOfTheSite() {
         try (var window = new UiWindow(new MemoryAgent())) {
-            window.settle();
+            window.until("the zone of the site", () -> window.kit().times().zone().getId().equals("Asia/Tokyo"));
             MuteForm form = window.open(p -> new MuteForm(p, window.kit().times()));
             assertEquals("2026-11-21 15:00", form.untilField().getText());
             offer(form, 2);
@@ -43,7 +43,7 @@ class MuteFormTest {
     @Test
     void whatIsMissingOrWrongIsSaid() {
         try (var window = new UiWindow(new MemoryAgent())) {
-            window.settle();
+            window.until("the zone of the site", () -> window.kit().times().zone().getId().equals("Asia/Tokyo"));
             MuteForm form = window.open(p -> new MuteForm(p, window.kit().times()));
             assertTrue(form.problem().orElseThrow().startsWith("Say why"));
             form.reasonField().setText("  the disk is replaced ");

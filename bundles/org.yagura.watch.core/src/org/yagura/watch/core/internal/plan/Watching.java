@@ -278,14 +278,17 @@ public final class Watching implements DomainParts.Service {
     /**
      * Runs a watch once that is not in force, for somebody who tries it: nothing follows from it. Blocks until it is over, or its
      * time is.
+     *
+     * @param ended told when the run has really ended, which is later when it does not care for its time
      */
-    public Measurement once(Watch watch, Node node, Duration timeout) {
+    public Measurement once(Watch watch, Node node, Duration timeout, Runnable ended) {
         var asking = new Asking();
         var result = new FutureTask<>(() -> {
             try {
                 return asking.run(0, () -> probe(watch, node), ProbeRun.begin(means.clock().instant(), timeout));
             } finally {
                 asking.close();
+                ended.run();
             }
         });
         Measurement late = Measurement

@@ -67,16 +67,12 @@ final class TryingWatches {
             throw Problems.problem(Problem.NOT_FOUND, language, "node", id);
         }
         Watch watch = watch(text, plan.revision().site(), language);
+        context.audit("tried " + watch.eClass().getName() + " " + Board.name(watch, watch.getId()) + " at "
+                + Board.name(node, id));
         if (!free.tryAcquire()) {
             throw Problems.problem(Problem.TOO_MANY, language, "try.busy", AT_ONCE);
         }
-        try {
-            context.audit("tried " + watch.eClass().getName() + " " + Board.name(watch, watch.getId()) + " at "
-                    + Board.name(node, id));
-            return run(watch, node, language);
-        } finally {
-            free.release();
-        }
+        return run(watch, node, language);
     }
 
     private TryWatch.Result run(Watch watch, Node node, Locale language) {
@@ -85,7 +81,7 @@ final class TryingWatches {
         Duration timeout = watch.getTimeout() == null || watch.getTimeout().compareTo(LONGEST) > 0
                 ? LONGEST
                 : watch.getTimeout();
-        Measurement measured = watching.once(watch, node, timeout);
+        Measurement measured = watching.once(watch, node, timeout, free::release);
         return new TryWatch.Result(at, (System.nanoTime() - begun) / 1e6, measured.outcome(),
                 measured.text().in(language), measured.metrics().stream().limit(TryWatch.Result.MOST)
                         .map(m -> new TryWatch.Value(m.name(), m.unit(), m.value())).toList(),

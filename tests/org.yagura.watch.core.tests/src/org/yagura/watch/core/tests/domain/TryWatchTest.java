@@ -38,6 +38,7 @@ import org.yagura.model.site.TransactionStep;
 import org.yagura.model.site.TransactionVariable;
 import org.yagura.model.site.TransactionWatch;
 import org.yagura.model.site.Watch;
+import org.yagura.testsupport.Await;
 import org.yagura.watch.core.TryWatch;
 import org.yagura.watch.core.internal.WatchDomain;
 import org.yagura.watch.core.internal.poll.TransactionKind;
@@ -172,6 +173,29 @@ final class TryWatchTest {
             nodes.moods.put("n1", Nodes.Mood.BROKEN);
             assertEquals(Outcome.UNKNOWN, rig.ask(question(ping(Duration.ofSeconds(2)), "n1")).outcome());
             assertEquals(List.of(), rig.facts, "nothing becomes true");
+        }
+    }
+
+    @Test
+    void runsThatHangKeepTheirPlaceUntilTheyEnd() throws Exception {
+        try (var rig = rig()) {
+            nodes.moods.put("n1", Nodes.Mood.HANGING);
+            for (int i = 0; i < 4; i++) {
+                assertEquals(Outcome.FAILED, rig.ask(question(ping(Duration.ofMillis(20)), "n1")).outcome());
+            }
+            refused(Problem.TOO_MANY, rig, question(ping(Duration.ofMillis(20)), "n0"));
+            nodes.free.countDown();
+            Await.until("free again", () -> tried(rig, "n0"));
+        }
+    }
+
+    private static boolean tried(WatchRig rig, String node) {
+        try {
+            return rig.ask(question(ping(Duration.ofSeconds(2)), node)).outcome() == Outcome.GOOD;
+        } catch (ProblemException e) {
+            return false;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
