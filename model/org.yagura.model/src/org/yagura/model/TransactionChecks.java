@@ -24,6 +24,8 @@ final class TransactionChecks {
     private static final Pattern URL = Pattern.compile("(https?://[^\\s/?#]+|%\\w+%)([/?#]\\S*)?");
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+:[^\\r\\n]*");
     private static final Pattern NAME = Pattern.compile("\\w{1,64}");
+    private static final Pattern POINTER = Pattern.compile("json:(/([^~]|~[01])*)?");
+    private static final Pattern TAKEN_HEADER = Pattern.compile("header:\\s*[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}\\s*");
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final Findings findings;
@@ -69,12 +71,16 @@ final class TransactionChecks {
         }
     }
 
+    /** A name, then a JSON pointer, a header or a regular expression. */
     private void extraction(TransactionStep step, String extraction) {
         int equals = extraction == null ? -1 : extraction.indexOf('=');
         boolean named = equals > 0 && NAME.matcher(extraction.substring(0, equals)).matches();
-        findings.form(step, Literals.TRANSACTION_STEP__EXTRACTIONS, named, "extraction-form", extraction);
-        if (named) {
-            findings.pattern(step, Literals.TRANSACTION_STEP__EXTRACTIONS, extraction.substring(equals + 1));
+        String from = named ? extraction.substring(equals + 1) : "";
+        boolean good = named && (!from.startsWith("json:") || POINTER.matcher(from).matches())
+                && (!from.startsWith("header:") || TAKEN_HEADER.matcher(from).matches());
+        findings.form(step, Literals.TRANSACTION_STEP__EXTRACTIONS, good, "extraction-form", extraction);
+        if (good && !from.startsWith("json:") && !from.startsWith("header:")) {
+            findings.pattern(step, Literals.TRANSACTION_STEP__EXTRACTIONS, from);
         }
     }
 }

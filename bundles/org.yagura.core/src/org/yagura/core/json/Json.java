@@ -10,11 +10,14 @@ package org.yagura.core.json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -70,5 +73,24 @@ public final class Json {
      */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
         return MAPPER.readValue(json, type);
+    }
+
+    /**
+     * The value at a place in a text, as a text itself.
+     *
+     * @param pointer a JSON pointer (RFC 6901), such as {@code /items/0/id}
+     * @return empty where the text is no JSON, or has nothing or null there
+     * @throws IllegalArgumentException when the pointer is none
+     */
+    public static Optional<String> at(String json, String pointer) {
+        JsonPointer place = JsonPointer.compile(pointer);
+        try {
+            JsonNode found = MAPPER.readTree(json).at(place);
+            return found.isMissingNode() || found.isNull()
+                    ? Optional.empty()
+                    : Optional.of(found.isValueNode() ? found.asText() : found.toString());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -196,6 +196,9 @@ class InsideWatchTest {
         found("pattern", transaction(), w -> w.getSteps().getFirst().setForbidden("("));
         found("pattern", transaction(), w -> w.getSteps().getFirst().getExtractions().add("a=("));
         found("extraction-form", transaction(), w -> w.getSteps().getFirst().getExtractions().add("=x"));
+        found("extraction-form", transaction(), w -> w.getSteps().getFirst().getExtractions().add("a=json:items"));
+        found("extraction-form", transaction(), w -> w.getSteps().getFirst().getExtractions().add("a=json:/a~2"));
+        found("extraction-form", transaction(), w -> w.getSteps().getFirst().getExtractions().add("a=header:a b"));
         found("span-range", transaction(), w -> w.getSteps().getFirst().setLimit(Duration.ZERO));
         found("span-range", transaction(), w -> w.getSteps().getFirst().setPause(Duration.ofSeconds(-1)));
         found("variable-name", transaction(), w -> w.getVariables().getFirst().setName("a-b"));

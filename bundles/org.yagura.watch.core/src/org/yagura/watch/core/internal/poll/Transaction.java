@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -32,6 +31,7 @@ import org.yagura.core.json.Json;
 import org.yagura.core.text.SafePattern;
 import org.yagura.watch.core.internal.poll.TransactionKind.Script;
 import org.yagura.watch.core.internal.poll.TransactionKind.Step;
+import org.yagura.watch.core.internal.poll.TransactionKind.Taking;
 import org.yagura.watch.core.internal.poll.http.HttpAnswer;
 import org.yagura.watch.core.spi.Measurement;
 import org.yagura.watch.core.spi.Measurement.Outcome;
@@ -140,9 +140,8 @@ final class Transaction implements Probe {
             if (step.forbidden() != null && step.forbidden().find(text) != SafePattern.Found.NO) {
                 throw new StoppedException(Say.say("transaction.forbidden", step.name()));
             }
-            for (Map.Entry<String, SafePattern> wanted : step.taken().entrySet()) {
-                Optional<String> found = wanted.getValue() == null ? Optional.empty() : wanted.getValue().take(text);
-                String value = found.orElseThrow(
+            for (Map.Entry<String, Taking> wanted : step.taken().entrySet()) {
+                String value = wanted.getValue().from(answer).orElseThrow(
                         () -> new StoppedException(Say.say("transaction.nothing", step.name(), wanted.getKey())));
                 values.put(wanted.getKey(),
                         value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) : value);

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -21,6 +23,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.yagura.core.json.Json;
 import org.yagura.core.text.SafePattern;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.SitePackage;
@@ -39,6 +42,9 @@ import org.yagura.watch.core.spi.WatchKind;
 /** Goes through steps over HTTP as a user would, and measures how long each takes. */
 @Component(service = WatchKind.class)
 public final class TransactionKind implements WatchKind {
+    private static final String JSON = "json:";
+    private static final String HEADER = "header:";
+
     private final Supplier<X509ExtendedTrustManager> trust;
 
     /** Trusts whom this Java trusts. */
@@ -72,12 +78,18 @@ public final class TransactionKind implements WatchKind {
      * A step.
      *
      * @param name what it is called, different from the others
-     * @param taken expressions by the name of the value that they take from the answer
+     * @param taken what takes a value from the answer, by the name of the value
      * @param limit null for none
      */
     record Step(String name, String method, String url, List<String> headers, String body, int redirects,
-            List<HttpKind.Range> statuses, SafePattern content, SafePattern forbidden, Map<String, SafePattern> taken,
+            List<HttpKind.Range> statuses, SafePattern content, SafePattern forbidden, Map<String, Taking> taken,
             Duration pause, Duration limit) {
+    }
+
+    /** Takes a value from an answer; nothing where it has none. */
+    @FunctionalInterface
+    interface Taking {
+        Optional<String> from(HttpAnswer answer);
     }
 
     @Override
@@ -117,12 +129,11 @@ public final class TransactionKind implements WatchKind {
                 ? Integer.toString(before.size() + 1)
                 : step.getName();
         String unique = before.stream().anyMatch(s -> s.name().equals(name)) ? name + ' ' + (before.size() + 1) : name;
-        Map<String, SafePattern> taken = new LinkedHashMap<>();
+        Map<String, Taking> taken = new LinkedHashMap<>();
         for (String extraction : step.getExtractions()) {
             int equals = extraction.indexOf('=');
             if (equals > 0) {
-                taken.put(extraction.substring(0, equals),
-                        Patterns.of(extraction.substring(equals + 1), HttpAnswer.LONGEST));
+                taken.put(extraction.substring(0, equals), taking(extraction.substring(equals + 1)));
             }
         }
         var headers = new ArrayList<String>();
@@ -134,5 +145,19 @@ public final class TransactionKind implements WatchKind {
                 HttpKind.statuses(step.getStatuses()), Patterns.of(step.getContent(), HttpAnswer.LONGEST),
                 Patterns.of(step.getForbidden(), HttpAnswer.LONGEST), taken,
                 step.getPause() == null ? Duration.ZERO : step.getPause(), step.getLimit());
+    }
+
+    /** As the model lays it down: a JSON pointer, a header, else a regular expression. */
+    private static Taking taking(String from) throws CannotAskException {
+        if (from.startsWith(JSON)) {
+            String pointer = from.substring(JSON.length());
+            return answer -> Json.at(answer.text(), pointer);
+        }
+        if (from.startsWith(HEADER)) {
+            String name = from.substring(HEADER.length()).strip().toLowerCase(Locale.ROOT);
+            return answer -> Optional.ofNullable(answer.headers().get(name));
+        }
+        SafePattern pattern = Patterns.of(from, HttpAnswer.LONGEST);
+        return answer -> pattern == null ? Optional.empty() : pattern.take(answer.text());
     }
 }

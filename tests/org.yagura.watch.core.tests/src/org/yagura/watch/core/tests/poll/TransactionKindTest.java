@@ -215,6 +215,30 @@ final class TransactionKindTest {
     }
 
     @Test
+    void valuesAreTakenOutOfJsonAndHeaders() throws Exception {
+        String json = "{\"items\":[{\"id\":41},{\"id\":42,\"of/it\":\"a&b\"}],\"none\":null}";
+        try (Peer peer = server(r -> r.startsWith("GET /a") ? page(json, "X-Token: t 1") : page("ok"))) {
+            TransactionStep take = step("take", "GET", peer, "/a");
+            take.getExtractions().addAll(List.of("id=json:/items/1/id", "of=json:/items/1/of~1it", "all=json:/items/0",
+                    "token=header:x-token"));
+            step("use", "GET", peer, "/b?id=%id%&of=%of%&all=%all%&token=%token%");
+            assertEquals(Outcome.GOOD, run().outcome());
+            assertTrue(requests.getLast().startsWith(
+                    "GET /b?id=42&of=a%26b&all=%7B%22id%22%3A41%7D&token=t%201 HTTP"), requests.getLast());
+            for (String nothing : List.of("json:/none", "json:/items/7", "header:X-None")) {
+                take.getExtractions().clear();
+                take.getExtractions().add("id=" + nothing);
+                failed("no value for id");
+            }
+        }
+        watch.getSteps().clear();
+        try (Peer peer = server(r -> page("no JSON"))) {
+            step("take", "GET", peer, "/a").getExtractions().add("id=json:/id");
+            failed("no value for id");
+        }
+    }
+
+    @Test
     void redirectsToOtherHostsGetNoHeadersAndNoBody() throws Exception {
         try (Peer other = server(r -> page("there"));
                 Peer peer = server(r -> "HTTP/1.1 307 Go\r\nLocation: http://127.0.35.2:1/\r\nContent-Length: 0\r\n\r\n"
