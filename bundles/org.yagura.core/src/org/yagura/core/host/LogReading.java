@@ -8,7 +8,6 @@
 package org.yagura.core.host;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -87,8 +86,6 @@ public final class LogReading {
         for (int attempt = 1;; attempt++) {
             try {
                 return reading.read(place);
-            } catch (InterruptedIOException e) {
-                throw e;
             } catch (MovedException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;

@@ -43,7 +43,6 @@ final class LogFollower {
     private final StringBuilder entry = new StringBuilder();
     private List<String> entries = new ArrayList<>();
     private boolean cut;
-    private String memo;
 
     /**
      * Where the next run goes on.
@@ -112,7 +111,7 @@ final class LogFollower {
             // nothing was added to it for a whole run
             flush();
         }
-        memo = Json.text(new Memo(place, line.toByteArray(), entry.toString()));
+        String memo = Json.text(new Memo(place, line.toByteArray(), entry.toString()));
         return new Read(entries, lost, from == null, more, memo);
     }
 
