@@ -10,6 +10,7 @@ package org.yagura.watch.core.internal.poll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -19,6 +20,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.Variable;
+import org.yagura.core.host.HostAccess;
 import org.yagura.model.site.AccessKind;
 import org.yagura.model.site.HostWatch;
 import org.yagura.model.site.Node;
@@ -74,9 +76,11 @@ public final class HostKind implements WatchKind {
         if (Ways.byAgent(host, node) || host.getAccess() == AccessKind.SSH) {
             return new UseProbe(Ways.of(host, node, context));
         }
-        if (host.getAccess() == AccessKind.AUTOMATIC && Ways.bySsh(host, node, context)
-                && !polls.allowed(node, host.getCredential(), context)) {
-            return new UseProbe(Ways.of(host, node, context));
+        if (host.getAccess() == AccessKind.AUTOMATIC && !polls.allowed(node, host.getCredential(), context)) {
+            Optional<HostAccess> ssh = Ways.bySsh(host, node, context);
+            if (ssh.isPresent()) {
+                return new UseProbe(ssh.get());
+            }
         }
         return new HostProbe(polls.peer(node, host.getCredential(), host.getPort(), context));
     }

@@ -7,8 +7,9 @@
 
 package org.yagura.watch.core.internal.poll.host;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
     private static final double WHOLE = 100;
     private static final int BITS = 8;
 
-    private List<Metric> metrics;
+    private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private long uptime = Long.MAX_VALUE;
 
     /** Asks on that way. */
@@ -50,7 +51,7 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
 
     @Override
     protected Measurement measure(ReadHost.Use use, ProbeRun run) {
-        metrics = new ArrayList<>();
+        metrics.clear();
         long now = System.nanoTime();
         if (use.uptime() < uptime) {
             // it was started anew, and so were its counters
@@ -76,7 +77,7 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
             rate("net.out", net.name(), "bit/s", net.out(), now, BITS);
         }
         gauge("uptime", "s", use.uptime());
-        return Measurement.good(Say.say("host.good", use.system(), metrics.size()), metrics);
+        return Measurement.good(Say.say("host.good", use.system(), metrics.size()), List.copyOf(metrics.values()));
     }
 
     private void processors(ReadHost.Use use, long now) {
@@ -91,8 +92,8 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
     }
 
     private void gauge(String name, String unit, double value) {
-        if (Double.isFinite(value) && metrics.stream().noneMatch(m -> m.name().equals(name))) {
-            metrics.add(Metric.gauge(name, unit, value));
+        if (Double.isFinite(value)) {
+            metrics.putIfAbsent(name, Metric.gauge(name, unit, value));
         }
     }
 
@@ -104,6 +105,6 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
 
     private void rate(String name, String instance, String unit, long counter, long now, int factor) {
         String named = Metric.named(name, instance);
-        growth(named, counter, now).ifPresent(growth -> metrics.add(Metric.rate(named, unit, growth * factor)));
+        growth(named, counter, now).ifPresent(growth -> metrics.putIfAbsent(named, Metric.rate(named, unit, growth * factor)));
     }
 }

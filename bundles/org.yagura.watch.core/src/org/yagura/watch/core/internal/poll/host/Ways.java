@@ -35,10 +35,28 @@ public final class Ways {
                 || watch.getAccess() == AccessKind.AUTOMATIC && node.getAgentPort() > 0;
     }
 
-    /** Whether the watch asks over SSH: it says so, or leaves it open and a credential may be offered to the node. */
-    public static boolean bySsh(AccessedWatch watch, Node node, ProbeContext context) throws CannotAskException {
-        return watch.getAccess() == AccessKind.SSH || watch.getAccess() == AccessKind.AUTOMATIC
-                && !byAgent(watch, node) && access(watch, Peers.address(node), context).isPresent();
+    /**
+     * The way over SSH: where the watch says so, or leaves it open, the node has no agent and a credential may be offered to
+     * it; empty where it is another way.
+     *
+     * @throws CannotAskException when the node has no address, or the watch says SSH and no credential may be offered
+     */
+    public static Optional<HostAccess> bySsh(AccessedWatch watch, Node node, ProbeContext context)
+            throws CannotAskException {
+        boolean said = watch.getAccess() == AccessKind.SSH;
+        if (!said && (watch.getAccess() != AccessKind.AUTOMATIC || byAgent(watch, node))) {
+            return Optional.empty();
+        }
+        InetAddress address = Peers.address(node);
+        Optional<SshAccess> access = access(watch, address, context);
+        if (said && access.isEmpty()) {
+            throw watch.getSshCredential() == null
+                    ? Say.cannot("host.noCredential", address.getHostAddress())
+                    : Say.cannot("host.notAllowed", String.valueOf(watch.getSshCredential().getName()),
+                            address.getHostAddress());
+        }
+        return access.map(found -> new SshHost(context.ssh(), new SshSessions.Peer(address, watch.getSshPort(), found,
+                Set.copyOf(node.getSshHostKeys()))));
     }
 
     /** The credential that the watch names, else the first that may be offered to that address. */
@@ -49,16 +67,6 @@ public final class Ways {
         return candidates.stream().filter(access -> access.allows(address.getAddress())).findFirst();
     }
 
-    private static HostAccess ssh(AccessedWatch watch, Node node, ProbeContext context) throws CannotAskException {
-        InetAddress address = Peers.address(node);
-        SshAccess access = access(watch, address, context).orElseThrow(() -> watch.getSshCredential() == null
-                ? Say.cannot("host.noCredential", address.getHostAddress())
-                : Say.cannot("host.notAllowed", String.valueOf(watch.getSshCredential().getName()),
-                        address.getHostAddress()));
-        return new SshHost(context.ssh(), new SshSessions.Peer(address, watch.getSshPort(), access,
-                Set.copyOf(node.getSshHostKeys())));
-    }
-
     /**
      * The way to the node.
      *
@@ -66,10 +74,7 @@ public final class Ways {
      */
     public static HostAccess of(AccessedWatch watch, Node node, ProbeContext context) throws CannotAskException {
         if (!byAgent(watch, node)) {
-            if (bySsh(watch, node, context)) {
-                return ssh(watch, node, context);
-            }
-            throw Say.cannot("host.noWay", node.getName());
+            return bySsh(watch, node, context).orElseThrow(() -> Say.cannot("host.noWay", node.getName()));
         }
         if (node.getAgentPort() == 0) {
             throw Say.cannot("host.noAgent", node.getName());
