@@ -26,6 +26,7 @@ import org.yagura.client.internal.AnchorTrustManager;
 import org.yagura.client.internal.ChainCatcher;
 import org.yagura.client.internal.Fingerprints;
 import org.yagura.client.internal.Problems;
+import org.yagura.core.tls.PinnedTrust;
 
 /** Which agents' certificates are trusted. The host name in the certificate is always checked. Immutable. */
 public sealed interface Trust {
@@ -40,7 +41,7 @@ public sealed interface Trust {
 
     /** Trusts a certificate of that SHA-256 fingerprint (hex, colons or not) and what it has signed. */
     static Trust fingerprint(String sha256) {
-        return new Pinned(Fingerprints.plain(sha256));
+        return new Pinned(PinnedTrust.plain(sha256));
     }
 
     /**

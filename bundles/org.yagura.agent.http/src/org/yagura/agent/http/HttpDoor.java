@@ -38,6 +38,7 @@ import org.yagura.agent.http.internal.Certificates;
 import org.yagura.agent.http.internal.Connections;
 import org.yagura.agent.http.internal.EventStreams;
 import org.yagura.core.json.Json;
+import org.yagura.core.tls.PinnedTrust;
 
 /** HTTPS to an agent: HTTP/1.1 and HTTP/2, TLS 1.2 and 1.3, everything bounded. */
 public final class HttpDoor implements AutoCloseable {
@@ -181,7 +182,7 @@ public final class HttpDoor implements AutoCloseable {
     public String fingerprint() {
         List<X509Certificate> chain = identity.chain();
         try {
-            return Certificates.fingerprint(chain.getLast());
+            return PinnedTrust.fingerprint(chain.getLast());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -32,7 +32,7 @@ public final class AnchorTrustManager extends X509ExtendedTrustManager {
         return new AnchorTrustManager(List.copyOf(anchors), null);
     }
 
-    /** Trust below the certificate of that fingerprint (64 hex digits); the server has to show it. */
+    /** Trust below the certificate of that fingerprint, as {@link PinnedTrust#plain} gives it; the server has to show it. */
     public static AnchorTrustManager pinned(String fingerprint) {
         return new AnchorTrustManager(List.of(), fingerprint);
     }
@@ -58,7 +58,7 @@ public final class AnchorTrustManager extends X509ExtendedTrustManager {
 
     private X509Certificate known(X509Certificate[] chain) throws CertificateException {
         for (X509Certificate certificate : chain) {
-            if (Fingerprints.plain(Fingerprints.of(certificate)).equals(fingerprint)) {
+            if (PinnedTrust.fingerprint(certificate).equals(fingerprint)) {
                 return certificate;
             }
         }

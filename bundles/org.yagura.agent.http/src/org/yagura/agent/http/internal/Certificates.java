@@ -19,7 +19,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.CertificateException;
@@ -311,10 +310,5 @@ public final class Certificates {
     /** A key store in memory with one identity. */
     public static KeyStore store(Identity identity, char[] password) throws GeneralSecurityException {
         return CertificateKeys.store(identity, password);
-    }
-
-    /** SHA-256 of a certificate, hex without colons, lower case. */
-    public static String fingerprint(X509Certificate certificate) throws GeneralSecurityException {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
     }
 }

@@ -44,6 +44,7 @@ import org.yagura.agent.http.HttpSettings;
 import org.yagura.agent.http.internal.Certificates;
 import org.yagura.core.domain.Health;
 import org.yagura.core.json.Json;
+import org.yagura.core.tls.PinnedTrust;
 
 /** Certificates that a site brings along: bad ones, ones that end, and ones that are replaced. One agent, many doors. */
 class OwnCertificateTest {
@@ -229,7 +230,7 @@ class OwnCertificateTest {
         Path alone = Files.writeString(files.resolve("alone.pem"), own.getFirst());
         try (var door = new HttpDoor(live.agent, settings(alone, key))) {
             door.open();
-            assertEquals(door.fingerprint(), Certificates.fingerprint(served(door, files.resolve("ca.pem"))),
+            assertEquals(door.fingerprint(), PinnedTrust.fingerprint(served(door, files.resolve("ca.pem"))),
                     "a certificate alone will do for clients who trust its authority");
         }
     }

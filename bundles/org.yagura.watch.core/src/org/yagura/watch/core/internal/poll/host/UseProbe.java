@@ -105,6 +105,7 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
 
     private void rate(String name, String instance, String unit, long counter, long now, int factor) {
         String named = Metric.named(name, instance);
-        growth(named, counter, now).ifPresent(growth -> metrics.putIfAbsent(named, Metric.rate(named, unit, growth * factor)));
+        growth(named, counter, now)
+                .ifPresent(growth -> metrics.putIfAbsent(named, Metric.rate(named, unit, growth * factor)));
     }
 }
