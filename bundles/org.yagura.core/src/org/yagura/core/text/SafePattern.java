@@ -10,6 +10,7 @@ package org.yagura.core.text;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -73,20 +74,12 @@ public final class SafePattern {
 
     /** Whether the whole value matches; what takes too many steps does not. */
     public boolean matches(String value) {
-        try {
-            return pattern.matcher(counted(value)).matches();
-        } catch (TooManySteps | StackOverflowError e) {
-            return false;
-        }
+        return search(value, Matcher::matches, false);
     }
 
     /** Whether the value contains what matches. */
     public Found find(String value) {
-        try {
-            return pattern.matcher(counted(value)).find() ? Found.YES : Found.NO;
-        } catch (TooManySteps | StackOverflowError e) {
-            return Found.TOO_COSTLY;
-        }
+        return search(value, matcher -> matcher.find() ? Found.YES : Found.NO, Found.TOO_COSTLY);
     }
 
     /**
@@ -94,8 +87,7 @@ public final class SafePattern {
      * takes too many steps.
      */
     public Optional<Map<String, String>> groups(String value) {
-        try {
-            Matcher matcher = pattern.matcher(counted(value));
+        return search(value, matcher -> {
             if (!matcher.find()) {
                 return Optional.empty();
             }
@@ -106,9 +98,7 @@ public final class SafePattern {
                 }
             });
             return Optional.of(groups);
-        } catch (TooManySteps | StackOverflowError e) {
-            return Optional.empty();
-        }
+        }, Optional.empty());
     }
 
     /**
@@ -116,18 +106,18 @@ public final class SafePattern {
      * takes too many steps.
      */
     public Optional<String> take(String value) {
-        try {
-            Matcher matcher = pattern.matcher(counted(value));
-            return matcher.find()
-                    ? Optional.ofNullable(matcher.groupCount() > 0 ? matcher.group(1) : matcher.group())
-                    : Optional.empty();
-        } catch (TooManySteps | StackOverflowError e) {
-            return Optional.empty();
-        }
+        return search(value, matcher -> matcher.find()
+                ? Optional.ofNullable(matcher.groupCount() > 0 ? matcher.group(1) : matcher.group())
+                : Optional.empty(), Optional.empty());
     }
 
-    private Counted counted(String value) {
-        return new Counted(value.length() > longest ? value.substring(0, longest) : value, steps);
+    private <T> T search(String value, Function<Matcher, T> what, T tooCostly) {
+        try {
+            return what.apply(pattern.matcher(
+                    new Counted(value.length() > longest ? value.substring(0, longest) : value, steps)));
+        } catch (TooManySteps | StackOverflowError e) {
+            return tooCostly;
+        }
     }
 
     private static final class TooManySteps extends RuntimeException {
