@@ -59,6 +59,7 @@ import org.yagura.watch.core.internal.series.query.Sparks;
 import org.yagura.watch.core.internal.series.sink.SampleSink;
 import org.yagura.watch.core.internal.series.sink.SinkLimits;
 import org.yagura.watch.core.internal.series.store.SampleProjection;
+import org.yagura.watch.core.internal.store.Inbox;
 import org.yagura.watch.core.internal.store.WatchProjection;
 import org.yagura.watch.core.spi.SeriesQuestions;
 import org.yagura.watch.core.spi.WatchKind;
@@ -194,9 +195,8 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
 
     /** Whether something was delivered to a watch that its last run has not taken. */
     private static boolean waits(WatchProjection states, Rounds.Run run) {
-        String memo = run.watched().memo();
-        long taken = memo != null && memo.matches("\\d{1,18}") ? Long.parseLong(memo) : 0;
-        return run.planned().watch() instanceof PushWatch && states.inbox(run.planned().key()).last() > taken;
+        return run.planned().watch() instanceof PushWatch
+                && states.inbox(run.planned().key()).last() > Inbox.taken(run.watched().memo());
     }
 
     private Map<String, Set<String>> cutOff(Set<String> failed) {

@@ -95,7 +95,7 @@ public final class PushKind implements WatchKind {
         @Override
         public Measurement run(ProbeRun run) {
             Inbox inbox = inboxes.apply(watch.getId(), node);
-            long taken = taken(run.memo());
+            long taken = Inbox.taken(run.memo());
             Optional<Inbox.Delivery> next = inbox.waiting().stream().filter(d -> d.number() > taken).findFirst();
             if (next.isEmpty()) {
                 return quiet(inbox, run.at());
@@ -112,10 +112,6 @@ public final class PushKind implements WatchKind {
         private static Entry entry(PushValues.Message message) {
             return new Entry(message.severity() == null ? Severity.WARNING : message.severity(), message.text(),
                     message.topic() == null ? "" : message.topic(), Map.of());
-        }
-
-        private static long taken(String memo) {
-            return memo != null && memo.matches("\\d{1,18}") ? Long.parseLong(memo) : 0;
         }
 
         private Measurement quiet(Inbox inbox, Instant now) {

@@ -38,6 +38,11 @@ public record Inbox(long last, Instant at, List<Delivery> waiting, List<String> 
     public record Delivery(long number, List<PushValues.Value> values, List<PushValues.Message> messages) {
     }
 
+    /** Number of the last delivery that a run has taken, as its memo says; 0 for none. */
+    public static long taken(String memo) {
+        return memo != null && memo.matches("\\d{1,18}") ? Long.parseLong(memo) : 0;
+    }
+
     /** With one delivery more; the same when it is known already. */
     Inbox with(Instant when, WatchFacts.Pushed pushed) {
         if (pushed.delivery() != null && known.contains(pushed.delivery())) {

@@ -140,8 +140,8 @@ public final class WatchProjection implements Projection {
                 WatchFacts.Noted noted = WatchFacts.NOTED.content(fact);
                 memos.put(noted.key(), noted.memo());
                 Inbox inbox = inboxes.pending(noted.key());
-                if (inbox != null && noted.memo().matches("\\d{1,18}")) {
-                    inboxes.put(noted.key(), inbox.after(Long.parseLong(noted.memo())));
+                if (inbox != null) {
+                    inboxes.put(noted.key(), inbox.after(Inbox.taken(noted.memo())));
                 }
             }
             case "watch.pushed" -> {
