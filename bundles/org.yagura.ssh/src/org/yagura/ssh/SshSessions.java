@@ -49,6 +49,7 @@ import org.slf4j.LoggerFactory;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.Texts;
+import org.yagura.model.Ips;
 
 /**
  * Connections to SSH servers, one for each host and credential, kept while they are used. The files of the user who runs this
@@ -82,8 +83,7 @@ public final class SshSessions implements AutoCloseable {
         }
 
         String where() {
-            String host = address.getHostAddress();
-            return (host.indexOf(':') >= 0 ? '[' + host + ']' : host) + ':' + port;
+            return Ips.written(address.getHostAddress(), port);
         }
     }
 

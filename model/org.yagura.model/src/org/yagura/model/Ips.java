@@ -38,6 +38,11 @@ public final class Ips {
         }
     }
 
+    /** Host, name or address, and port as people and URLs write them: IPv6 in brackets. */
+    public static String written(String host, int port) {
+        return (host.indexOf(':') >= 0 ? '[' + host + ']' : host) + ':' + port;
+    }
+
     /** IPv4-mapped IPv6 bytes as the four bytes that they mean; all others as they are. */
     static byte[] plain(byte[] address) {
         if (address.length != 16 || address[10] != -1 || address[11] != -1) {

@@ -12,6 +12,7 @@ import org.yagura.agent.core.DataDirectory;
 import org.yagura.agent.http.HttpSettings;
 import org.yagura.agent.http.NodeDoor;
 import org.yagura.agent.node.LocalHost;
+import org.yagura.model.Ips;
 
 /** A node agent that runs: the host that it is on, behind a door for its managers. */
 public final class RunningNode implements AutoCloseable {
@@ -51,7 +52,7 @@ public final class RunningNode implements AutoCloseable {
     /** Where it is asked, such as {@code https://10.0.0.5:8444}. */
     public String url() {
         String bind = options.http().bind().isEmpty() ? HttpSettings.LOOPBACK : options.http().bind();
-        return "https://" + (bind.indexOf(':') >= 0 ? "[" + bind + "]" : bind) + ":" + port();
+        return "https://" + Ips.written(bind, port());
     }
 
     /** SHA-256 of the certificate by which managers know it, hex. */

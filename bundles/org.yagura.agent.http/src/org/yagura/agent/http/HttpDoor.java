@@ -39,6 +39,7 @@ import org.yagura.agent.http.internal.Connections;
 import org.yagura.agent.http.internal.EventStreams;
 import org.yagura.core.json.Json;
 import org.yagura.core.tls.PinnedTrust;
+import org.yagura.model.Ips;
 
 /** HTTPS to an agent: HTTP/1.1 and HTTP/2, TLS 1.2 and 1.3, everything bounded. */
 public final class HttpDoor implements AutoCloseable {
@@ -175,7 +176,7 @@ public final class HttpDoor implements AutoCloseable {
     /** The address for a client on this machine or, when bound elsewhere, the one that was bound. */
     public String url() {
         String host = isAny(settings.bind()) ? HttpSettings.LOOPBACK : settings.bind();
-        return "https://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port();
+        return "https://" + Ips.written(host, port());
     }
 
     /** SHA-256 of the certificate that a client trusts: the authority's, or that of one's own certificate's last. */

@@ -36,6 +36,7 @@ import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.Texts;
 import org.yagura.core.tls.PemIdentity;
 import org.yagura.core.tls.PinnedTrust;
+import org.yagura.model.Ips;
 
 /**
  * The node agents of a site, as its manager asks them: HTTPS, on which both show certificates. One for a process; connections
@@ -77,8 +78,7 @@ public final class HostAgents implements AutoCloseable {
         String host = address.getHostAddress();
         Set<String> pinned = Set.of(PinnedTrust.plain(fingerprint));
         known.put(peer(host, port), pinned);
-        String authority = (host.indexOf(':') >= 0 ? '[' + host + ']' : host) + ':' + port;
-        return new At(URI.create("https://" + authority));
+        return new At(URI.create("https://" + Ips.written(host, port)));
     }
 
     private static String peer(String host, int port) {

@@ -102,4 +102,11 @@ class NetworkTest {
             assertEquals(inside, Network.parse(text).orElseThrow().contains(four), text);
         }
     }
+
+    @Test
+    void portsAreWrittenBehindAddresses() {
+        assertEquals("192.0.2.1:514", Ips.written("192.0.2.1", 514));
+        assertEquals("[2001:db8::1]:514", Ips.written("2001:db8::1", 514));
+        assertEquals("server.example:514", Ips.written("server.example", 514));
+    }
 }

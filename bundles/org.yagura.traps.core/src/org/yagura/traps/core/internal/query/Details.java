@@ -17,6 +17,7 @@ import java.util.Map;
 
 import org.yagura.core.domain.Sites;
 import org.yagura.core.event.EventRaised;
+import org.yagura.model.Ips;
 import org.yagura.traps.core.TrapDetail;
 import org.yagura.traps.core.TrapRow;
 import org.yagura.traps.core.internal.decode.Addresses;
@@ -126,8 +127,7 @@ final class Details {
     }
 
     private static String peer(byte[] address, int port) {
-        String text = Addresses.text(address);
-        return (text.contains(":") ? "[" + text + "]" : text) + ":" + port;
+        return Ips.written(Addresses.text(address), port);
     }
 
     /** The guide of a rule as it is now. */

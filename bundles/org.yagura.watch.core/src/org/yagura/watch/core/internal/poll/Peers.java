@@ -39,8 +39,7 @@ public final class Peers {
 
     /** Address and port as a person writes them. */
     static String written(InetAddress address, int port) {
-        String text = address.getHostAddress();
-        return (text.indexOf(':') >= 0 ? '[' + text + ']' : text) + ':' + port;
+        return Ips.written(address.getHostAddress(), port);
     }
 
     /** The address of a host name or of a written address, within the time; the system's resolver cannot be hurried. */
