@@ -94,37 +94,43 @@ public final class AgentApplication implements IApplication {
         return PlugIns.load(folders).stream().filter(plugIn -> plugIn.problem() != null).toList();
     }
 
+    /** What runs until the end. */
+    private interface Run {
+        Integer untilEnd() throws AgentException;
+    }
+
     private Integer run(NodeOptions options) {
-        Texts texts = Texts.of(AgentOptions.class);
-        Thread hook = new Thread(this::stopAndWait, "stop");
-        Runtime.getRuntime().addShutdownHook(hook);
-        try (RunningNode node = RunningNode.start(options)) {
-            System.out.println(texts.get("ready.node", node.url(), node.fingerprint()));
-            return end.join();
-        } catch (AgentException e) {
-            LOG.debug("the node agent cannot start", e);
-            System.err.println(e.text(Locale.getDefault()));
-            return FAILED;
-        } finally {
-            stopped.countDown();
-            removeHook(hook);
-        }
+        return run(() -> {
+            try (RunningNode node = RunningNode.start(options)) {
+                System.out.println(
+                        Texts.of(AgentOptions.class).get("ready.node", node.url(), node.fingerprint()));
+                return end.join();
+            }
+        });
     }
 
     private Integer run(AgentStarter starter, AgentOptions options, List<PlugIns.PlugIn> broken) {
         Texts texts = Texts.of(AgentOptions.class);
+        return run(() -> {
+            try (RunningAgent agent = starter.start(options)) {
+                System.out.println(
+                        texts.get("ready", agent.url(), Integer.toString(agent.trapPort()), agent.fingerprint()));
+                broken.forEach(p -> agent.agent().health().trouble("plugin." + p.file().getFileName(), "WARNING",
+                        "plugin.broken", p.name(), p.problem()));
+                agent.failed().thenAccept(reason -> {
+                    System.err.println(texts.get("failed", reason));
+                    end.complete(FAILED);
+                });
+                return end.join();
+            }
+        });
+    }
+
+    private Integer run(Run run) {
         Thread hook = new Thread(this::stopAndWait, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        try (RunningAgent agent = starter.start(options)) {
-            System.out
-                    .println(texts.get("ready", agent.url(), Integer.toString(agent.trapPort()), agent.fingerprint()));
-            broken.forEach(p -> agent.agent().health().trouble("plugin." + p.file().getFileName(), "WARNING",
-                    "plugin.broken", p.name(), p.problem()));
-            agent.failed().thenAccept(reason -> {
-                System.err.println(texts.get("failed", reason));
-                end.complete(FAILED);
-            });
-            return end.join();
+        try {
+            return run.untilEnd();
         } catch (AgentException e) {
             LOG.debug("the agent cannot start", e);
             System.err.println(e.text(Locale.getDefault()));
