@@ -86,13 +86,16 @@ final class BoundMoves {
         return new ChartCanvas.Grip() {
             @Override
             public void move(int to) {
-                range(held).ifPresent(range -> put(range.getLowerBound()
+                // it may have been given up meanwhile, by Esc
+                held().flatMap(BoundMoves.this::range).ifPresent(range -> put(range.getLowerBound()
                         + (layout.plot().getMaxY() - to) / layout.plot().getHeight() * range.getLength()));
             }
 
             @Override
             public void drop() {
-                finish();
+                if (held != null) {
+                    finish();
+                }
             }
         };
     }

@@ -87,6 +87,7 @@ final class ChartPane extends Composite {
         moves = new BoundMoves(kit, canvas, feed, problem::show);
         canvas.words(this::wordsAt);
         canvas.addListener(SWT.Resize, e -> again());
+        addListener(SWT.Show, e -> moreSamples());
         kit.theme().follow(canvas, feed::redraw);
         List<Following> followings = List.of(
                 kit.connections().followChanges(Set.of("samples"), c -> moreSamples()),

@@ -33,11 +33,12 @@ import org.yagura.ui.filter.TimeRange;
 import org.yagura.ui.filter.TimeRangeChoice;
 import org.yagura.watch.ui.internal.chart.ChartContent;
 import org.yagura.watch.ui.internal.saved.DashboardMenu;
+import org.yagura.watch.ui.internal.saved.Recipe;
 import org.yagura.watch.ui.internal.saved.SavedCharts;
 
 /**
  * The charts of a dashboard side by side, with one time: moving one moves all, and the cross stands at the same moment in
- * each.
+ * each. Charts that are not in sight read nothing.
  */
 final class DashboardPanel extends Composite {
     private static final String CHOSEN = "dashboard.chosen";
@@ -63,13 +64,11 @@ final class DashboardPanel extends Composite {
     private boolean moving;
 
     /** What the tiles were made of; when another revision has the same, they stay. */
-    private record Shown(String id, int columns, String area, List<String> charts) {
+    private record Shown(String id, int columns, String area, List<List<Object>> charts) {
         static Shown of(Dashboard dashboard) {
             return new Shown(dashboard.getId(), dashboard.getColumns(),
                     dashboard.getArea() == null ? null : dashboard.getArea().getId(),
-                    dashboard.getCharts().stream()
-                            .map(c -> c.getId() + c.getName() + c.getForm() + c.getSeries().size())
-                            .toList());
+                    dashboard.getCharts().stream().map(Recipe::parts).toList());
         }
     }
 
@@ -100,6 +99,7 @@ final class DashboardPanel extends Composite {
         kit.theme().paint(grid);
         scroll.setContent(grid);
         scroll.addListener(SWT.Resize, e -> sized());
+        grid.addListener(SWT.Move, e -> seen());
         var following = kit.site().follow(loaded -> refresh());
         addDisposeListener(e -> following.close());
         refresh();
@@ -160,15 +160,38 @@ final class DashboardPanel extends Composite {
             var tile = new DashboardTile(grid, kit, chart, actions -> menu.fillTile(actions, chart, opener));
             tiles.add(tile);
             tile.told(content -> moved(tile, content), at -> crossed(tile, at));
-            saved.find(tile, chart, dashboard.getArea(), found -> tile.show(found, time), problem::show);
+            tile.asks(() -> saved.find(tile, chart, dashboard.getArea(), found -> tile.show(found, time),
+                    problem::show));
         }
     }
 
+    private int columns() {
+        return grid.getLayout() instanceof GridLayout layout ? Math.max(1, layout.numColumns) : 1;
+    }
+
+    private int rows() {
+        return Math.ceilDiv(tiles.size(), columns());
+    }
+
     private void sized() {
-        int columns = grid.getLayout() instanceof GridLayout layout ? Math.max(1, layout.numColumns) : 1;
-        int rows = Math.ceilDiv(tiles.size(), columns);
-        scroll.setMinSize(columns * NARROWEST, tiles.isEmpty() ? 0 : rows * LOWEST);
+        scroll.setMinSize(columns() * NARROWEST, rows() * LOWEST);
         grid.layout(true, true);
+        seen();
+    }
+
+    /**
+     * Only charts that are in sight, or nearly, read anything. Where a chart stands is reckoned, because layouts may be put
+     * off, and on the way charts stand where they will not stay.
+     */
+    private void seen() {
+        int height = scroll.getClientArea().height;
+        int tall = Math.max(LOWEST, height / Math.max(1, rows()));
+        int top = scroll.getOrigin().y - tall / 2;
+        int bottom = scroll.getOrigin().y + height + tall / 2;
+        for (int i = 0; i < tiles.size(); i++) {
+            int place = i / columns() * tall;
+            tiles.get(i).inSight(place < bottom && place + tall > top, time);
+        }
     }
 
     /** A person has moved one chart; the others go along. */
@@ -212,6 +235,11 @@ final class DashboardPanel extends Composite {
         } finally {
             moving = false;
         }
+    }
+
+    /** Brings a chart into sight. */
+    void scrollTo(DashboardTile tile) {
+        scroll.setOrigin(0, tile.getBounds().y);
     }
 
     List<DashboardTile> tiles() {

@@ -28,10 +28,15 @@ import org.yagura.watch.ui.internal.saved.SavedCharts;
 
 /** A chart of a dashboard: its name, a menu, the picture. */
 final class DashboardTile extends Composite {
+    private static final Runnable ASKED = () -> {
+        // once is enough
+    };
+
     private final Texts texts = Texts.of(SavedCharts.class);
     private final String name;
     private final Label title;
     private final ChartPane pane;
+    private Runnable asking = ASKED;
     private Consumer<ChartContent> told = content -> {
         // nobody wants to know
     };
@@ -55,6 +60,7 @@ final class DashboardTile extends Composite {
         drop.button().setToolTipText(texts.get("boards.menu", name));
         pane = new ChartPane(this, kit, Recipe.content(chart), content -> told.accept(content));
         pane.figures(false);
+        pane.setVisible(false);
     }
 
     private void label(String text) {
@@ -75,9 +81,29 @@ final class DashboardTile extends Composite {
         label(found.left() > 0 ? texts.get("boards.some", name, shown, shown + found.left()) : name);
     }
 
-    /** Shows another time. */
-    void time(TimeRange time) {
-        pane.show(pane.content().at(time));
+    /** Finds what it shows by that, once it comes into sight. */
+    void asks(Runnable question) {
+        asking = question;
+    }
+
+    /** Reads while it is in sight; out of it, it rests, and catches up with a time when it comes back. */
+    void inSight(boolean now, TimeRange time) {
+        if (now == pane.getVisible()) {
+            return;
+        }
+        pane.setVisible(now);
+        if (now) {
+            asking.run();
+            asking = ASKED;
+            time(time);
+        }
+    }
+
+    /** Shows another time, if it is in sight. */
+    void time(TimeRange next) {
+        if (pane.getVisible()) {
+            pane.show(pane.content().at(next));
+        }
     }
 
     ChartPane pane() {

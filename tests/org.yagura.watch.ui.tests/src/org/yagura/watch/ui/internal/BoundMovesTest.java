@@ -169,6 +169,21 @@ class BoundMovesTest {
     }
 
     @Test
+    void escWhileItIsDraggedGivesItUp() {
+        open();
+        int x = (int) panel.pane().canvas().plot().getCenterX();
+        ChartCanvas.Grip grip = panel.pane().moves().grip(x, line());
+        grip.move(line() + 10);
+        press(0, SWT.ESC);
+        grip.move(line() + 12);
+        grip.drop();
+        assertEquals(60, panel.pane().feed().bounds().getFirst().value());
+        panel.pane().moves().grip(x, line()).drop();
+        assertTrue(panel.pane().moves().held().isEmpty());
+        assertEquals(60, limit());
+    }
+
+    @Test
     void whoMayNotEditMovesNothing() {
         agent.privileges(Privilege.SEE);
         agent.answer(ExplainWatch.class, q -> new ExplainWatch.Explanation(null, List.of(), null, List.of(), List.of(),

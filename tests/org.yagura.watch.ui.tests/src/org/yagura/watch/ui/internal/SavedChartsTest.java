@@ -12,8 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Menu;
@@ -121,6 +123,101 @@ class SavedChartsTest {
             ChartPanel panel = chart(window);
             window.until("named again", () -> panel.charts().button().getText().startsWith("Chart: Processors  "));
             assertEquals(2, panel.content().series().size());
+        }
+    }
+
+    @Test
+    void savingAChartOfAPatternKeepsThePatternUntilSeriesAreChanged() {
+        UiSettings settings = UiSettings.inMemory();
+        try (var window = window(settings)) {
+            ChartPanel panel = chart(window);
+            panel.charts().open(new SavedCharts(window.kit()).chart("Processors").orElseThrow());
+            window.until("opened", () -> panel.charts().button().getText().startsWith("Chart: Processors  "));
+            panel.show(panel.content().marked(Set.of()));
+            panel.charts().save();
+            window.until("saved", () -> panel.note().contains("was saved"));
+            Chart kept = saved().getCharts().get(1);
+            assertFalse(kept.isAlarms());
+            assertEquals(List.of("cpu.used 0"),
+                    kept.getSeries().stream().map(s -> s.getMetric() + " " + s.getNodes().size())
+                            .toList());
+        }
+        try (var window = window(settings)) {
+            ChartPanel panel = chart(window);
+            panel.toggle(List.of(series.row(1)));
+            window.until("changed", () -> panel.charts().button().getText().startsWith("Chart: Processors *"));
+            panel.charts().save();
+            window.until("saved", () -> panel.note().contains("was saved"));
+            assertEquals(List.of("cpu.used w2"), saved().getCharts().get(1).getSeries().stream()
+                    .map(s -> s.getMetric() + " " + s.getNodes().getFirst().getId()).toList());
+        }
+    }
+
+    @Test
+    void savingAChartThatIsGoneIsAProblem() {
+        try (var window = window(UiSettings.inMemory())) {
+            ChartPanel panel = chart(window);
+            var own = new SavedCharts(window.kit());
+            Chart chart = own.chart("Memory").orElseThrow();
+            panel.charts().remove(chart);
+            window.until("removed", () -> saved().getCharts().size() == 2);
+            var said = new ArrayList<String>();
+            own.write(chart, panel.content(), true, () -> said.add("saved"), problem -> said.add(problem.what()));
+            window.until("answered", () -> !said.isEmpty());
+            assertTrue(said.getFirst().contains("somebody has removed it"), said.toString());
+        }
+    }
+
+    @Test
+    void aDashboardFollowsItsSavedCharts() {
+        try (var window = window(UiSettings.inMemory())) {
+            DashboardPanel panel = board(window);
+            var own = new SavedCharts(window.kit());
+            own.change(own.chart("Processors").orElseThrow(), c -> c.getSeries().getFirst().setMetric("memory.used"),
+                    () -> {
+                        // seen below
+                    }, problem -> {
+                        throw new AssertionError(problem);
+                    });
+            window.until("shown", () -> !panel.tiles().isEmpty() && panel.tiles().getFirst().pane().content().series()
+                    .stream().map(s -> s.series().metric()).toList().equals(List.of("memory.used")));
+        }
+    }
+
+    @Test
+    void chartsOutOfSightReadNothingUntilTheyAreScrolledTo() {
+        for (int i = 0; i < 20; i++) {
+            series.with("w1", "m" + i, "", x -> x);
+        }
+        try (var window = window(UiSettings.inMemory())) {
+            DashboardPanel panel = board(window);
+            var own = new SavedCharts(window.kit());
+            own.change(panel.dashboard().orElseThrow(), dashboard -> {
+                dashboard.setColumns(1);
+                Site site = (Site) dashboard.eContainer();
+                for (int i = 0; i < 20; i++) {
+                    Chart one = chart("chart " + i, "m" + i, true, null);
+                    site.getCharts().add(one);
+                    dashboard.getCharts().add(one);
+                }
+            }, () -> {
+                // seen below
+            }, problem -> {
+                throw new AssertionError(problem);
+            });
+            window.until("all of it", () -> panel.tiles().size() == 22);
+            DashboardTile first = panel.tiles().getFirst();
+            window.until("the first is found", () -> !first.pane().content().series().isEmpty());
+            drawn(window, first.pane());
+            DashboardTile last = panel.tiles().getLast();
+            assertFalse(last.pane().isVisible());
+            assertEquals(List.of(), last.pane().content().series());
+            first.pane().canvas()
+                    .want(first.pane().canvas().window().zoom(0.5, first.pane().canvas().window().at(0.5)));
+            panel.scrollTo(last);
+            window.until("the last is found", () -> !last.pane().content().series().isEmpty());
+            assertEquals(first.pane().content().time(), last.pane().content().time());
+            assertFalse(first.pane().isVisible());
         }
     }
 

@@ -55,7 +55,10 @@ public final class ChartsMenu {
         this.problem = problem;
         saved = new SavedCharts(kit);
         button = bar.menu(texts.get("charts"), this::fill);
-        var following = kit.site().follow(loaded -> label());
+        var following = kit.site().follow(loaded -> {
+            label();
+            compare();
+        });
         button.addListener(SWT.Dispose, e -> following.close());
     }
 
@@ -69,11 +72,22 @@ public final class ChartsMenu {
         return id == null ? Optional.empty() : saved.chart(id);
     }
 
-    /** Goes on with a chart that was shown before, as it is now. */
+    /** Goes on with a chart that was shown before, perhaps changed. */
     public void remember(String chart) {
         id = chart;
-        opened = content.get();
+        opened = null;
         label();
+        compare();
+    }
+
+    /** Finds out what the chart that was shown before is as it was saved. */
+    private void compare() {
+        chart().filter(chart -> opened == null).ifPresent(chart -> saved.find(button, chart, null, found -> {
+            if (opened == null && chart.getId().equals(id)) {
+                opened = found.content();
+                label();
+            }
+        }, problem));
     }
 
     /** Says on the button what is shown; a star says that it is not as it was saved. */
@@ -92,7 +106,7 @@ public final class ChartsMenu {
     private void fill(Menu menu) {
         boolean some = !content.get().series().isEmpty();
         Optional<Chart> now = chart();
-        item(menu, texts.get("charts.save"), saved.may() && some && now.isPresent(), this::save);
+        item(menu, texts.get("charts.save"), saved.may() && some && now.isPresent() && opened != null, this::save);
         item(menu, texts.get("charts.add"), saved.may() && some, this::ask);
         item(menu, texts.get("charts.rename"), saved.may() && now.isPresent(), () -> now.ifPresent(this::rename));
         item(menu, texts.get("charts.remove"), saved.may() && now.isPresent(), () -> now.ifPresent(this::askRemove));
@@ -131,10 +145,12 @@ public final class ChartsMenu {
         }, problem);
     }
 
-    private void save() {
+    /** Saves what is shown; a chart whose series are as they were found stays about what it is about. */
+    public void save() {
         chart().ifPresent(chart -> {
             ChartContent now = content.get();
-            saved.write(chart, now, () -> done(now, SavedCharts.name(chart)), problem);
+            saved.write(chart, now, now.series().equals(opened.series()),
+                    () -> done(now, SavedCharts.name(chart)), problem);
         });
     }
 

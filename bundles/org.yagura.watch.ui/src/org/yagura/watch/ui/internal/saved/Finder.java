@@ -96,7 +96,8 @@ public record Finder(Connections connections, SiteIndex site) {
         return node -> all.stream().allMatch(one -> one.test(node));
     }
 
-    private static List<String> ids(List<? extends Element> elements) {
+    /** Ids of elements; null when there are none. */
+    static List<String> ids(List<? extends Element> elements) {
         return elements.isEmpty() ? null : elements.stream().map(Element::getId).collect(Collectors.toList());
     }
 }

@@ -8,6 +8,8 @@
 package org.yagura.watch.ui.internal.saved;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,12 +52,7 @@ public final class Recipe {
 
     /** Writes what is shown into a saved chart: series of one watch and metric together, over the nodes that they are of. */
     public static void write(ChartContent content, Chart chart, SiteIndex site) {
-        chart.setForm(org.yagura.model.site.ChartForm.valueOf(content.form().name()));
-        chart.setSpan(span(content.time()));
-        chart.setCompare(content.compares() ? content.earlier() : null);
-        chart.setThresholds(content.bounds());
-        chart.setAlarms(content.marks().contains(MarkKind.ALARM));
-        chart.setRevisions(content.marks().contains(MarkKind.REVISION));
+        frame(content, chart);
         Map<Of, org.yagura.model.site.ChartSeries> written = new LinkedHashMap<>();
         for (ChartSeries one : content.series()) {
             Node node = site.node(one.series().node());
@@ -66,6 +63,27 @@ public final class Recipe {
         }
         chart.getSeries().clear();
         chart.getSeries().addAll(written.values());
+    }
+
+    /** Writes all of what is shown but its series, which stay what they are about. */
+    public static void frame(ChartContent content, Chart chart) {
+        chart.setForm(org.yagura.model.site.ChartForm.valueOf(content.form().name()));
+        chart.setSpan(span(content.time()));
+        chart.setCompare(content.compares() ? content.earlier() : null);
+        chart.setThresholds(content.bounds());
+        chart.setAlarms(content.marks().contains(MarkKind.ALARM));
+        chart.setRevisions(content.marks().contains(MarkKind.REVISION));
+    }
+
+    /** All that decides what a saved chart shows; equal when it shows the same. */
+    public static List<Object> parts(Chart chart) {
+        var parts = new ArrayList<Object>(List.of(chart.getId(), SavedCharts.name(chart), content(chart)));
+        for (org.yagura.model.site.ChartSeries series : chart.getSeries()) {
+            parts.add(Arrays.asList(series.getMetric(), series.getNodeNames(),
+                    series.getWatch() == null ? null : series.getWatch().getId(), Finder.ids(series.getNodes()),
+                    Finder.ids(series.getAreas()), List.copyOf(series.getNodeKinds())));
+        }
+        return parts;
     }
 
     private static org.yagura.model.site.ChartSeries series(Of of, SiteIndex site) {

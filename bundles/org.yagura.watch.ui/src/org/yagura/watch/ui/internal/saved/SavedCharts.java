@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.eclipse.swt.widgets.Control;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
+import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.Texts;
 import org.yagura.model.Elements;
 import org.yagura.model.SiteIndex;
@@ -119,10 +120,21 @@ public final class SavedCharts {
         return site.getPeople().stream().filter(p -> login().equals(p.getLogin())).findFirst();
     }
 
-    /** Saves what is shown in place of what a chart was. */
-    public void write(Chart chart, ChartContent content, Runnable saved, Consumer<Problem> failed) {
-        change(chart, found -> Recipe.write(content, found, SiteIndex.of((Site) found.eContainer())), saved,
-                failed);
+    /**
+     * Saves what is shown in place of what a chart was.
+     *
+     * @param sameSeries whether it is to stay about the same nodes, kinds, areas and metrics; else it is about the series that are
+     *        shown
+     */
+    public void write(Chart chart, ChartContent content, boolean sameSeries, Runnable saved,
+            Consumer<Problem> failed) {
+        change(chart, found -> {
+            if (sameSeries) {
+                Recipe.frame(content, found);
+            } else {
+                Recipe.write(content, found, SiteIndex.of((Site) found.eContainer()));
+            }
+        }, saved, failed);
     }
 
     /** Saves a new dashboard without charts; gives its id. */
@@ -139,12 +151,14 @@ public final class SavedCharts {
         return id;
     }
 
-    /** Changes one; of one that somebody has removed meanwhile nothing is changed. */
+    /** Changes one; that somebody has removed it meanwhile is a problem. */
     public <T extends NamedElement> void change(T element, Consumer<T> change, Runnable saved,
             Consumer<Problem> failed) {
         String id = element.getId();
-        kit.site().change(texts.get("saved.reason", name(element)), site -> SiteIndex.of(site)
-                .element(id, type(element)).ifPresent(change), saved, failed);
+        var gone = new Problem(Problem.NOT_FOUND, texts.get("saved.gone", name(element)), null, null, null);
+        kit.site().change(texts.get("saved.reason", name(element)), site -> change.accept(
+                SiteIndex.of(site).element(id, type(element)).orElseThrow(() -> new ProblemException(gone))), saved,
+                failed);
     }
 
     @SuppressWarnings("unchecked")
