@@ -16,22 +16,16 @@ import java.util.stream.Stream;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowData;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.yagura.core.event.Severity;
 import org.yagura.core.operation.Privilege;
-import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Watch;
 import org.yagura.ui.Kit;
-import org.yagura.ui.background.Background;
 import org.yagura.ui.background.ProblemPane;
-import org.yagura.ui.filter.FilterBar;
 import org.yagura.ui.table.Column;
 import org.yagura.ui.table.ListSource;
 import org.yagura.ui.table.PagedTable;
@@ -47,19 +41,14 @@ final class RunPanel extends Composite {
     private final Kit kit;
     private final Texts texts = Texts.of(RunPanel.class);
     private final Amounts amounts;
-    private final Button start;
+    private final TrialBar bar;
     private final Combo node;
-    private final Button cancel;
-    private final ProblemPane problem;
-    private final StyledText words;
     private final PagedTable<Line> table;
     private Watch watch;
     private List<Node> nodes = List.of();
     private List<Object> offered = List.of();
-    private Background.Call asking;
     private TryWatch.Result result;
     private String ran = "";
-    private boolean cancelled;
 
     /** A value in its place. */
     private record Line(int place, TryWatch.Value value) {
@@ -71,21 +60,11 @@ final class RunPanel extends Composite {
         amounts = new Amounts(kit.times().language());
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         kit.theme().paint(this);
-        var bar = new FilterBar(this, kit, () -> {
-            // nothing is asked before a person says so
-        });
-        start = bar.button(texts.get("run"), this::start);
-        node = new Combo(bar.control(), SWT.READ_ONLY);
+        bar = new TrialBar(this, kit,
+                new TrialBar.Labels(texts.get("run"), texts.get("run.node"), texts.get("run.result")), this::start,
+                this::tell);
+        node = bar.choice();
         node.setLayoutData(new RowData(NODE_WIDTH, SWT.DEFAULT));
-        node.setData("name", texts.get("run.node"));
-        node.setToolTipText(texts.get("run.node"));
-        cancel = bar.button(texts.get("cancel"), this::cancel);
-        problem = new ProblemPane(this, kit.theme(), kit.severities(), this::start);
-        words = new StyledText(this, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
-        words.setData("name", texts.get("run.result"));
-        words.setMargins(8, 4, 8, 4);
-        kit.theme().paint(words);
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(words);
         table = new PagedTable<>(this, kit, "watchTrial", columns(), false).name(texts.get("run.result"));
         GridDataFactory.fillDefaults().grab(true, true).hint(200, HEIGHT).exclude(true).applyTo(table.control());
         table.control().setVisible(false);
@@ -101,12 +80,10 @@ final class RunPanel extends Composite {
     /** Is about another watch, or about one that was changed; null for none. */
     void show(Watch now) {
         if (now != watch) {
-            stop();
+            bar.clear();
             watch = now;
             result = null;
             ran = "";
-            cancelled = false;
-            problem.show(null);
         }
         List<Object> about = watch == null ? List.of() : LoneWatch.about(watch);
         if (!about.equals(offered)) {
@@ -132,61 +109,31 @@ final class RunPanel extends Composite {
     }
 
     private void start() {
-        // what is in the field with the keyboard becomes a part of the watch
-        start.forceFocus();
+        bar.takeFocus();
         Node at = chosen();
         if (watch == null || at == null) {
             return;
         }
-        stop();
-        problem.show(null);
+        bar.clear();
         result = null;
-        cancelled = false;
         ran = LoneWatch.text(watch);
         var command = new TryWatch(ran, at.getId());
-        asking = kit.background().ask(this, () -> kit.connections().call(command), this::took, this::failed);
-        tell();
+        bar.ask(() -> kit.connections().call(command), this::took);
     }
 
     private void took(TryWatch.Result now) {
-        asking = null;
         result = now;
         table.source(new ListSource<>(IntStream.range(0, now.values().size())
                 .mapToObj(i -> new Line(i, now.values().get(i))).toList(), Line::place, columns()));
         tell();
     }
 
-    private void failed(Problem why) {
-        asking = null;
-        problem.show(why);
-        tell();
-    }
-
-    private void cancel() {
-        cancelled = running();
-        stop();
-        start.setFocus();
-        tell();
-    }
-
-    private void stop() {
-        if (asking != null) {
-            asking.cancel();
-            asking = null;
-        }
-    }
-
-    private boolean running() {
-        return asking != null && asking.running();
-    }
-
     private void tell() {
         boolean may = kit.connections().may(Privilege.EDIT);
-        cancel.setEnabled(running());
-        start.setEnabled(!running() && may && watch != null && !nodes.isEmpty());
         node.setEnabled(!nodes.isEmpty());
-        words.setText(said(may));
-        words.setForeground(Theme.color(result == null || running()
+        bar.tell(said(may), may && watch != null && !nodes.isEmpty(), table.control(),
+                result != null && !result.values().isEmpty());
+        bar.words().setForeground(Theme.color(result == null || bar.running()
                 ? kit.theme().palette().text()
                 : switch (result.outcome()) {
                     case GOOD -> kit.theme().palette().text();
@@ -194,19 +141,13 @@ final class RunPanel extends Composite {
                     case FAILED -> kit.theme().palette().bad();
                     case UNKNOWN -> kit.theme().palette().severity(Severity.INDETERMINATE);
                 }));
-        boolean rows = result != null && !result.values().isEmpty();
-        if (rows != table.control().getVisible()) {
-            table.control().setVisible(rows);
-            ((GridData) table.control().getLayoutData()).exclude = !rows;
-        }
-        words.requestLayout();
     }
 
     private String said(boolean may) {
-        if (running()) {
+        if (bar.running()) {
             return texts.get("run.running", TryWatch.LONGEST_SECONDS);
         }
-        if (cancelled) {
+        if (bar.cancelled()) {
             return texts.get("cancelled");
         }
         if (result == null) {
@@ -221,7 +162,7 @@ final class RunPanel extends Composite {
 
     /** What is said, for tests. */
     String text() {
-        return words.getText();
+        return bar.words().getText();
     }
 
     Combo node() {
@@ -233,6 +174,6 @@ final class RunPanel extends Composite {
     }
 
     ProblemPane problem() {
-        return problem;
+        return bar.problem();
     }
 }

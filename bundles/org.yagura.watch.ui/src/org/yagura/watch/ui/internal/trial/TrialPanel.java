@@ -16,18 +16,12 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
-import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
 import org.yagura.model.site.Threshold;
 import org.yagura.ui.Kit;
-import org.yagura.ui.background.Background;
 import org.yagura.ui.background.ProblemPane;
-import org.yagura.ui.filter.FilterBar;
 import org.yagura.ui.table.Column;
 import org.yagura.ui.table.EmptyState;
 import org.yagura.ui.table.ListSource;
@@ -48,42 +42,25 @@ final class TrialPanel extends Composite {
 
     private final Kit kit;
     private final Texts texts = Texts.of(TrialPanel.class);
-    private final Combo days;
-    private final Button start;
-    private final Button cancel;
-    private final ProblemPane problem;
-    private final StyledText words;
+    private final TrialBar bar;
     private final SashForm result;
     private final PagedTable<Row> table;
     private final TrialChart chart;
     private Threshold threshold;
-    private Background.Call asking;
     private TryThreshold question;
     private Trial trial;
-    private boolean cancelled;
 
     TrialPanel(Composite parent, Kit kit) {
         super(parent, SWT.NONE);
         this.kit = kit;
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         kit.theme().paint(this);
-        var bar = new FilterBar(this, kit, () -> {
-            // nothing is asked before a person says so
-        });
-        start = bar.button(texts.get("start"), this::start);
-        days = new Combo(bar.control(), SWT.READ_ONLY);
-        DAYS.forEach(d -> days.add(texts.get("days." + d)));
-        days.select(USUAL);
-        days.setData("name", texts.get("days"));
-        days.setToolTipText(texts.get("days"));
-        days.addListener(SWT.Selection, e -> tell());
-        cancel = bar.button(texts.get("cancel"), this::cancel);
-        problem = new ProblemPane(this, kit.theme(), kit.severities(), this::start);
-        words = new StyledText(this, SWT.READ_ONLY | SWT.MULTI | SWT.WRAP);
-        words.setData("name", texts.get("result"));
-        words.setMargins(8, 4, 8, 4);
-        kit.theme().paint(words);
-        GridDataFactory.fillDefaults().grab(true, false).hint(200, SWT.DEFAULT).applyTo(words);
+        bar = new TrialBar(this, kit,
+                new TrialBar.Labels(texts.get("start"), texts.get("days"), texts.get("result")), this::start,
+                this::tell);
+        DAYS.forEach(d -> bar.choice().add(texts.get("days." + d)));
+        bar.choice().select(USUAL);
+        bar.choice().addListener(SWT.Selection, e -> tell());
         result = new SashForm(this, SWT.HORIZONTAL);
         kit.theme().paint(result);
         GridDataFactory.fillDefaults().grab(true, true).hint(200, HEIGHT).exclude(true).applyTo(result);
@@ -110,44 +87,37 @@ final class TrialPanel extends Composite {
     /** Is about another threshold, or about one that was changed; null for none. */
     void show(Threshold now) {
         if (now != threshold) {
-            stop();
+            bar.clear();
             threshold = now;
             question = null;
             trial = null;
-            cancelled = false;
-            problem.show(null);
         }
         tell();
     }
 
     private TryThreshold wanted() {
-        return Trials.question(threshold, DAYS.get(days.getSelectionIndex()));
+        return Trials.question(threshold, DAYS.get(bar.choice().getSelectionIndex()));
     }
 
     private void start() {
-        // what is in the field with the keyboard becomes a part of the threshold
-        start.forceFocus();
+        bar.takeFocus();
         if (threshold == null) {
             return;
         }
-        stop();
-        problem.show(null);
+        bar.clear();
         question = wanted();
         trial = null;
-        cancelled = false;
         chart.show(null, null, null, null);
         part(0);
     }
 
     private void part(long examined) {
         TryThreshold part = Trials.after(question, examined);
-        asking = kit.background().ask(this, () -> kit.connections().call(part), this::took, this::failed);
-        tell();
+        bar.ask(() -> kit.connections().call(part), this::took);
     }
 
     private void took(Trial part) {
         trial = Trials.together(trial, part);
-        asking = null;
         table.source(new ListSource<>(trial.rows(), Row::series, columns()));
         if (part.examined() > 0 && trial.examined() < trial.series()) {
             part(trial.examined());
@@ -159,44 +129,9 @@ final class TrialPanel extends Composite {
         }
     }
 
-    private void failed(Problem why) {
-        asking = null;
-        problem.show(why);
-        tell();
-    }
-
-    private void cancel() {
-        cancelled = running();
-        stop();
-        start.setFocus();
-        tell();
-    }
-
-    private void stop() {
-        if (asking != null) {
-            asking.cancel();
-            asking = null;
-        }
-    }
-
-    private boolean running() {
-        return asking != null && asking.running();
-    }
-
     /** Says what is known, and shows what can be done. */
     private void tell() {
-        cancel.setEnabled(running());
-        start.setEnabled(!running() && threshold != null);
-        String said = said();
-        if (!words.getText().equals(said)) {
-            words.setText(said);
-        }
-        boolean rows = trial != null && !trial.rows().isEmpty();
-        if (rows != result.getVisible()) {
-            result.setVisible(rows);
-            ((GridData) result.getLayoutData()).exclude = !rows;
-        }
-        words.requestLayout();
+        bar.tell(said(), threshold != null, result, trial != null && !trial.rows().isEmpty());
     }
 
     private String said() {
@@ -205,7 +140,8 @@ final class TrialPanel extends Composite {
         }
         String changed = wanted().equals(question) ? "" : texts.get("changed");
         return Stream
-                .of(running() ? progress() : "", trial != null ? outcome() : cancelled ? texts.get("cancelled") : "",
+                .of(bar.running() ? progress() : "",
+                        trial != null ? outcome() : bar.cancelled() ? texts.get("cancelled") : "",
                         changed)
                 .filter(t -> !t.isEmpty()).collect(Collectors.joining("\n"));
     }
@@ -227,7 +163,7 @@ final class TrialPanel extends Composite {
                         ? texts.get("outcome.never", from, trial.values(), trial.examined())
                         : texts.get("outcome", trial.told(), kit.times().span(Duration.ofSeconds(trial.seconds())),
                                 from, trial.rows().size(), trial.examined());
-        String partly = cancelled ? texts.get("outcome.partly", trial.examined(), trial.series()) : "";
+        String partly = bar.cancelled() ? texts.get("outcome.partly", trial.examined(), trial.series()) : "";
         String coarse = trial.level() == null || trial.level() == ReadSeries.Level.RAW
                 ? ""
                 : texts.get("outcome.coarse." + trial.level());
@@ -236,11 +172,11 @@ final class TrialPanel extends Composite {
 
     /** What is said, for tests. */
     String text() {
-        return words.getText();
+        return bar.words().getText();
     }
 
     Combo days() {
-        return days;
+        return bar.choice();
     }
 
     PagedTable<Row> table() {
@@ -252,6 +188,6 @@ final class TrialPanel extends Composite {
     }
 
     ProblemPane problem() {
-        return problem;
+        return bar.problem();
     }
 }
