@@ -101,9 +101,9 @@ public final class CapacityAnswers {
                         query.node()));
         Instant now = clock.instant();
         int hour = Outlook.Model.hour(now);
-        Hours hours = past.hours(number, hour - learn, hour + 1).sinceStep();
+        Hours hours = past.hours(number, hour - learn, hour + 1);
         Optional<Forecast> made = Forecast.of(hours);
-        return new Course(row(one, made, now), made, hours, hour).points(Math.max(2, width));
+        return new Course(row(one, made, now), made, hours.sinceStep(), hour).points(Math.max(2, width));
     }
 
     private static int learn(Locale language, Integer given) {

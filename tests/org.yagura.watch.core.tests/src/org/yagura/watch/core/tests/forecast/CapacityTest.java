@@ -181,6 +181,14 @@ class CapacityTest {
     }
 
     @Test
+    void theChartLearnsFromTheSameHoursAsTheList() {
+        add("disk.used[/]", "%", Made.hours(SEEN, h -> h * 0.01 + (h < 200 ? 5 : h < 500 ? 60 : 75)));
+        ReadCapacity.Answer answer = ask(new ReadCapacity("n", 0, null, null));
+        assertEquals(ask(new FindCapacity(null, null, null, null)).rows().getFirst(), answer.row());
+        assertEquals(SEEN - 200, answer.hours(), "since the larger step");
+    }
+
+    @Test
     void whatIsNeverReachedAndWhatIsLearnedHasNoDays() {
         add("disk.used[/steady]", "%", Made.hours(SEEN, h -> 50));
         add("disk.used[/new]", "%", Made.hours(SEEN, h -> 50, h -> h > SEEN - 5));
