@@ -34,6 +34,7 @@ final class FieldChecks {
 
     private final EObject object;
     private final Locale language;
+    private final Site alone = NewSites.empty();
 
     FieldChecks(EObject object, Locale language) {
         this.object = object;
@@ -69,13 +70,16 @@ final class FieldChecks {
         var copier = new EcoreUtil.Copier();
         EObject copy = copier.copy(top);
         copier.copyReferences();
-        Site alone = NewSites.empty();
         @SuppressWarnings("unchecked")
         var list = (Collection<EObject>) alone.eGet(top.eContainmentFeature());
         list.add(copy);
-        change.accept(copier.get(object));
-        return SiteChecks.check(alone, List.of(copier.get(object))).stream()
-                .filter(p -> p.where().elementId().equals(element.getId())).filter(wanted).toList();
+        try {
+            change.accept(copier.get(object));
+            return SiteChecks.check(alone, List.of(copier.get(object))).stream()
+                    .filter(p -> p.where().elementId().equals(element.getId())).filter(wanted).toList();
+        } finally {
+            list.remove(copy);
+        }
     }
 
     private static boolean large(EObject top) {
