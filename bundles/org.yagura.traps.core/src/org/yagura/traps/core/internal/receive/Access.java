@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -42,7 +43,7 @@ public final class Access {
     private final Map<Long, List<Community>> communities = new HashMap<>();
     private final Map<String, List<UsmUser>> users = new HashMap<>();
     private final List<byte[]> maskable = new ArrayList<>();
-    private final List<Network> syslog = new ArrayList<>();
+    private Network[] syslog = {};
     private final long seed = new SecureRandom().nextLong() | 1;
 
     /**
@@ -72,16 +73,22 @@ public final class Access {
                 LOG.error("SNMP credential {} is left out: {}", credential.getName(), e.getMessage());
             }
         }
-        for (String network : site.getSyslogSources()) {
-            Network.parse(network).ifPresentOrElse(access.syslog::add,
-                    () -> LOG.error("{} is no network; no syslog is taken from there", network));
-        }
+        access.syslog = site.getSyslogSources().stream().map(Access::source).flatMap(Optional::stream)
+                .toArray(Network[]::new);
         return access;
+    }
+
+    private static Optional<Network> source(String text) {
+        Optional<Network> network = Network.parse(text);
+        if (network.isEmpty()) {
+            LOG.error("{} is no network; no syslog is taken from there", text);
+        }
+        return network;
     }
 
     /** Whether syslog messages are taken from there. */
     boolean takesSyslog(byte[] peer) {
-        return allows(syslog.toArray(Network[]::new), peer);
+        return allows(syslog, peer);
     }
 
     private void add(SnmpCredential credential, UnaryOperator<String> reveal) {
