@@ -88,6 +88,7 @@ public final class PagedTable<R> {
     private boolean stale;
     private Background.Call exporting;
     private Problem fetchProblem;
+    private Object soon;
     private TableEditing<R> editing;
 
     /**
@@ -295,6 +296,12 @@ public final class PagedTable<R> {
         layers.selection().selectRow(0, (int) position, false, false);
         layers.reveal((int) position);
         return true;
+    }
+
+    /** Selects the row with that key, now or as soon as it is loaded; says whether it did already. */
+    public boolean selectSoon(Object key) {
+        soon = select(key) ? null : key;
+        return soon == null;
     }
 
     /** Selects everything that matches, loaded or not; stops following, so that nothing unseen gets in. */
@@ -566,6 +573,9 @@ public final class PagedTable<R> {
                 editing.rowsChanged();
             }
             showTable();
+            if (soon != null) {
+                selectSoon(soon);
+            }
             rowFollowers.forEach(Runnable::run);
         }
 

@@ -44,7 +44,6 @@ public final class RevisionsPanel extends Composite {
     private final Cards details;
     private Background.Call comparing;
     private Long shown;
-    private Long wanted;
 
     /** A panel on the site that is connected. */
     public RevisionsPanel(Composite parent, Kit kit) {
@@ -61,7 +60,6 @@ public final class RevisionsPanel extends Composite {
         details = new Cards(below, kit);
         sash.setWeights(45, 55);
         table.onSelection(this::selected);
-        table.onRows(this::arrived);
         note(texts.get("revisions.select"));
         Following changes = kit.connections().followChanges(Set.of("site"), list -> {
             if (table.loaded() && table.total() > 0) {
@@ -121,14 +119,7 @@ public final class RevisionsPanel extends Composite {
 
     /** Selects a revision as soon as it is there. */
     public void show(long number) {
-        wanted = number;
-        arrived();
-    }
-
-    private void arrived() {
-        if (wanted != null && table.select(wanted)) {
-            wanted = null;
-        }
+        table.selectSoon(number);
     }
 
     /** Shows what is different between two revisions, the older one first. */

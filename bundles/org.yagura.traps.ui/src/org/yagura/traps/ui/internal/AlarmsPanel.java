@@ -60,7 +60,6 @@ final class AlarmsPanel extends Composite {
     private final PagedTable<AlarmRow> table;
     private final StyledText story;
     private Background.Call asking;
-    private Long wanted;
 
     AlarmsPanel(Composite parent, Kit kit) {
         super(parent, SWT.NONE);
@@ -85,7 +84,6 @@ final class AlarmsPanel extends Composite {
         kit.theme().paint(story);
         sash.setWeights(4, 1);
         table.onSelection(this::selected);
-        table.onRows(this::arrived);
         table.onOpen(row -> story.setFocus());
         fillMenu(table.menu());
         table.widget().addListener(SWT.KeyDown, this::key);
@@ -131,16 +129,10 @@ final class AlarmsPanel extends Composite {
 
     /** Shows an alarm among those of its node, also when it is over. */
     void show(String node, long alarm) {
-        wanted = alarm;
         cleared.setSelection(true);
         kit.settings().put(CLEARED, "true");
         show(node == null ? Selected.NOTHING : Selected.node(node, this));
-    }
-
-    private void arrived() {
-        if (wanted != null && table.select(wanted)) {
-            wanted = null;
-        }
+        table.selectSoon(alarm);
     }
 
     private void apply(TabFilter filter) {

@@ -51,7 +51,6 @@ final class WatchesPanel extends Composite {
     private final WatchSparks sparks;
     private final LinkedSelection linked;
     private volatile boolean sparksShown;
-    private List<String> wanted;
     private String sought;
 
     WatchesPanel(Composite parent, Kit kit, Consumer<WatchRow> chart) {
@@ -193,12 +192,7 @@ final class WatchesPanel extends Composite {
         rowsCame();
     }
 
-    /** Selects what is wanted as soon as it is loaded. */
     private void rowsCame() {
-        if (wanted != null && table.select(wanted)) {
-            wanted = null;
-            sought = null;
-        }
         WatchRow now = table.selection().single();
         if (sought == null || now != null && now.node().equals(sought)) {
             sought = null;
@@ -212,10 +206,8 @@ final class WatchesPanel extends Composite {
 
     /** Selects a watch of a node; where it is not loaded, the list is filtered by the node first. */
     void show(String watch, String node) {
-        List<String> key = List.of(watch, node);
-        wanted = key;
-        rowsCame();
-        if (wanted != null) {
+        sought = null;
+        if (!table.selectSoon(List.of(watch, node))) {
             bar.only(node);
         }
     }
