@@ -16,6 +16,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.yagura.ui.theme.Theme;
 
 /** A button that says what is chosen and opens a menu under itself. */
@@ -48,6 +49,27 @@ public final class DropButton {
             button.setText(text);
             button.requestLayout();
         }
+    }
+
+    /**
+     * Adds an entry to a menu.
+     *
+     * @param style {@link SWT#PUSH}, {@link SWT#CHECK} or {@link SWT#RADIO}
+     * @param text is shown as it is; an ampersand in it is no mnemonic
+     * @param on whether it is checked
+     * @param run is run when it is chosen
+     */
+    public static MenuItem item(Menu menu, int style, String text, boolean on, Runnable run) {
+        var item = new MenuItem(menu, style);
+        item.setText(text.replace("&", "&&"));
+        item.setSelection(on);
+        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
+            // a radio item is told too when another one is chosen
+            if (style != SWT.RADIO || item.getSelection()) {
+                run.run();
+            }
+        }));
+        return item;
     }
 
     private void open() {

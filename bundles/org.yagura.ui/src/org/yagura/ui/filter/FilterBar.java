@@ -127,10 +127,10 @@ public final class FilterBar {
     }
 
     /** A button that opens a menu under itself, which is filled each time; {@code label} names it. */
-    public Button menu(String label, Consumer<Menu> filler) {
+    public DropButton menu(String label, Consumer<Menu> filler) {
         var drop = new DropButton(control, filler);
         drop.show(label, "");
-        return drop.button();
+        return drop;
     }
 
     /** Changes parts without calling back. */

@@ -19,6 +19,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.junit.jupiter.api.Test;
 import org.yagura.core.event.HandlingState;
@@ -39,7 +40,8 @@ class FilterBarTest {
         try (var window = new UiWindow(new MemoryAgent())) {
             var bar = open(window);
             var filled = new int[1];
-            Button button = bar.menu("More", menu -> new MenuItem(menu, SWT.PUSH).setText("entry " + ++filled[0]));
+            Button button = bar.menu("More", menu -> new MenuItem(menu, SWT.PUSH).setText("entry " + ++filled[0]))
+                    .button();
             assertEquals("More  ▾", button.getText());
             for (int i = 1; i <= 2; i++) {
                 button.notifyListeners(SWT.Selection, new Event());
@@ -47,6 +49,22 @@ class FilterBarTest {
                 button.getMenu().setVisible(false);
                 window.settle();
             }
+        }
+    }
+
+    @Test
+    void anEntryRunsWhenItIsChosenAndARadioEntryNotWhenItIsLeft() {
+        try (var window = new UiWindow(new MemoryAgent())) {
+            var menu = new Menu(open(window).control().getShell(), SWT.POP_UP);
+            MenuItem entry = DropButton.item(menu, SWT.RADIO, "A & B", true, () -> changes++);
+            assertEquals("A && B", entry.getText());
+            entry.setSelection(false);
+            entry.notifyListeners(SWT.Selection, new Event());
+            assertEquals(0, changes);
+            entry.setSelection(true);
+            entry.notifyListeners(SWT.Selection, new Event());
+            assertEquals(1, changes);
+            menu.dispose();
         }
     }
 

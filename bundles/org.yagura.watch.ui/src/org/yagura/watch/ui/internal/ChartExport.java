@@ -23,16 +23,15 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.SaveDialog;
 import org.yagura.ui.background.WholeFile;
+import org.yagura.ui.filter.DropButton;
 import org.yagura.ui.filter.FilterBar;
 import org.yagura.ui.theme.Palette;
 import org.yagura.watch.ui.internal.chart.ChartColours;
@@ -62,7 +61,7 @@ final class ChartExport {
 
     /** Adds its menu to a bar. */
     Button addTo(FilterBar bar) {
-        return bar.menu(texts.get("export"), this::fill);
+        return bar.menu(texts.get("export"), this::fill).button();
     }
 
     private void fill(Menu menu) {
@@ -73,10 +72,7 @@ final class ChartExport {
     }
 
     private void item(Menu menu, String key, Runnable run) {
-        var item = new MenuItem(menu, SWT.PUSH);
-        item.setText(texts.get(key));
-        item.setEnabled(!source.data().series().isEmpty());
-        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> run.run()));
+        DropButton.item(menu, SWT.PUSH, texts.get(key), false, run).setEnabled(!source.data().series().isEmpty());
     }
 
     private ImageData pixels(ChartPicture picture, int width, int height) {

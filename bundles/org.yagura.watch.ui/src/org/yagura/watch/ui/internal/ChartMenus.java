@@ -16,12 +16,11 @@ import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.yagura.core.event.MarkKind;
 import org.yagura.core.text.Texts;
+import org.yagura.ui.filter.DropButton;
 import org.yagura.ui.filter.FilterBar;
 import org.yagura.watch.ui.internal.chart.ChartContent;
 import org.yagura.watch.ui.internal.chart.ChartForm;
@@ -32,9 +31,9 @@ final class ChartMenus {
     private final Supplier<ChartContent> content;
     private final Consumer<ChartContent> wanted;
     private final ChartWords words;
-    private final Button form;
-    private final Button earlier;
-    private final Button marks;
+    private final DropButton form;
+    private final DropButton earlier;
+    private final DropButton marks;
 
     ChartMenus(FilterBar bar, ChartWords words, Supplier<ChartContent> content, Consumer<ChartContent> wanted) {
         this.content = content;
@@ -47,25 +46,17 @@ final class ChartMenus {
 
     /** Says on the buttons what is chosen. */
     void show(ChartContent now) {
-        label(form, texts.get("form"), texts.get("form." + now.form()));
-        label(earlier, texts.get("earlier"), now.compares() ? words.span(now.earlier()) : "");
-        label(marks, texts.get("marks"), now.marks().size() + (now.bounds() ? 1 : 0) == 0
+        form.show(texts.get("form"), texts.get("form." + now.form()));
+        earlier.show(texts.get("earlier"), now.compares() ? words.span(now.earlier()) : "");
+        marks.show(texts.get("marks"), now.marks().size() + (now.bounds() ? 1 : 0) == 0
                 ? texts.get("marks.none")
                 : "");
-    }
-
-    private static void label(Button button, String label, String chosen) {
-        String text = (chosen.isEmpty() ? label : label + ": " + chosen).replace("&", "&&") + "  ▾";
-        if (!text.equals(button.getText())) {
-            button.setText(text);
-            button.requestLayout();
-        }
     }
 
     void fillForms(Menu menu) {
         for (ChartForm one : ChartForm.values()) {
             Optional<String> obstacle = one.obstacle(content.get().series());
-            MenuItem item = item(menu, SWT.RADIO, texts.get("form." + one), content.get().form() == one,
+            MenuItem item = DropButton.item(menu, SWT.RADIO, texts.get("form." + one), content.get().form() == one,
                     () -> wanted.accept(content.get().in(one)));
             obstacle.ifPresent(why -> unavailable(item, texts.get(why, one.most())));
         }
@@ -77,19 +68,19 @@ final class ChartMenus {
         boolean known = false;
         for (Earlier one : Earlier.values()) {
             known |= one.span().equals(now);
-            MenuItem item = item(menu, SWT.RADIO, texts.get("earlier." + one), one.span().equals(now),
+            MenuItem item = DropButton.item(menu, SWT.RADIO, texts.get("earlier." + one), one.span().equals(now),
                     () -> wanted.accept(content.get().comparedWith(one.span())));
             if (!lines) {
                 unavailable(item, texts.get("earlier.no.lines"));
             }
         }
-        MenuItem own = item(menu, SWT.RADIO, texts.get("earlier.own"), !known, this::ask);
+        MenuItem own = DropButton.item(menu, SWT.RADIO, texts.get("earlier.own"), !known, this::ask);
         own.setEnabled(lines);
     }
 
     void fillMarks(Menu menu) {
         for (MarkKind kind : MarkKind.values()) {
-            item(menu, SWT.CHECK, texts.get("marks." + kind), content.get().marks().contains(kind), () -> {
+            DropButton.item(menu, SWT.CHECK, texts.get("marks." + kind), content.get().marks().contains(kind), () -> {
                 var next = new HashSet<>(content.get().marks());
                 if (!next.remove(kind)) {
                     next.add(kind);
@@ -97,7 +88,7 @@ final class ChartMenus {
                 wanted.accept(content.get().marked(next));
             });
         }
-        MenuItem bounds = item(menu, SWT.CHECK, texts.get("marks.bounds"), content.get().bounds(),
+        MenuItem bounds = DropButton.item(menu, SWT.CHECK, texts.get("marks.bounds"), content.get().bounds(),
                 () -> wanted.accept(content.get().bounded(!content.get().bounds())));
         if (content.get().form() == ChartForm.HEAT_MAP) {
             unavailable(bounds, texts.get("marks.no.heat"));
@@ -110,21 +101,9 @@ final class ChartMenus {
         item.setText(texts.get("unavailable", item.getText(), why));
     }
 
-    private static MenuItem item(Menu menu, int style, String text, boolean on, Runnable run) {
-        var item = new MenuItem(menu, style);
-        item.setText(text);
-        item.setSelection(on);
-        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
-            // a radio item is told too when another one is chosen
-            if (style == SWT.CHECK || item.getSelection()) {
-                run.run();
-            }
-        }));
-        return item;
-    }
-
     private void ask() {
-        var dialog = new InputDialog(earlier.getShell(), texts.get("earlier.title"), texts.get("earlier.ask"), "3d",
+        var dialog = new InputDialog(earlier.button().getShell(), texts.get("earlier.title"), texts.get("earlier.ask"),
+                "3d",
                 text -> Earlier.read(text).isPresent() ? null : texts.get("earlier.wrong"));
         if (dialog.open() == Window.OK) {
             Earlier.read(dialog.getValue()).ifPresent(span -> wanted.accept(content.get().comparedWith(span)));

@@ -19,12 +19,10 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
 import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.event.Severity;
@@ -33,6 +31,7 @@ import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.connection.Connections;
+import org.yagura.ui.filter.DropButton;
 import org.yagura.ui.filter.FilterBar;
 import org.yagura.ui.filter.MultiChoice;
 import org.yagura.ui.filter.TimeRange;
@@ -77,7 +76,7 @@ final class PatrolsPanel extends Composite {
         text = bar.text(texts.get("patrols.text"), 200);
         states = bar.choice(texts.get("patrols.state"), () -> List.of(PatrolState.values()), this::word);
         time = bar.timeRange(LASTS, MONTH);
-        begin = bar.menu(texts.get("patrols.begin"), this::fillBegin);
+        begin = bar.menu(texts.get("patrols.begin"), this::fillBegin).button();
         bar.button(texts.get("patrols.reset"), this::reset);
         bar.quietly(this::recall);
         var sash = new SashForm(this, SWT.HORIZONTAL);
@@ -198,14 +197,12 @@ final class PatrolsPanel extends Composite {
 
     private void fillBegin(Menu menu) {
         for (FindPatrols.Checklist checklist : checklists) {
-            var item = new MenuItem(menu, SWT.PUSH);
-            item.setText(checklist.name().replace("&", "&&"));
-            item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> begin(checklist.id())));
+            DropButton.item(menu, SWT.PUSH, checklist.name(), false, () -> begin(checklist.id()));
         }
         if (checklists.isEmpty()) {
-            var none = new MenuItem(menu, SWT.PUSH);
-            none.setText(texts.get("patrols.none.lists"));
-            none.setEnabled(false);
+            DropButton.item(menu, SWT.PUSH, texts.get("patrols.none.lists"), false, () -> {
+                // only says why
+            }).setEnabled(false);
         }
     }
 

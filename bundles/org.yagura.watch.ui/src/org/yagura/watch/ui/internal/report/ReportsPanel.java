@@ -29,7 +29,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
-import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Spinner;
 import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.event.Severity;
@@ -40,6 +39,7 @@ import org.yagura.model.site.Area;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.connection.Connections;
+import org.yagura.ui.filter.DropButton;
 import org.yagura.ui.filter.FilterBar;
 import org.yagura.ui.site.SiteModels;
 import org.yagura.ui.table.Column;
@@ -100,8 +100,8 @@ final class ReportsPanel extends Composite {
         area.setItems(texts.get("whole"));
         area.select(0);
         make = bar.button(texts.get("make"), this::make);
-        open = bar.menu(texts.get("open"), menu -> languages(menu, "", this::open));
-        save = bar.menu(texts.get("save"), this::fillSave);
+        open = bar.menu(texts.get("open"), menu -> languages(menu, "", this::open)).button();
+        save = bar.menu(texts.get("save"), this::fillSave).button();
         cancel = bar.button(texts.get("cancel"), this::cancel);
         table = new PagedTable<>(this, kit, "reports", columns, false).name(texts.get("table"));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table.control());
@@ -259,9 +259,8 @@ final class ReportsPanel extends Composite {
 
     private void languages(Menu menu, String key, Consumer<Locale> action) {
         for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
-            var item = new MenuItem(menu, SWT.PUSH);
-            item.setText(texts.get("language." + key + language.getLanguage()));
-            item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> action.accept(language)));
+            DropButton.item(menu, SWT.PUSH, texts.get("language." + key + language.getLanguage()), false,
+                    () -> action.accept(language));
         }
     }
 

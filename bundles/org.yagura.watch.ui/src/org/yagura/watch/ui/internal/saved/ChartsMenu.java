@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -23,6 +22,7 @@ import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
 import org.yagura.model.site.Chart;
 import org.yagura.ui.Kit;
+import org.yagura.ui.filter.DropButton;
 import org.yagura.ui.filter.FilterBar;
 import org.yagura.watch.ui.internal.chart.ChartContent;
 
@@ -36,7 +36,7 @@ public final class ChartsMenu {
     private final Consumer<Finder.Found> show;
     private final Consumer<String> say;
     private final Consumer<Problem> problem;
-    private final Button button;
+    private final DropButton drop;
     private String id;
     private ChartContent opened;
 
@@ -54,12 +54,12 @@ public final class ChartsMenu {
         this.say = say;
         this.problem = problem;
         saved = new SavedCharts(kit);
-        button = bar.menu(texts.get("charts"), this::fill);
+        drop = bar.menu(texts.get("charts"), this::fill);
         var following = kit.site().follow(loaded -> {
             label();
             compare();
         });
-        button.addListener(SWT.Dispose, e -> following.close());
+        button().addListener(SWT.Dispose, e -> following.close());
     }
 
     /** Id of the saved chart that is shown, perhaps changed; null for none. */
@@ -82,7 +82,7 @@ public final class ChartsMenu {
 
     /** Finds out what the chart that was shown before is as it was saved. */
     private void compare() {
-        chart().filter(chart -> opened == null).ifPresent(chart -> saved.find(button, chart, null, found -> {
+        chart().filter(chart -> opened == null).ifPresent(chart -> saved.find(button(), chart, null, found -> {
             if (opened == null && chart.getId().equals(id)) {
                 opened = found.content();
                 label();
@@ -95,12 +95,7 @@ public final class ChartsMenu {
         String name = chart().map(SavedCharts::name).orElse("");
         boolean changed = !name.isEmpty() && opened != null
                 && !content.get().at(opened.time()).equals(opened);
-        String text = (name.isEmpty() ? texts.get("charts") : texts.get("charts.of", name) + (changed ? " *" : ""))
-                .replace("&", "&&") + "  ▾";
-        if (!text.equals(button.getText())) {
-            button.setText(text);
-            button.requestLayout();
-        }
+        drop.show(name.isEmpty() ? texts.get("charts") : texts.get("charts.of", name) + (changed ? " *" : ""), "");
     }
 
     private void fill(Menu menu) {
@@ -126,15 +121,12 @@ public final class ChartsMenu {
     }
 
     private static void item(Menu menu, String text, boolean enabled, Runnable run) {
-        var item = new MenuItem(menu, SWT.PUSH);
-        item.setText(text.replace("&", "&&"));
-        item.setEnabled(enabled);
-        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> run.run()));
+        DropButton.item(menu, SWT.PUSH, text, false, run).setEnabled(enabled);
     }
 
     /** Shows a saved chart. */
     public void open(Chart chart) {
-        saved.find(button, chart, null, found -> {
+        saved.find(button(), chart, null, found -> {
             id = chart.getId();
             show.accept(found);
             opened = content.get();
@@ -155,7 +147,7 @@ public final class ChartsMenu {
     }
 
     private void ask() {
-        var dialog = new NameDialog(button.getShell(), texts.get("charts.add.title"),
+        var dialog = new NameDialog(button().getShell(), texts.get("charts.add.title"),
                 chart().map(SavedCharts::name).orElse(""), true);
         if (dialog.open() == Window.OK) {
             add(dialog.name(), dialog.shared());
@@ -179,7 +171,7 @@ public final class ChartsMenu {
     }
 
     private void rename(Chart chart) {
-        var dialog = new NameDialog(button.getShell(), texts.get("charts.rename.title"), SavedCharts.name(chart),
+        var dialog = new NameDialog(button().getShell(), texts.get("charts.rename.title"), SavedCharts.name(chart),
                 chart.isShared());
         if (dialog.open() == Window.OK) {
             saved.change(chart, found -> {
@@ -190,7 +182,7 @@ public final class ChartsMenu {
     }
 
     private void askRemove(Chart chart) {
-        if (MessageDialog.openQuestion(button.getShell(), texts.get("charts.remove.title"),
+        if (MessageDialog.openQuestion(button().getShell(), texts.get("charts.remove.title"),
                 texts.get("charts.remove.ask", SavedCharts.name(chart)))) {
             remove(chart);
         }
@@ -208,6 +200,6 @@ public final class ChartsMenu {
 
     /** What opens the menu. */
     public Button button() {
-        return button;
+        return drop.button();
     }
 }

@@ -15,7 +15,6 @@ import java.util.function.Supplier;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -25,6 +24,7 @@ import org.yagura.model.site.Area;
 import org.yagura.model.site.Chart;
 import org.yagura.model.site.Dashboard;
 import org.yagura.ui.Kit;
+import org.yagura.ui.filter.DropButton;
 import org.yagura.ui.filter.FilterBar;
 
 /** The menus by which dashboards are chosen, made, filled and arranged; each change is saved at once. */
@@ -40,7 +40,7 @@ public final class DashboardMenu {
     private final Supplier<Optional<Dashboard>> shown;
     private final Consumer<String> choose;
     private final Consumer<Problem> problem;
-    private final Button button;
+    private final DropButton drop;
 
     /**
      * Menus.
@@ -55,7 +55,7 @@ public final class DashboardMenu {
         this.choose = choose;
         this.problem = problem;
         saved = new SavedCharts(kit);
-        button = bar.menu(texts.get("boards"), this::fill);
+        drop = bar.menu(texts.get("boards"), this::fill);
         bar.menu(texts.get("boards.charts"), this::fillCharts);
         bar.menu(texts.get("boards.columns"), this::fillColumns);
         bar.menu(texts.get("boards.area"), this::fillAreas);
@@ -63,12 +63,7 @@ public final class DashboardMenu {
 
     /** Says on the button which one is shown. */
     public void label() {
-        String text = (shown.get().map(d -> texts.get("boards.of", SavedCharts.name(d))).orElse(texts.get("boards")))
-                .replace("&", "&&") + "  ▾";
-        if (!text.equals(button.getText())) {
-            button.setText(text);
-            button.requestLayout();
-        }
+        drop.show(shown.get().map(d -> texts.get("boards.of", SavedCharts.name(d))).orElse(texts.get("boards")), "");
     }
 
     private void fill(Menu menu) {
@@ -190,15 +185,7 @@ public final class DashboardMenu {
     }
 
     private static void item(Menu menu, int style, String text, boolean on, boolean enabled, Runnable run) {
-        var item = new MenuItem(menu, style);
-        item.setText(text.replace("&", "&&"));
-        item.setSelection(on);
-        item.setEnabled(enabled);
-        item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> {
-            if (style != SWT.RADIO || item.getSelection()) {
-                run.run();
-            }
-        }));
+        DropButton.item(menu, style, text, on, run).setEnabled(enabled);
     }
 
     private void change(Consumer<Dashboard> change) {
@@ -206,7 +193,7 @@ public final class DashboardMenu {
     }
 
     private void ask() {
-        var dialog = new NameDialog(button.getShell(), texts.get("boards.new.title"), "", true);
+        var dialog = new NameDialog(button().getShell(), texts.get("boards.new.title"), "", true);
         if (dialog.open() == Window.OK) {
             add(dialog.name(), dialog.shared());
         }
@@ -219,7 +206,7 @@ public final class DashboardMenu {
     }
 
     private void rename(Dashboard dashboard) {
-        var dialog = new NameDialog(button.getShell(), texts.get("boards.rename.title"), SavedCharts.name(dashboard),
+        var dialog = new NameDialog(button().getShell(), texts.get("boards.rename.title"), SavedCharts.name(dashboard),
                 dashboard.isShared());
         if (dialog.open() == Window.OK) {
             change(found -> {
@@ -230,7 +217,7 @@ public final class DashboardMenu {
     }
 
     private void askRemove(Dashboard dashboard) {
-        if (MessageDialog.openQuestion(button.getShell(), texts.get("boards.remove.title"),
+        if (MessageDialog.openQuestion(button().getShell(), texts.get("boards.remove.title"),
                 texts.get("boards.remove.ask", SavedCharts.name(dashboard)))) {
             saved.remove(dashboard, () -> choose.accept(null), problem);
         }
@@ -238,6 +225,6 @@ public final class DashboardMenu {
 
     /** What opens the choice. */
     public Button button() {
-        return button;
+        return drop.button();
     }
 }
