@@ -114,7 +114,7 @@ final class ChartsBench {
     }
 
     /** The median of some rounds, after as many to warm up, in milliseconds. */
-    private static double median(int rounds, Supplier<?> work) {
+    static double median(int rounds, Supplier<?> work) {
         var times = new double[rounds];
         for (int i = -rounds; i < rounds; i++) {
             long begun = System.nanoTime();

@@ -13,15 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,7 +34,6 @@ import org.yagura.watch.ui.internal.chart.ChartForm;
 import org.yagura.watch.ui.internal.chart.ChartPicture;
 import org.yagura.watch.ui.internal.chart.ChartSeries;
 import org.yagura.watch.ui.internal.chart.ChartStyle;
-import org.yagura.watch.ui.internal.chart.Heat;
 import org.yagura.watch.ui.internal.chart.TimeWindow;
 
 /**
@@ -110,9 +105,10 @@ final class LongCharts implements AutoCloseable {
         var window = new TimeWindow(from, rig.now);
         var question = new ReadSeries(series.stream().map(ChartSeries::number).toList(), Instant.ofEpochMilli(from),
                 Instant.ofEpochMilli(rig.now), WIDTH, null);
-        double asking = median(() -> rig.ask(question));
+        double asking = ChartsBench.median(ROUNDS, () -> rig.ask(question));
         ReadSeries.Answer answer = rig.ask(question);
-        double drawing = median(() -> picture(ChartForm.LINES, ChartData.of(series, answer), window));
+        double drawing = ChartsBench.median(ROUNDS,
+                () -> picture(ChartForm.LINES, ChartData.of(series, answer), window));
         System.out.printf(Locale.ROOT, "%,d samples asked for in %.1f ms, from level %s, drawn in %.1f ms%n",
                 (long) SERIES * SECONDS, asking, answer.level(), drawing);
         Goals.below("ten million samples, after the query", drawing, 100, "ms");
@@ -125,21 +121,10 @@ final class LongCharts implements AutoCloseable {
         var window = new TimeWindow(from, rig.now);
         var question = new ReadGrid(series.stream().map(ChartSeries::number).toList(), Instant.ofEpochMilli(from),
                 Instant.ofEpochMilli(rig.now), Math.min(WIDTH / 4, ReadGrid.WIDEST), null);
-        double asking = median(() -> rig.ask(question));
+        double asking = ChartsBench.median(ROUNDS, () -> rig.ask(question));
         ReadGrid.Answer answer = rig.ask(question);
-        Map<Integer, double[]> rows = new HashMap<>();
-        for (ReadGrid.Row row : answer.rows()) {
-            var cells = new double[answer.columns()];
-            Arrays.fill(cells, Double.NaN);
-            for (int i = 0; i < row.columns().length; i++) {
-                cells[row.columns()[i]] = row.values()[i];
-            }
-            rows.put(row.series(), cells);
-        }
-        var data = new ChartData(series, Map.of(), answer.step(), Map.of(),
-                new Heat(from, answer.step(), answer.columns(), rows), List.of(),
-                org.yagura.watch.ui.internal.chart.Ahead.NONE);
-        double drawing = median(() -> picture(ChartForm.HEAT_MAP, data, window));
+        ChartData data = ChartData.of(series, answer, from);
+        double drawing = ChartsBench.median(ROUNDS, () -> picture(ChartForm.HEAT_MAP, data, window));
         System.out.printf(Locale.ROOT, "heat map of %,d series over a week: asked for in %.1f ms, drawn in %.1f ms%n",
                 ROWS,
                 asking, drawing);
@@ -148,19 +133,6 @@ final class LongCharts implements AutoCloseable {
 
     private static BufferedImage picture(ChartForm form, ChartData data, TimeWindow window) {
         return new ChartPicture(form, data, List.of(), window, style()).draw(WIDTH, HEIGHT, 1).image();
-    }
-
-    private static double median(Supplier<?> work) {
-        var times = new double[ROUNDS];
-        for (int i = -2; i < ROUNDS; i++) {
-            long begun = System.nanoTime();
-            work.get();
-            if (i >= 0) {
-                times[i] = (System.nanoTime() - begun) / 1e6;
-            }
-        }
-        Arrays.sort(times);
-        return times[ROUNDS / 2];
     }
 
     @Override

@@ -21,11 +21,9 @@ import org.yagura.watch.core.series.FindMarks;
 import org.yagura.watch.core.series.ReadGrid;
 import org.yagura.watch.core.series.ReadSeries;
 import org.yagura.watch.core.series.ReadSeries.Course;
-import org.yagura.watch.ui.internal.chart.Ahead;
 import org.yagura.watch.ui.internal.chart.ChartContent;
 import org.yagura.watch.ui.internal.chart.ChartData;
 import org.yagura.watch.ui.internal.chart.ChartSeries;
-import org.yagura.watch.ui.internal.chart.Heat;
 import org.yagura.watch.ui.internal.chart.TimeWindow;
 
 /** Asks the agent for all that a chart shows; blocks. */
@@ -106,16 +104,6 @@ record ChartReader(Connections connections) {
         ReadGrid.Answer answer = connections.call(new ReadGrid(series.stream().map(ChartSeries::number).toList(),
                 Instant.ofEpochMilli(when.from()), Instant.ofEpochMilli(when.to()),
                 Math.clamp(columns, FEWEST, ReadGrid.WIDEST), null));
-        Map<Integer, double[]> rows = new HashMap<>();
-        for (ReadGrid.Row row : answer.rows()) {
-            var cells = new double[answer.columns()];
-            Arrays.fill(cells, Double.NaN);
-            for (int i = 0; i < row.columns().length; i++) {
-                cells[row.columns()[i]] = row.values()[i];
-            }
-            rows.put(row.series(), cells);
-        }
-        return new ChartData(series, Map.of(), answer.step(), Map.of(),
-                new Heat(when.from(), answer.step(), answer.columns(), rows), List.of(), Ahead.NONE);
+        return ChartData.of(series, answer, when.from());
     }
 }

@@ -7,11 +7,14 @@
 
 package org.yagura.watch.ui.internal.chart;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.yagura.core.event.Mark;
+import org.yagura.watch.core.series.ReadGrid;
 import org.yagura.watch.core.series.ReadSeries;
 import org.yagura.watch.core.series.ReadSeries.Course;
 
@@ -46,6 +49,21 @@ public record ChartData(List<ChartSeries> series, Map<Integer, Course> courses, 
     /** That of an answer. */
     public static ChartData of(List<ChartSeries> series, ReadSeries.Answer answer) {
         return new ChartData(series, byNumber(answer.courses()), answer.step());
+    }
+
+    /** A heat map of an answer whose first column begins at a moment, milliseconds since 1970. */
+    public static ChartData of(List<ChartSeries> series, ReadGrid.Answer answer, long from) {
+        Map<Integer, double[]> rows = new HashMap<>();
+        for (ReadGrid.Row row : answer.rows()) {
+            var cells = new double[answer.columns()];
+            Arrays.fill(cells, Double.NaN);
+            for (int i = 0; i < row.columns().length; i++) {
+                cells[row.columns()[i]] = row.values()[i];
+            }
+            rows.put(row.series(), cells);
+        }
+        return new ChartData(series, Map.of(), answer.step(), Map.of(),
+                new Heat(from, answer.step(), answer.columns(), rows), List.of(), Ahead.NONE);
     }
 
     /** Courses by the numbers of their series. */
