@@ -23,11 +23,13 @@ import org.yagura.traps.core.internal.fact.TrapUndecodable;
 public final class Decoding {
     /** snmpTraps, under which the generic traps stand: 1.3.6.1.6.3.1.1.5. */
     public static final Oid SNMP_TRAPS = Oid.of("1.3.6.1.6.3.1.1.5");
+    /** snmpTrapOID.0, which names a notification. */
+    public static final Oid TRAP_OID = Oid.of("1.3.6.1.6.3.1.1.4.1.0");
+    /** snmpTrapAddress.0, from where a notification came that was passed on. */
+    public static final Oid TRAP_ADDRESS = Oid.of("1.3.6.1.6.3.18.1.3.0");
     private static final Oid[] GENERIC = new Oid[6];
     private static final Oid SYS_UP_TIME = Oid.of("1.3.6.1.2.1.1.3.0");
-    private static final Oid TRAP_OID = Oid.of("1.3.6.1.6.3.1.1.4.1.0");
     private static final Oid TRAP_ENTERPRISE = Oid.of("1.3.6.1.6.3.1.1.4.3.0");
-    private static final Oid TRAP_ADDRESS = Oid.of("1.3.6.1.6.3.18.1.3.0");
     private static final Oid TRAP_COMMUNITY = Oid.of("1.3.6.1.6.3.18.1.4.0");
     private static final int ENTERPRISE_SPECIFIC = 6;
     private static final int FIRST_MARKS = 12 * Trap.MARKS;

@@ -13,13 +13,12 @@ import java.util.List;
 
 import org.yagura.model.Ips;
 import org.yagura.traps.core.internal.decode.Ber;
+import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.decode.Oid;
 import org.yagura.traps.core.internal.decode.Syslog;
 
 /** Writes a syslog message as the notification that RFC 5676 makes of it, in BER. */
 final class SyslogPdu {
-    private static final Oid TRAP_OID = Oid.of("1.3.6.1.6.3.1.1.4.1.0");
-    private static final Oid TRAP_ADDRESS = Oid.of("1.3.6.1.6.3.18.1.3.0");
     private static final int MINUTES = 60;
     private static final int LONGEST_NAME = 32;
 
@@ -40,7 +39,7 @@ final class SyslogPdu {
             int before = out.size();
             int value = out.size();
             out.raw(address).wrap(Ber.IP_ADDRESS, value);
-            oid(TRAP_ADDRESS, before);
+            oid(Decoding.TRAP_ADDRESS, before);
         }
         List<SyslogMessage.Value> values = m.values();
         for (int i = values.size() - 1; i >= 0; i--) {
@@ -60,7 +59,7 @@ final class SyslogPdu {
         int before = out.size();
         int value = out.size();
         out.raw(Syslog.NOTIFICATION.content()).wrap(Ber.OID, value);
-        oid(TRAP_OID, before);
+        oid(Decoding.TRAP_OID, before);
         out.wrap(Ber.SEQUENCE, 0);
         out.integer(0).integer(0).integer(0);
         return out.wrap(Ber.TRAP_V2, 0).bytes();
