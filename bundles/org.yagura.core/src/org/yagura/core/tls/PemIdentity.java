@@ -17,7 +17,9 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
@@ -52,17 +54,25 @@ public record PemIdentity(PrivateKey key, List<Certificate> chain) {
         if (!matcher.find()) {
             throw new IOException("there is no private key without a password in " + key);
         }
-        try (InputStream in = Files.newInputStream(certificates)) {
-            List<Certificate> chain = List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in));
+        try {
+            List<X509Certificate> chain = certificates(certificates);
             if (chain.isEmpty()) {
                 throw new IOException("there is no certificate in " + certificates);
             }
             var spec = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(matcher.group(1)));
             return new PemIdentity(
                     KeyFactory.getInstance(chain.getFirst().getPublicKey().getAlgorithm()).generatePrivate(spec),
-                    chain);
+                    List.copyOf(chain));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(certificates + " and " + key + " do not hold a certificate and its key", e);
+        }
+    }
+
+    /** Certificates in a PEM file. */
+    public static List<X509Certificate> certificates(Path file) throws IOException, CertificateException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                    .map(X509Certificate.class::cast).toList();
         }
     }
 

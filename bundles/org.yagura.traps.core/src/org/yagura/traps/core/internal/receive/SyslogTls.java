@@ -10,12 +10,8 @@ package org.yagura.traps.core.internal.receive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
-import java.util.List;
 
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -39,19 +35,13 @@ record SyslogTls(Path folder, Path clients) implements TcpListener.Encryption {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
                     PemIdentity.read(folder.resolve("server.pem"), folder.resolve("server-key.pem")).keyManagers(),
-                    clients == null ? null : new TrustManager[]{PinnedTrust.below(anchors())}, null);
+                    clients == null ? null : new TrustManager[]{PinnedTrust.below(PemIdentity.certificates(clients))},
+                    null);
             var encrypted = (SSLSocket) context.getSocketFactory().createSocket(accepted, (InputStream) null, true);
             encrypted.setNeedClientAuth(clients != null);
             return encrypted;
         } catch (GeneralSecurityException e) {
             throw new IOException("no TLS with " + folder.resolve("server.pem"), e);
-        }
-    }
-
-    private List<X509Certificate> anchors() throws IOException, GeneralSecurityException {
-        try (InputStream in = Files.newInputStream(clients)) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-                    .map(X509Certificate.class::cast).toList();
         }
     }
 }
