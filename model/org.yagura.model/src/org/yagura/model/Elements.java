@@ -11,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -128,6 +129,12 @@ public final class Elements {
             }
         }
         return Optional.ofNullable(first).map(Address::getText);
+    }
+
+    /** All addresses of a node, those of its interfaces in their order. */
+    public static List<String> addresses(Node node) {
+        return node.getInterfaces().stream().flatMap(port -> port.getAddresses().stream()).map(Address::getText)
+                .toList();
     }
 
     /** Whether traffic of others passes through the node: as it says itself, else by its kind. */

@@ -48,7 +48,7 @@ public final class SiteModels {
     private final Connections connections;
     private final Background background;
     private final List<Consumer<Loaded>> followers = new CopyOnWriteArrayList<>();
-    private Loaded current;
+    private volatile Loaded current;
     private Problem problem;
     private Background.Call loading;
     private boolean again;
@@ -60,7 +60,7 @@ public final class SiteModels {
         connections.followChanges(Set.of("site"), changes -> reload());
     }
 
-    /** The newest revision; empty until the first one has come. */
+    /** The newest revision; empty until the first one has come. For any thread. */
     public Optional<Loaded> current() {
         return Optional.ofNullable(current);
     }

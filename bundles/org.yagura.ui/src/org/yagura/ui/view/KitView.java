@@ -7,11 +7,18 @@
 
 package org.yagura.ui.view;
 
+import java.util.Optional;
+
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yagura.ui.Kit;
 
 /**
@@ -21,6 +28,8 @@ import org.yagura.ui.Kit;
  * @param <P> the panel
  */
 public abstract class KitView<P> extends ViewPart {
+    private static final Logger LOG = LoggerFactory.getLogger(KitView.class);
+
     private P panel;
 
     /** Makes the panel inside a parent with a grid layout of one column without margins. */
@@ -40,6 +49,26 @@ public abstract class KitView<P> extends ViewPart {
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(area);
         panel = create(area, kit);
         contribute(panel, kit);
+    }
+
+    /**
+     * Opens a view in the window in front, or brings it to the front. On the user interface thread.
+     *
+     * @return its panel; empty when it does not open, which the log explains, and without a workbench
+     */
+    public static <P> Optional<P> open(Class<? extends KitView<P>> type, String id) {
+        IWorkbenchWindow window = PlatformUI.isWorkbenchRunning()
+                ? PlatformUI.getWorkbench().getActiveWorkbenchWindow()
+                : null;
+        if (window == null || window.getActivePage() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(type.cast(window.getActivePage().showView(id)).panel());
+        } catch (PartInitException e) {
+            LOG.error("the view {} does not open", id, e);
+            return Optional.empty();
+        }
     }
 
     /** The panel; null before the view has been opened. */

@@ -7,8 +7,6 @@
 
 package org.yagura.ui.view;
 
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
 import org.yagura.core.event.Mark;
 
 /**
@@ -20,10 +18,12 @@ public interface MarkOpener {
     /** Whether it can open a mark. */
     boolean opens(Mark mark);
 
-    /**
-     * Opens it.
-     *
-     * @throws PartInitException when the view cannot be opened
-     */
-    void open(IWorkbenchPage page, Mark mark) throws PartInitException;
+    /** Opens it. */
+    void open(Mark mark);
+
+    /** Opens a mark by the first opener that can; nothing when none can. */
+    static void openAny(Mark mark) {
+        Contributions.of("org.yagura.ui.markOpener", MarkOpener.class).stream().map(Contributions::made)
+                .filter(opener -> opener.opens(mark)).findFirst().ifPresent(opener -> opener.open(mark));
+    }
 }

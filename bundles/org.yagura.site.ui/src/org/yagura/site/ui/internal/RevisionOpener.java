@@ -7,10 +7,9 @@
 
 package org.yagura.site.ui.internal;
 
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
 import org.yagura.core.event.Mark;
 import org.yagura.core.event.MarkKind;
+import org.yagura.ui.view.KitView;
 import org.yagura.ui.view.MarkOpener;
 
 /** Opens revisions of the site that are marked in charts. */
@@ -23,7 +22,7 @@ public final class RevisionOpener implements MarkOpener {
     }
 
     @Override
-    public void open(IWorkbenchPage page, Mark mark) throws PartInitException {
-        ((RevisionsView) page.showView(VIEW)).panel().show(Long.parseLong(mark.id()));
+    public void open(Mark mark) {
+        KitView.open(RevisionsView.class, VIEW).ifPresent(panel -> panel.show(Long.parseLong(mark.id())));
     }
 }

@@ -43,9 +43,9 @@ import org.eclipse.swt.widgets.TreeItem;
 import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.event.Severity;
 import org.yagura.core.text.Texts;
+import org.yagura.model.Elements;
 import org.yagura.model.ModelTexts;
 import org.yagura.model.edit.KindIcons;
-import org.yagura.model.site.Address;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.Node;
@@ -330,10 +330,6 @@ public final class SiteTreePanel extends Composite {
         return viewer.getTree().setFocus();
     }
 
-    static List<String> addresses(Node node) {
-        return node.getInterfaces().stream().flatMap(i -> i.getAddresses().stream()).map(Address::getText).toList();
-    }
-
     /** Areas and nodes. */
     private static final class Content implements ITreeContentProvider {
         @Override
@@ -384,7 +380,7 @@ public final class SiteTreePanel extends Composite {
             if (element instanceof Node node) {
                 var lines = new ArrayList<String>();
                 lines.add(node.getName() + " – " + words.label(node.getKind()));
-                lines.addAll(addresses(node));
+                lines.addAll(Elements.addresses(node));
                 NodeBadges.Badge badge = badge(node);
                 if (badge != null) {
                     lines.add(kit.severities().word(badge.severity()) + ": " + badge.text());
@@ -420,7 +416,7 @@ public final class SiteTreePanel extends Composite {
                 case Area area -> area.getAreas().stream().anyMatch(a -> matches(a, wanted))
                         || area.getNodes().stream().anyMatch(n -> matches(n, wanted));
                 case Node node -> words.label(node.getKind()).toLowerCase(Locale.getDefault()).contains(wanted)
-                        || addresses(node).stream().anyMatch(a -> a.contains(wanted));
+                        || Elements.addresses(node).stream().anyMatch(a -> a.contains(wanted));
                 default -> false;
             };
         }

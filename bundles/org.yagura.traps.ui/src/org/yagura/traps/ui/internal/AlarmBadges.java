@@ -10,14 +10,11 @@ package org.yagura.traps.ui.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -29,6 +26,7 @@ import org.yagura.ui.background.Background;
 import org.yagura.ui.connection.Connections;
 import org.yagura.ui.selection.NodeBadges;
 import org.yagura.ui.selection.Selected;
+import org.yagura.ui.view.KitView;
 
 /** The open alarms of each node as badges. On the user interface thread. */
 @Component(service = NodeBadges.class)
@@ -71,19 +69,12 @@ public final class AlarmBadges implements NodeBadges {
 
     /** As {@link #show}, for those without badges. */
     static boolean open(Selected what) {
-        IWorkbenchWindow window = PlatformUI.isWorkbenchRunning()
-                ? PlatformUI.getWorkbench().getActiveWorkbenchWindow()
-                : null;
-        if (window == null || what.isEmpty()) {
+        if (what.isEmpty()) {
             return false;
         }
-        try {
-            ((AlarmsView) window.getActivePage().showView(AlarmsView.ID)).panel().show(what);
-            return true;
-        } catch (PartInitException e) {
-            ILog.of(AlarmBadges.class).error("the view Alarms cannot be opened", e);
-            return false;
-        }
+        Optional<AlarmsPanel> panel = KitView.open(AlarmsView.class, AlarmsView.ID);
+        panel.ifPresent(alarms -> alarms.show(what));
+        return panel.isPresent();
     }
 
     private void ask() {

@@ -7,8 +7,6 @@
 
 package org.yagura.traps.ui.internal;
 
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
 import org.yagura.core.event.Mark;
 import org.yagura.core.event.MarkKind;
 import org.yagura.ui.view.MarkOpener;
@@ -22,7 +20,7 @@ public final class AlarmOpener implements MarkOpener {
     }
 
     @Override
-    public void open(IWorkbenchPage page, Mark mark) throws PartInitException {
-        ((AlarmsView) page.showView(AlarmsView.ID)).panel().show(mark.node(), Long.parseLong(mark.id()));
+    public void open(Mark mark) {
+        AlarmsView.open(mark.node(), Long.parseLong(mark.id()));
     }
 }

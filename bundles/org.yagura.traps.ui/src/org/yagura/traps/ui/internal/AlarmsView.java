@@ -20,6 +20,11 @@ public final class AlarmsView extends KitView<AlarmsPanel> {
     /** Id of the view. */
     static final String ID = "org.yagura.traps.ui.alarms";
 
+    /** Shows an alarm in the view; its node is null when unknown. */
+    static void open(String node, long alarm) {
+        open(AlarmsView.class, ID).ifPresent(panel -> panel.show(node, alarm));
+    }
+
     @Override
     protected AlarmsPanel create(Composite parent, Kit kit) {
         var panel = new AlarmsPanel(parent, kit);

@@ -10,11 +10,8 @@ package org.yagura.traps.ui.internal;
 import java.util.List;
 import java.util.Set;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.text.Texts;
 import org.yagura.traps.core.GetTrapChain;
@@ -25,6 +22,7 @@ import org.yagura.ui.connection.Connections;
 import org.yagura.ui.status.StatusItem;
 import org.yagura.ui.status.StatusLabel;
 import org.yagura.ui.theme.Palette;
+import org.yagura.ui.view.KitView;
 
 /** The loss chain in the status line: a tick when nothing was lost, otherwise the number that was; and the lag. */
 public final class ChainStatus implements StatusItem {
@@ -58,11 +56,7 @@ public final class ChainStatus implements StatusItem {
     }
 
     private static void openReception() {
-        try {
-            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().showView(ReceptionView.ID);
-        } catch (PartInitException e) {
-            ILog.of(ChainStatus.class).error("the view Reception cannot be opened", e);
-        }
+        KitView.open(ReceptionView.class, ReceptionView.ID);
     }
 
     /** Whether all is well with the chain. */

@@ -9,9 +9,6 @@ package org.yagura.traps.ui.internal;
 import java.util.List;
 import java.util.Set;
 
-import org.eclipse.core.runtime.ILog;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.yagura.core.text.Texts;
 import org.yagura.traps.core.FindTraps;
 import org.yagura.traps.core.TrapPage;
@@ -20,6 +17,7 @@ import org.yagura.ui.node.NodePageSection;
 import org.yagura.ui.node.Question;
 import org.yagura.ui.node.SectionBody;
 import org.yagura.ui.selection.Selected;
+import org.yagura.ui.view.KitView;
 
 /** The last traps of a node on its page. */
 public final class NodePageTraps implements NodePageSection {
@@ -50,11 +48,7 @@ public final class NodePageTraps implements NodePageSection {
 
         private void open(SectionBody body) {
             body.kit().selection().select(Selected.node(node, body));
-            try {
-                PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().showView(TrapsView.ID);
-            } catch (PartInitException e) {
-                ILog.of(NodePageTraps.class).error("the view Traps cannot be opened", e);
-            }
+            KitView.open(TrapsView.class, TrapsView.ID);
         }
     }
 }

@@ -7,12 +7,10 @@
 
 package org.yagura.traps.ui.internal;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IActionBars;
-import org.eclipse.ui.PartInitException;
 import org.yagura.traps.core.TrapDetail;
 import org.yagura.ui.Kit;
 import org.yagura.ui.view.KitView;
@@ -44,11 +42,6 @@ public final class TrapsView extends KitView<TrapsPanel> {
     }
 
     private void makeRule(TrapDetail trap) {
-        try {
-            var view = (RulesView) getSite().getPage().showView(RulesView.ID);
-            view.panel().ruleFor(trap);
-        } catch (PartInitException e) {
-            ILog.of(TrapsView.class).error("the rules cannot be opened", e);
-        }
+        open(RulesView.class, RulesView.ID).ifPresent(panel -> panel.ruleFor(trap));
     }
 }

@@ -9,19 +9,14 @@ package org.yagura.watch.ui.internal;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.PartInitException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.yagura.core.event.Mark;
+import org.yagura.model.site.Chart;
 import org.yagura.ui.Kit;
-import org.yagura.ui.view.Contributions;
 import org.yagura.ui.view.KitView;
 import org.yagura.ui.view.LinkActions;
 import org.yagura.ui.view.MarkOpener;
 
 /** Hosts the {@link ChartPanel}. */
 public final class ChartView extends KitView<ChartPanel> {
-    private static final Logger LOG = LoggerFactory.getLogger(ChartView.class);
     /** Id of the view. */
     static final String ID = "org.yagura.watch.ui.chart";
 
@@ -32,22 +27,13 @@ public final class ChartView extends KitView<ChartPanel> {
 
     @Override
     protected void contribute(ChartPanel panel, Kit kit) {
-        panel.pane().opens(this::open);
+        panel.pane().opens(MarkOpener::openAny);
         LinkActions.find(getViewSite().getActionBars(), panel.picker()::focusFilter);
     }
 
-    /** In the view of whoever knows what is marked. */
-    private void open(Mark mark) {
-        try {
-            for (Contributions<MarkOpener> one : Contributions.of("org.yagura.ui.markOpener", MarkOpener.class)) {
-                if (one.made().opens(mark)) {
-                    one.made().open(getSite().getPage(), mark);
-                    return;
-                }
-            }
-        } catch (PartInitException e) {
-            LOG.error("what is marked does not open", e);
-        }
+    /** Shows a saved chart in the view. */
+    static void open(Chart chart) {
+        open(ChartView.class, ID).ifPresent(panel -> panel.charts().open(chart));
     }
 
     @Override

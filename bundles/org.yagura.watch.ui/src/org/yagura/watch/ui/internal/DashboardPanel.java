@@ -23,6 +23,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.yagura.core.event.Mark;
 import org.yagura.core.text.Texts;
 import org.yagura.model.site.Chart;
 import org.yagura.model.site.Dashboard;
@@ -50,6 +51,7 @@ final class DashboardPanel extends Composite {
     private final Kit kit;
     private final Texts texts = Texts.of(SavedCharts.class);
     private final Consumer<Chart> opener;
+    private final Consumer<Mark> marks;
     private final SavedCharts saved;
     private final FilterBar bar;
     private final DashboardMenu menu;
@@ -72,11 +74,17 @@ final class DashboardPanel extends Composite {
         }
     }
 
-    /** Opens a chart by itself with the opener. */
-    DashboardPanel(Composite parent, Kit kit, Consumer<Chart> opener) {
+    /**
+     * A panel.
+     *
+     * @param opener opens a chart by itself
+     * @param marks opens what is marked in a chart
+     */
+    DashboardPanel(Composite parent, Kit kit, Consumer<Chart> opener, Consumer<Mark> marks) {
         super(parent, SWT.NONE);
         this.kit = kit;
         this.opener = opener;
+        this.marks = marks;
         saved = new SavedCharts(kit);
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(this);
@@ -158,6 +166,7 @@ final class DashboardPanel extends Composite {
                 .margins(4, 4).create());
         for (Chart chart : dashboard.getCharts().stream().limit(DashboardMenu.MOST).toList()) {
             var tile = new DashboardTile(grid, kit, chart, actions -> menu.fillTile(actions, chart, opener));
+            tile.pane().opens(marks);
             tiles.add(tile);
             tile.told(content -> moved(tile, content), at -> crossed(tile, at));
             tile.asks(() -> saved.find(tile, chart, dashboard.getArea(), found -> tile.show(found, time),

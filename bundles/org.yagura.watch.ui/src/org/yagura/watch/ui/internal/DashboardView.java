@@ -9,28 +9,23 @@ package org.yagura.watch.ui.internal;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.PartInitException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.yagura.model.site.Chart;
+import org.yagura.model.site.Dashboard;
 import org.yagura.ui.Kit;
 import org.yagura.ui.view.KitView;
+import org.yagura.ui.view.MarkOpener;
 
 /** Hosts the {@link DashboardPanel}. */
 public final class DashboardView extends KitView<DashboardPanel> {
-    private static final Logger LOG = LoggerFactory.getLogger(DashboardView.class);
+    private static final String ID = "org.yagura.watch.ui.dashboard";
 
     @Override
     protected DashboardPanel create(Composite parent, Kit kit) {
-        return new DashboardPanel(parent, kit, this::open);
+        return new DashboardPanel(parent, kit, ChartView::open, MarkOpener::openAny);
     }
 
-    private void open(Chart chart) {
-        try {
-            ((ChartView) getSite().getPage().showView(ChartView.ID)).panel().charts().open(chart);
-        } catch (PartInitException e) {
-            LOG.error("the view of charts does not open", e);
-        }
+    /** Shows a dashboard in the view. */
+    static void open(Dashboard dashboard) {
+        open(DashboardView.class, ID).ifPresent(panel -> panel.choose(dashboard.getId()));
     }
 
     @Override

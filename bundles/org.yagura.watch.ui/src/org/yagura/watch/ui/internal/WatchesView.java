@@ -9,11 +9,6 @@ package org.yagura.watch.ui.internal;
 
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yagura.ui.Kit;
 import org.yagura.ui.selection.Selected;
 import org.yagura.ui.view.KitView;
@@ -23,7 +18,6 @@ import org.yagura.watch.core.WatchRow;
 /** Hosts the {@link WatchesPanel}. */
 public final class WatchesView extends KitView<WatchesPanel> {
     static final String ID = "org.yagura.watch.ui.watches";
-    private static final Logger LOG = LoggerFactory.getLogger(WatchesView.class);
 
     @Override
     protected WatchesPanel create(Composite parent, Kit kit) {
@@ -32,26 +26,15 @@ public final class WatchesView extends KitView<WatchesPanel> {
 
     /** Shows what a watch has measured in the view of charts. */
     static void chart(WatchRow row) {
-        try {
-            ((ChartView) page().showView(ChartView.ID)).panel().show(row);
-        } catch (PartInitException e) {
-            LOG.error("the view of charts does not open", e);
-        }
+        open(ChartView.class, ChartView.ID).ifPresent(panel -> panel.show(row));
     }
 
     /** Shows a watch of a node in the list, with why it is in its state. */
     static void open(Kit kit, String watch, String node) {
-        try {
-            var panel = ((WatchesView) page().showView(ID)).panel();
+        open(WatchesView.class, ID).ifPresent(panel -> {
             kit.selection().select(Selected.node(node, panel));
             panel.show(watch, node);
-        } catch (PartInitException e) {
-            LOG.error("the view of watches does not open", e);
-        }
-    }
-
-    private static IWorkbenchPage page() {
-        return PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+        });
     }
 
     @Override

@@ -31,6 +31,7 @@ import org.yagura.traps.core.FindAlarms;
 import org.yagura.traps.core.HandleAlarms;
 import org.yagura.traps.core.SetRetention;
 import org.yagura.ui.UiSettings;
+import org.yagura.ui.search.SearchSource;
 import org.yagura.ui.selection.Selected;
 
 /** Alarms and reception as the person on watch uses them. */
@@ -57,6 +58,16 @@ final class AlarmsWorkTest {
     private FindAlarms last() {
         return Stream.of(window.agent.asked.toArray()).filter(FindAlarms.class::isInstance)
                 .map(FindAlarms.class::cast).reduce((a, b) -> b).orElseThrow();
+    }
+
+    @Test
+    void alarmsAreFoundByTheSearchOfTheWorkbench() throws Exception {
+        alarms(Privilege.SEE);
+        List<SearchSource.Found> found = new AlarmSearch().find(window.kit, "DB-1 degraded");
+        assertEquals(List.of("Critical  db-1  –  disk array degraded"),
+                found.stream().map(SearchSource.Found::label).toList());
+        assertEquals("degraded", last().filter().text(), "the agent is asked for the word that tells most");
+        assertFalse(last().cleared(), "what is over is not looked for");
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.junit.jupiter.api.Test;
+import org.yagura.core.event.Mark;
+import org.yagura.core.event.MarkKind;
+import org.yagura.core.event.Severity;
 import org.yagura.core.operation.Privilege;
 import org.yagura.model.site.Chart;
 import org.yagura.model.site.Dashboard;
@@ -28,10 +32,13 @@ import org.yagura.model.site.Person;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.testsupport.ui.MemoryAgent;
+import org.yagura.testsupport.ui.SectionPage;
 import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.testsupport.ui.UiWindow;
+import org.yagura.testsupport.ui.Widgets;
 import org.yagura.ui.UiSettings;
 import org.yagura.ui.filter.TimeRange;
+import org.yagura.ui.search.SearchSource;
 import org.yagura.ui.site.SiteModels;
 import org.yagura.watch.ui.internal.saved.SavedCharts;
 
@@ -41,6 +48,8 @@ class SavedChartsTest {
     private final MemoryAgent agent = sites.agent();
     private final SeriesAgent series = new SeriesAgent(agent).with("w1", "cpu.used", "%", i -> i / 2.0)
             .with("w2", "cpu.used", "%", i -> 90 - i / 2.0).with("d1", "memory.used", "B", i -> 1e9 + i);
+
+    private final List<Mark> openedMarks = new ArrayList<>();
 
     private static Site site() {
         Site site = SiteAgents.small();
@@ -82,6 +91,12 @@ class SavedChartsTest {
 
     private UiWindow window(UiSettings settings) {
         return new UiWindow(agent, settings, Locale.ENGLISH);
+    }
+
+    private static UiWindow window(Site site) {
+        MemoryAgent own = new SiteAgents(site).agent();
+        new SeriesAgent(own);
+        return new UiWindow(own, UiSettings.inMemory(), Locale.ENGLISH);
     }
 
     private ChartPanel chart(UiWindow window) {
@@ -244,7 +259,7 @@ class SavedChartsTest {
     }
 
     private DashboardPanel board(UiWindow window, java.util.function.Consumer<Chart> opener) {
-        DashboardPanel panel = window.open(p -> new DashboardPanel(p, window.kit(), opener));
+        DashboardPanel panel = window.open(p -> new DashboardPanel(p, window.kit(), opener, openedMarks::add));
         window.until("the site has come", () -> window.kit().site().current().isPresent());
         return panel;
     }
@@ -278,6 +293,60 @@ class SavedChartsTest {
             panel.range().choose(new TimeRange.Last(Duration.ofHours(1)));
             window.until("the last hour", () -> first.content().follows() && second.content().follows());
         }
+    }
+
+    @Test
+    void aMarkOnADashboardIsOpened() {
+        series.marks.add(new Mark(MarkKind.ALARM, Instant.ofEpochMilli(SeriesAgent.BEGIN + 30 * SeriesAgent.MINUTE),
+                null, Severity.CRITICAL, "w1", "Ping: no answer", "17"));
+        try (var window = window(UiSettings.inMemory())) {
+            ChartPane pane = board(window).tiles().getFirst().pane();
+            pane.show(pane.content().marked(Set.of(MarkKind.ALARM)));
+            window.until("marked", () -> !pane.feed().data().marks().isEmpty());
+            pane.canvas().cross(SeriesAgent.BEGIN + 30 * SeriesAgent.MINUTE);
+            pane.canvas().notifyListeners(SWT.KeyDown, Widgets.key("CR"));
+            assertEquals(List.of("17"), openedMarks.stream().map(Mark::id).toList());
+        }
+    }
+
+    @Test
+    void manyChartsAreChosenInADialogBecauseAMenuHasNoRoom() {
+        Site site = site();
+        for (int i = 10; i < 60; i++) {
+            site.getCharts().add(chart("Chart " + i, "cpu.used", true, null));
+        }
+        try (var window = window(site)) {
+            List<String> items = Widgets.entries(chart(window).charts().button());
+            assertTrue(items.contains("Chart 49") && !items.contains("Chart 50"), items.toString());
+            assertEquals("All 52 charts…", items.getLast());
+        }
+    }
+
+    @Test
+    void aNodePageNamesTheSavedChartsThatAreAboutTheNode() {
+        Site site = site();
+        site.getCharts().get(2).getSeries().getFirst().setNodeNames("^db");
+        try (var window = window(site)) {
+            var page = new SectionPage(window, new NodeSavedChartsSection()).show("w1");
+            assertEquals("Processors", page.words().strip(), "not that of others, nor that of other nodes");
+            assertEquals("Memory Processors", page.show("d1").words().strip().replaceAll("\\s+", " "));
+        }
+    }
+
+    @Test
+    void chartsAndDashboardsAreFoundByTheSearch() {
+        try (var window = window(UiSettings.inMemory())) {
+            chart(window);
+            var search = new ChartSearch();
+            assertEquals(List.of("Processors"), labels(search.find(window.kit(), "PROC")));
+            assertEquals(List.of("All of it"), labels(search.find(window.kit(), "it all")));
+            assertEquals(List.of(), search.find(window.kit(), "mori"), "a chart of somebody else");
+            assertEquals(List.of(), search.find(window.kit(), "  "));
+        }
+    }
+
+    private static List<String> labels(List<SearchSource.Found> found) {
+        return found.stream().map(SearchSource.Found::label).toList();
     }
 
     @Test

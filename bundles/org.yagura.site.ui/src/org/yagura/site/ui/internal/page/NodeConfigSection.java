@@ -12,11 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yagura.core.text.Texts;
 import org.yagura.model.Elements;
 import org.yagura.model.ModelTexts;
@@ -25,14 +21,15 @@ import org.yagura.model.site.Interface;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Part;
 import org.yagura.model.site.SitePackage;
+import org.yagura.site.ui.internal.EditView;
 import org.yagura.ui.node.NodePageSection;
 import org.yagura.ui.node.Question;
 import org.yagura.ui.node.SectionBody;
 import org.yagura.ui.selection.Selected;
+import org.yagura.ui.view.KitView;
 
 /** What the site says of a node: interfaces, parts, contracts, vendor, contact, notes. */
 public final class NodeConfigSection implements NodePageSection {
-    private static final Logger LOG = LoggerFactory.getLogger(NodeConfigSection.class);
     private static final int MOST = 40;
     private static final List<EStructuralFeature> PLAIN = List.of(SitePackage.Literals.NODE__HOST_NAME,
             SitePackage.Literals.NAMED_ELEMENT__DESCRIPTION, SitePackage.Literals.NODE__OPERATING_SYSTEM,
@@ -101,10 +98,6 @@ public final class NodeConfigSection implements NodePageSection {
 
     private static void edit(SectionBody body, String node) {
         body.kit().selection().select(Selected.node(node, body));
-        try {
-            PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().showView("org.yagura.site.ui.edit");
-        } catch (PartInitException e) {
-            LOG.error("the view for editing does not open", e);
-        }
+        KitView.open(EditView.class, "org.yagura.site.ui.edit");
     }
 }

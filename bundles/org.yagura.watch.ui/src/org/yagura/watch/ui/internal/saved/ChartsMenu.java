@@ -28,7 +28,8 @@ import org.yagura.watch.ui.internal.chart.ChartContent;
 
 /** The menu of a chart by which saved ones are opened and this one is saved; its button says which one it is. */
 public final class ChartsMenu {
-    private static final int MOST = 40;
+    /** So many have room in a menu; the others are chosen in a dialog. */
+    static final int MOST = 40;
 
     private final Texts texts = Texts.of(ChartsMenu.class);
     private final SavedCharts saved;
@@ -118,6 +119,10 @@ public final class ChartsMenu {
             });
         }
         all.stream().limit(MOST).forEach(chart -> item(menu, SavedCharts.name(chart), true, () -> open(chart)));
+        if (all.size() > MOST) {
+            item(menu, texts.get("charts.all", all.size()), true, () -> ChoiceDialog
+                    .open(button().getShell(), texts.get("charts.all.title"), all).ifPresent(this::open));
+        }
     }
 
     private static void item(Menu menu, String text, boolean enabled, Runnable run) {

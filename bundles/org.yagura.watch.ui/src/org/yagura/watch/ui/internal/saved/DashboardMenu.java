@@ -80,8 +80,13 @@ public final class DashboardMenu {
         if (all.isEmpty()) {
             nothing(menu, "boards.none");
         }
-        all.forEach(one -> item(menu, SWT.RADIO, SavedCharts.name(one),
+        all.stream().limit(ChartsMenu.MOST).forEach(one -> item(menu, SWT.RADIO, SavedCharts.name(one),
                 now.map(d -> d.getId().equals(one.getId())).orElse(false), true, () -> choose.accept(one.getId())));
+        if (all.size() > ChartsMenu.MOST) {
+            item(menu, SWT.PUSH, texts.get("boards.all", all.size()), false, true,
+                    () -> ChoiceDialog.open(button().getShell(), texts.get("boards.all.title"), all)
+                            .ifPresent(one -> choose.accept(one.getId())));
+        }
     }
 
     private void nothing(Menu menu, String key) {

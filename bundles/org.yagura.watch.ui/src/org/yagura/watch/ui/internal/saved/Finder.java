@@ -63,7 +63,7 @@ public record Finder(Connections connections, SiteIndex site) {
     }
 
     private void find(org.yagura.model.site.ChartSeries series, Area within, Map<Integer, ChartSeries> found) {
-        Predicate<Node> wanted = wanted(series, within);
+        Predicate<Node> wanted = wanted(series, within, site);
         var filter = new SeriesFilter(null, ids(series.getNodes()), ids(series.getAreas()),
                 series.getWatch() == null ? null : List.of(series.getWatch().getId()), series.getMetric(), null, null);
         for (int page = 0; page < PAGES; page++) {
@@ -81,7 +81,16 @@ public record Finder(Connections connections, SiteIndex site) {
         }
     }
 
-    private Predicate<Node> wanted(org.yagura.model.site.ChartSeries series, Area within) {
+    /** Whether a saved chart is about a node: by its name, its kind, its area, or because it is about all. */
+    public static boolean about(Chart chart, Node node, SiteIndex site) {
+        return chart.getSeries().stream().anyMatch(series -> (series.getNodes().isEmpty()
+                || series.getNodes().stream().anyMatch(one -> one.getId().equals(node.getId())))
+                && (series.getAreas().isEmpty()
+                        || site.inScope(node, Set.copyOf(ids(series.getAreas()))))
+                && wanted(series, null, site).test(node));
+    }
+
+    private static Predicate<Node> wanted(org.yagura.model.site.ChartSeries series, Area within, SiteIndex site) {
         List<Predicate<Node>> all = new ArrayList<>();
         if (within != null) {
             all.add(node -> site.inScope(node, Set.of(within.getId())));

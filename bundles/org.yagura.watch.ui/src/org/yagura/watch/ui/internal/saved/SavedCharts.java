@@ -29,6 +29,7 @@ import org.yagura.model.site.Person;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.ui.Kit;
+import org.yagura.ui.connection.Connections;
 import org.yagura.ui.site.SiteModels;
 import org.yagura.watch.ui.internal.chart.ChartContent;
 
@@ -45,8 +46,8 @@ public final class SavedCharts {
         return kit.site().current().map(SiteModels.Loaded::index);
     }
 
-    private String login() {
-        var session = kit.connections().status().session();
+    private static String login(Connections connections) {
+        var session = connections.status().session();
         return session == null ? "" : session.user();
     }
 
@@ -57,21 +58,25 @@ public final class SavedCharts {
 
     /** The charts, by name. */
     public List<Chart> charts() {
-        return index()
-                .map(site -> sorted(site.site().getCharts().stream().filter(c -> seen(c.isShared(), c.getOwner()))))
-                .orElse(List.of());
+        return index().map(site -> sorted(seen(site.site(), kit.connections()))).orElse(List.of());
     }
 
     /** The dashboards, by name. */
     public List<Dashboard> dashboards() {
         return index()
                 .map(site -> sorted(
-                        site.site().getDashboards().stream().filter(d -> seen(d.isShared(), d.getOwner()))))
+                        site.site().getDashboards().stream()
+                                .filter(d -> seen(d.isShared(), d.getOwner(), kit.connections()))))
                 .orElse(List.of());
     }
 
-    private boolean seen(boolean shared, Person owner) {
-        return shared || owner != null && owner.getLogin().equals(login());
+    /** The charts of a site that the person who is connected sees. For any thread. */
+    public static Stream<Chart> seen(Site site, Connections connections) {
+        return site.getCharts().stream().filter(chart -> seen(chart.isShared(), chart.getOwner(), connections));
+    }
+
+    private static boolean seen(boolean shared, Person owner, Connections connections) {
+        return shared || owner != null && owner.getLogin().equals(login(connections));
     }
 
     private <T extends NamedElement> List<T> sorted(Stream<T> all) {
@@ -117,7 +122,7 @@ public final class SavedCharts {
     }
 
     private Optional<Person> owner(Site site) {
-        return site.getPeople().stream().filter(p -> login().equals(p.getLogin())).findFirst();
+        return site.getPeople().stream().filter(p -> login(kit.connections()).equals(p.getLogin())).findFirst();
     }
 
     /**

@@ -1,0 +1,138 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.ui.search;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.quickaccess.IQuickAccessComputerExtension;
+import org.eclipse.ui.quickaccess.QuickAccessElement;
+import org.yagura.ui.Kit;
+import org.yagura.ui.background.Background;
+
+/**
+ * Finds things for the search box of the workbench (Ctrl+3), such as nodes. Contributed as a {@code computer} to
+ * {@code org.eclipse.ui.quickAccess}. What goes wrong is told as an entry, because the box has no other place for it.
+ */
+public abstract class SearchSource implements IQuickAccessComputerExtension {
+    /** As many of a kind as the box has room for; who wants more types more. */
+    protected static final int MOST = 20;
+
+    /**
+     * A thing that was found.
+     *
+     * @param id its id, under which the box keeps what was chosen before
+     * @param label what it is called
+     * @param open opens it; on the user interface thread
+     */
+    public record Found(String id, String label, Runnable open) {
+    }
+
+    /**
+     * Finds things. Off the user interface thread; may block.
+     *
+     * @param words what a person has typed, in lower case, not empty
+     * @return the best first, {@link #MOST} at most
+     */
+    protected abstract List<Found> find(Kit kit, List<String> words);
+
+    /** Whether each of the words is in one of the texts; null as a text is none. */
+    protected static boolean fits(List<String> words, String... texts) {
+        return words.stream().allMatch(word -> Arrays.stream(texts)
+                .anyMatch(text -> text != null && text.toLowerCase(Locale.ROOT).contains(word)));
+    }
+
+    /** The word that tells most. */
+    protected static String longest(List<String> words) {
+        return Collections.max(words, Comparator.comparingInt(String::length));
+    }
+
+    /** The words besides {@link #longest}. */
+    protected static List<String> others(List<String> words) {
+        String longest = longest(words);
+        return words.stream().filter(word -> !word.equals(longest)).toList();
+    }
+
+    /** What it finds, or in place of it what went wrong. Off the user interface thread. */
+    public final List<Found> find(Kit kit, String typed) {
+        List<String> words = Stream.of(typed.strip().toLowerCase(Locale.ROOT).split("[\\s\u3000]+"))
+                .filter(word -> !word.isEmpty()).toList();
+        try {
+            return words.isEmpty() ? List.of() : find(kit, words);
+        } catch (RuntimeException e) {
+            return List.of(new Found("problem", Background.problem(e).what(), () -> {
+                // only says so
+            }));
+        }
+    }
+
+    @Override
+    public final QuickAccessElement[] computeElements(String query, IProgressMonitor monitor) {
+        Kit kit = PlatformUI.getWorkbench().getService(Kit.class);
+        return find(kit, query).stream().map(one -> new Entry(one, query)).toArray(QuickAccessElement[]::new);
+    }
+
+    /** Nothing, until somebody types. */
+    @Override
+    public final QuickAccessElement[] computeElements() {
+        return new QuickAccessElement[0];
+    }
+
+    @Override
+    public final void resetState() {
+        // nothing is kept
+    }
+
+    @Override
+    public final boolean needsRefresh() {
+        return true;
+    }
+
+    /** What was found, so that the box takes it as fitting what was typed without looking again. */
+    private static final class Entry extends QuickAccessElement {
+        private final Found found;
+        private final String query;
+
+        Entry(Found found, String query) {
+            this.found = found;
+            this.query = query;
+        }
+
+        @Override
+        public String getId() {
+            return found.id();
+        }
+
+        @Override
+        public String getLabel() {
+            return found.label();
+        }
+
+        @Override
+        public String getMatchLabel() {
+            return query;
+        }
+
+        @Override
+        public ImageDescriptor getImageDescriptor() {
+            return null;
+        }
+
+        @Override
+        public void execute() {
+            found.open().run();
+        }
+    }
+}
