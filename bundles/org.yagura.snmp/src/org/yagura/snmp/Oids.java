@@ -60,6 +60,12 @@ public final class Oids {
     public static final String HR_PROCESSOR_LOAD = "1.3.6.1.2.1.25.3.3.1.2";
     public static final String HR_DEVICE_TYPE = "1.3.6.1.2.1.25.3.2.1.2";
     public static final String HR_DEVICE_DESCR = "1.3.6.1.2.1.25.3.2.1.3";
+    public static final String HR_SW_RUN_NAME = "1.3.6.1.2.1.25.4.2.1.2";
+    public static final String HR_SW_RUN_PATH = "1.3.6.1.2.1.25.4.2.1.4";
+    public static final String HR_SW_RUN_PARAMETERS = "1.3.6.1.2.1.25.4.2.1.5";
+    public static final String HR_SW_RUN_STATUS = "1.3.6.1.2.1.25.4.2.1.7";
+    public static final String HR_SW_RUN_PERF_CPU = "1.3.6.1.2.1.25.5.1.1.1";
+    public static final String HR_SW_RUN_PERF_MEMORY = "1.3.6.1.2.1.25.5.1.1.2";
     public static final String HR_SW_INSTALLED_NAME = "1.3.6.1.2.1.25.6.3.1.2";
 
     /** UCD-SNMP-MIB (net-snmp). */

@@ -59,6 +59,9 @@ final class InsideChecks {
         findings.port(process, Literals.PROCESS_WATCH__PORT, process.getPort());
         findings.present(process, Literals.PROCESS_WATCH__COMMAND, process.getCommand());
         findings.pattern(process, Literals.PROCESS_WATCH__COMMAND, process.getCommand());
+        boolean named = process.getUser() != null && !process.getUser().isBlank();
+        findings.form(process, Literals.PROCESS_WATCH__USER, process.getAccess() != AccessKind.SNMP || !named,
+                "user-snmp");
         findings.number(process, Literals.PROCESS_WATCH__LEAST, process.getLeast(), 0, 1_000_000);
         findings.number(process, Literals.PROCESS_WATCH__MOST, process.getMost(), 0, 1_000_000);
         findings.form(process, Literals.PROCESS_WATCH__MOST,

@@ -113,6 +113,9 @@ class InsideWatchTest {
             w.setMost(2);
         });
         found("number-range", processes(), w -> w.setSshPort(0));
+        ProcessWatch bySnmp = processes();
+        bySnmp.setAccess(AccessKind.SNMP);
+        found("user-snmp", bySnmp, w -> w.setUser("postgres"));
         found("value-missing", services(), w -> w.getServices().clear());
         found("access-snmp", services(), w -> w.setAccess(AccessKind.SNMP));
     }

@@ -36,7 +36,7 @@ import org.yagura.model.site.SshCredential;
 import org.yagura.testsupport.Ports;
 import org.yagura.watch.core.internal.poll.HostKind;
 import org.yagura.watch.core.internal.poll.SnmpPolls;
-import org.yagura.watch.core.internal.poll.host.ProcessKind;
+import org.yagura.watch.core.internal.poll.ProcessKind;
 import org.yagura.watch.core.internal.poll.host.ServiceKind;
 import org.yagura.watch.core.internal.poll.host.UseProbe;
 import org.yagura.watch.core.spi.CannotAskException;
@@ -120,7 +120,7 @@ final class HostKindsTest {
         watch.setCommand("postgres");
         watch.setLeast(2);
         watch.setMost(3);
-        WatchKind kind = new ProcessKind();
+        WatchKind kind = new ProcessKind(new SnmpPolls());
         Probe probe = ProcessKind.probe(watch, host);
         answers.add(() -> processes(2, 1_000));
         answers.add(() -> processes(2, 2_000));
