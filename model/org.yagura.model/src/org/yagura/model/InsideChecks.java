@@ -73,7 +73,10 @@ final class InsideChecks {
         notBySnmp(log);
         findings.form(log, Literals.LOG_WATCH__PATH, log.getPath() != null && ABSOLUTE.matcher(log.getPath()).matches(),
                 "path-form", log.getPath());
-        findings.form(log, Literals.LOG_WATCH__CHARSET, known(log.getCharset()), "charset", log.getCharset());
+        boolean known = known(log.getCharset());
+        findings.form(log, Literals.LOG_WATCH__CHARSET, known, "charset", log.getCharset());
+        findings.form(log, Literals.LOG_WATCH__CHARSET, !known || hasLines(log.getCharset()), "charset-lines",
+                log.getCharset());
         findings.pattern(log, Literals.LOG_WATCH__FIRST_LINE, log.getFirstLine());
         if (log.getPatterns().isEmpty()) {
             findings.warning("log-nothing", log, Literals.LOG_WATCH__PATTERNS);
@@ -105,6 +108,12 @@ final class InsideChecks {
 
     private void notBySnmp(AccessedWatch watch) {
         findings.form(watch, Literals.ACCESSED_WATCH__ACCESS, watch.getAccess() != AccessKind.SNMP, "access-snmp");
+    }
+
+    /** One that is only read, as those that guess, has the line ends of ASCII. */
+    private static boolean hasLines(String charset) {
+        Charset set = Charset.forName(charset);
+        return !set.canEncode() || set.newEncoder().canEncode('\n');
     }
 
     private static boolean known(String charset) {

@@ -131,6 +131,13 @@ class InsideWatchTest {
     void logs() {
         found("path-form", log(), w -> w.setPath("messages"));
         found("charset", log(), w -> w.setCharset("no such set"));
+        found("charset", log(), w -> w.setCharset("UTF/8"));
+        found("charset-lines", log(), w -> w.setCharset("x-JIS0208"));
+        for (String good : List.of("UTF-16LE", "UTF-32", "windows-31j", "ISO-2022-JP", "x-JISAutoDetect", "IBM1047")) {
+            LogWatch other = log();
+            other.setCharset(good);
+            found("path-form", other, w -> w.setPath("messages"));
+        }
         found("pattern", log(), w -> w.setFirstLine("["));
         found("log-nothing", log(), w -> w.getPatterns().clear());
         found("severity-cleared", log(), w -> w.getPatterns().getFirst().setSeverity(Severity.CLEARED));

@@ -7,7 +7,6 @@
 
 package org.yagura.watch.core.internal.poll.host;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -33,16 +32,13 @@ final class LogFollower {
     private static final Logger LOG = LoggerFactory.getLogger(LogFollower.class);
     /** So many pieces are read in a run at most; the next run goes on. */
     private static final int MOST_PIECES = 16;
-    private static final byte NEW_LINE = '\n';
 
     private final HostAccess access;
     private final String path;
-    private final Charset charset;
     private final SafePattern first;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final LogLines lines;
     private final StringBuilder entry = new StringBuilder();
     private List<String> entries = new ArrayList<>();
-    private boolean cut;
 
     /**
      * Where the next run goes on.
@@ -50,8 +46,10 @@ final class LogFollower {
      * @param place in the file
      * @param line what was read of a line that has no end yet
      * @param entry the lines of an entry that may go on
+     * @param mark of the file; null: not known yet
+     * @param cut whether line is the rest of one that was too long
      */
-    private record Memo(ReadHostLog.Place place, byte[] line, String entry) {
+    private record Memo(ReadHostLog.Place place, byte[] line, String entry, LogLines.Mark mark, boolean cut) {
     }
 
     /**
@@ -69,27 +67,30 @@ final class LogFollower {
     /**
      * Follows a file.
      *
+     * @param charset of files that do not say it themselves by a mark at their beginning
      * @param first what the first line of an entry contains; null: each line is an entry
      */
     LogFollower(HostAccess access, String path, Charset charset, SafePattern first) {
         this.access = access;
         this.path = path;
-        this.charset = charset;
         this.first = first;
+        lines = new LogLines(charset, LONGEST_ENTRY, this::line);
     }
 
     /** Reads on from the run's memo. */
     Read read(ProbeRun run) throws InterruptedException {
         Memo from = memo(run.memo());
-        line.reset();
         entry.setLength(0);
         entries = new ArrayList<>();
-        cut = false;
-        if (from != null) {
-            line.writeBytes(from.line());
+        ReadHostLog.Place place = from == null ? null : from.place();
+        if (from == null) {
+            lines.resume(null, new byte[0], 0, false);
+        } else {
+            boolean whole = from.line().length == place.offset();
+            LogLines.Mark mark = from.mark() == null && !whole ? mark(place, run) : from.mark();
+            lines.resume(mark, from.line(), place.offset(), from.cut());
             entry.append(from.entry());
         }
-        ReadHostLog.Place place = from == null ? null : from.place();
         boolean lost = false;
         boolean more = true;
         boolean news = false;
@@ -99,7 +100,7 @@ final class LogFollower {
                 lost = true;
                 end();
             }
-            take(piece.content());
+            lines.take(piece.content(), piece.place().offset() - piece.content().length);
             if (piece.ended()) {
                 end();
             }
@@ -111,7 +112,7 @@ final class LogFollower {
             // nothing was added to it for a whole run
             flush();
         }
-        String memo = Json.text(new Memo(place, line.toByteArray(), entry.toString()));
+        String memo = Json.text(new Memo(place, lines.rest(), entry.toString(), lines.mark(), lines.cut()));
         return new Read(entries, lost, from == null, more, memo);
     }
 
@@ -128,38 +129,22 @@ final class LogFollower {
         }
     }
 
-    private void take(byte[] content) {
-        for (byte one : content) {
-            if (one == NEW_LINE) {
-                line();
-            } else {
-                line.write(one);
-                if (line.size() >= LONGEST_ENTRY) {
-                    line();
-                    cut = true;
-                }
-            }
-        }
+    /** The mark of a file that is read from its middle on: its beginning tells it. */
+    private LogLines.Mark mark(ReadHostLog.Place place, ProbeRun run) throws InterruptedException {
+        ReadHostLog.Piece head = access.ask(
+                new ReadHostLog(path, new ReadHostLog.Place(place.file(), 0), LogLines.HEAD), run.left());
+        return head.lost() ? LogLines.Mark.NONE : LogLines.Mark.of(head.content(), true);
     }
 
     /** A line has ended. */
-    private void line() {
-        String text = line.toString(charset);
-        line.reset();
-        if (cut && text.isEmpty()) {
-            // the end of a line that was cut exactly there
-            cut = false;
-            return;
-        }
-        cut = false;
-        String bare = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-        if (first == null || first.find(bare) == SafePattern.Found.YES) {
+    private void line(String text) {
+        if (first == null || first.find(text) == SafePattern.Found.YES) {
             flush();
         }
         if (entry.length() > 0) {
             entry.append('\n');
         }
-        entry.append(bare);
+        entry.append(text);
         if (first == null || entry.length() >= LONGEST_ENTRY) {
             flush();
         }
@@ -167,9 +152,7 @@ final class LogFollower {
 
     /** The file has ended, and with it what has no end. */
     private void end() {
-        if (line.size() > 0) {
-            line();
-        }
+        lines.end();
         flush();
     }
 
