@@ -32,6 +32,8 @@ import org.yagura.model.site.SitePackage;
 /** Checks whether a site makes sense. Linear in the size of the site. */
 public final class SiteChecks {
 
+    /** Each month has it. */
+    private static final int LAST_REPORT_DAY = 28;
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     private final Site site;
@@ -75,16 +77,25 @@ public final class SiteChecks {
 
     private List<ModelProblem> run() {
         general(site);
-        try {
-            ZoneId.of(String.valueOf(site.getTimeZone()));
-        } catch (DateTimeException e) {
-            findings.error("time-zone", site, SitePackage.Literals.SITE__TIME_ZONE, String.valueOf(site.getTimeZone()));
-        }
+        own();
         for (Iterator<EObject> all = EcoreUtil.getAllContents(site, false); all.hasNext();) {
             object(all.next());
         }
         lists();
         return findings.all();
+    }
+
+    /** What the site says of itself. */
+    private void own() {
+        try {
+            ZoneId.of(String.valueOf(site.getTimeZone()));
+        } catch (DateTimeException e) {
+            findings.error("time-zone", site, SitePackage.Literals.SITE__TIME_ZONE, String.valueOf(site.getTimeZone()));
+        }
+        if (site.getReportDay() < 1 || site.getReportDay() > LAST_REPORT_DAY) {
+            findings.error("report-day", site, SitePackage.Literals.SITE__REPORT_DAY, site.getReportDay(),
+                    LAST_REPORT_DAY);
+        }
     }
 
     private List<ModelProblem> run(Collection<? extends EObject> objects) {
@@ -98,6 +109,9 @@ public final class SiteChecks {
             lists |= !(node instanceof Failable);
         }
         asked.forEach(this::object);
+        if (asked.contains(site)) {
+            own();
+        }
         if (lists) {
             lists();
         }

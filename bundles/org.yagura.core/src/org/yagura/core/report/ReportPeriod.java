@@ -67,6 +67,13 @@ public record ReportPeriod(LocalDate first, LocalDate end, ZoneId zone) {
         }
     }
 
+    /** The day on which the months of a site begin; the first one where it names none that each month has. */
+    public static int day(Site site) {
+        int day = site.getReportDay();
+        // checks refuse such a site; an older file may hold one
+        return day < 1 || day > LAST_DAY ? 1 : day;
+    }
+
     /** When it begins. */
     public Instant from() {
         return first.atStartOfDay(zone).toInstant();

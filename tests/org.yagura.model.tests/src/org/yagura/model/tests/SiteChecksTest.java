@@ -114,6 +114,8 @@ class SiteChecksTest {
         found("characters", site -> n1(site).setNotes("a\u0001b"));
         found("characters", site -> n1(site).setNotes("half \ud83d"));
         found("time-zone", site -> site.setTimeZone("Asia/Yedo"));
+        found("report-day", site -> site.setReportDay(0));
+        found("report-day", site -> site.setReportDay(29));
     }
 
     @Test

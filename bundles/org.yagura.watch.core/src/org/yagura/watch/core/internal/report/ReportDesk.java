@@ -64,7 +64,6 @@ final class ReportDesk implements DomainParts.Service {
     private final Means means;
     private final CurrentIndex index;
     private final Iterable<ReportSection> sections;
-    private final int day;
     private final Deque<Order> orders = new ArrayDeque<>();
     private final Deque<Order> failed = new ArrayDeque<>();
     /** Months of which nothing is known, or that could not be made; not to be tried again until the next start. */
@@ -74,11 +73,10 @@ final class ReportDesk implements DomainParts.Service {
     private long asked;
     private volatile boolean stopped = true;
 
-    ReportDesk(Means means, Iterable<ReportSection> sections, int day) {
+    ReportDesk(Means means, Iterable<ReportSection> sections) {
         this.means = means;
         this.index = new CurrentIndex(means.sites());
         this.sections = sections;
-        this.day = day;
     }
 
     @Override
@@ -96,7 +94,7 @@ final class ReportDesk implements DomainParts.Service {
 
     /** The day on which months begin when nothing else is asked for. */
     int day() {
-        return day;
+        return ReportPeriod.day(site().site());
     }
 
     /** Whether a month has begun. */
@@ -158,7 +156,7 @@ final class ReportDesk implements DomainParts.Service {
 
     /** Makes the report of the month that is over, if there is none; whether one was made. */
     private boolean makeDue() throws InterruptedException {
-        ReportPeriod last = ReportPeriod.last(means.clock().instant(), day, ReportPeriod.zone(site().site()));
+        ReportPeriod last = ReportPeriod.last(means.clock().instant(), day(), ReportPeriod.zone(site().site()));
         if (given.contains(last) || means.database()
                 .read(c -> ReportTables.has(c, last.first(), last.end(), last.to().toEpochMilli()))) {
             return false;

@@ -17,17 +17,11 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.yagura.core.domain.Domain;
 import org.yagura.core.domain.DomainContext;
 import org.yagura.core.domain.DomainParts;
-import org.yagura.core.domain.Setting;
-import org.yagura.core.domain.SettingForm;
-import org.yagura.core.report.ReportPeriod;
 import org.yagura.core.report.ReportSection;
 
 /** Brings monthly reports into the agent, with the chapters of all sections. */
 @Component(service = Domain.class)
 public final class ReportDomain implements Domain {
-    private static final Setting<Long> DAY = new Setting<>("report-day", SettingForm.number(1, ReportPeriod.LAST_DAY),
-            "1", ReportDomain.class);
-
     private final List<ReportSection> sections = new CopyOnWriteArrayList<>();
 
     /** Takes a section in. */
@@ -47,14 +41,9 @@ public final class ReportDomain implements Domain {
     }
 
     @Override
-    public List<Setting<?>> settings() {
-        return List.of(DAY);
-    }
-
-    @Override
     public DomainParts open(DomainContext context) {
         var desk = new ReportDesk(new ReportDesk.Means(context.sites(), context.facts(), context.database(),
-                context.changes(), context.clock()), sections, DAY.in(context.settings()).intValue());
+                context.changes(), context.clock()), sections);
         return new DomainParts(List.of(new ReportProjection(context.changes())),
                 new ReportAnswers(desk, context.database()).handlers(), List.of(desk));
     }

@@ -251,6 +251,19 @@ final class ReportTest {
     }
 
     @Test
+    void itsMonthsBeginOnTheReportDayOfTheSite() throws Exception {
+        fill();
+        rig.revise(site -> site.setReportDay(10));
+        assertEquals(10, rig.ask(new FindReports(null)).day());
+        rig.start();
+        Await.until("by itself", () -> !rows(State.KEPT).isEmpty());
+        FindReports.Row row = rows(State.KEPT).getFirst();
+        assertEquals("2026-03-10 2026-04-10", row.first() + " " + row.last().plusDays(1));
+        rig.revise(site -> site.setReportDay(99));
+        assertEquals(1, rig.ask(new FindReports(null)).day(), "no month can begin then");
+    }
+
+    @Test
     void nothingIsMadeByItselfWhereNothingIsKnown() throws Exception {
         make("2025-06", 1, null);
         rig.restart();
