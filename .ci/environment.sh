@@ -68,12 +68,28 @@ maven() {
   "$MAVEN" -B -ntp "$@"
 }
 
+debian_install() {
+  DEBIAN_FRONTEND=noninteractive apt-get -qq update &&
+    DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@"
+}
+
+# Runs a command so that no service begins because it was installed: who needs a server starts it for itself. What
+# Debian asks before it starts one is answered with no, unless this machine has an answer of its own.
+without_services() (
+  policy=/usr/sbin/policy-rc.d
+  if [ ! -e "$policy" ] && [ ! -L "$policy" ]; then
+    trap 'rm -f "$policy"' EXIT
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod 755 "$policy"
+  fi
+  "$@"
+)
+
 # Installs Debian packages when this is Debian and we are root; otherwise says what is missing.
 install_packages() {
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "installing system packages: $*"
-    { DEBIAN_FRONTEND=noninteractive apt-get -qq update &&
-      DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install "$@"; } >"${TMPDIR:-/tmp}/yagura-packages.log" 2>&1 ||
+    without_services debian_install "$@" >"${TMPDIR:-/tmp}/yagura-packages.log" 2>&1 ||
       fail "the packages could not be installed; see ${TMPDIR:-/tmp}/yagura-packages.log"
   else
     say "these programs are missing and only root can install them (Debian's names): $*"
@@ -113,6 +129,10 @@ need_snmp_tools() {
   [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
   [ -x /usr/sbin/rsyslogd ] || missing+=(rsyslog)
   compgen -G '/usr/lib/*/rsyslog/lmnsd_gtls.so' >/dev/null || missing+=(rsyslog-gnutls)
+  [ -x /usr/sbin/vsftpd ] || missing+=(vsftpd)
+  [ -x /usr/sbin/slapd ] || missing+=(slapd)
+  # there can be one mail server only: another one is left alone, and the test that needs this one is left out
+  [ -x /usr/sbin/exim4 ] || [ -e /usr/sbin/sendmail ] || missing+=(exim4-daemon-light)
   command -v ssh-keygen >/dev/null || missing+=(openssh-client)
   command -v ping >/dev/null || missing+=(iputils-ping)
   command -v fping >/dev/null || missing+=(fping)

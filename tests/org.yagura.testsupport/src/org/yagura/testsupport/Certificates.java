@@ -31,14 +31,24 @@ public final class Certificates {
 
     /** One for a name, that is good from some days from now on (may be negative) for so many days. */
     public Certificates(Path folder, String names, int from, int days) throws Exception {
-        file = folder.resolve("keys-" + from + "-" + days + "-" + names.hashCode() + ".p12");
+        this(folder, names, from, days, List.of("EC", "-groupname", "secp256r1"));
+    }
+
+    /** One with an RSA key: GnuTLS does not read elliptic keys as Java writes them, without their public part. */
+    public static Certificates rsa(Path folder, String names, int from, int days) throws Exception {
+        return new Certificates(folder, names, from, days, List.of("RSA", "-keysize", "2048"));
+    }
+
+    private Certificates(Path folder, String names, int from, int days, List<String> algorithm) throws Exception {
+        file = folder.resolve("keys-" + algorithm.getFirst() + from + "-" + days + "-" + names.hashCode() + ".p12");
         if (Files.exists(file)) {
             return;
         }
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-keyalg", "EC", "-groupname", "secp256r1", "-alias", "key", "-dname", "CN=test",
+                "-genkeypair", "-alias", "key", "-dname", "CN=test",
                 "-startdate", (from < 0 ? "" : "+") + from + "d", "-validity", Integer.toString(days), "-keystore",
-                file.toString(), "-storepass", "changeit", "-ext", "san=" + names));
+                file.toString(), "-storepass", "changeit", "-ext", "san=" + names, "-keyalg"));
+        command.addAll(algorithm);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

@@ -8,28 +8,19 @@
 package org.yagura.testsupport;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** A real nginx in one process, with a configuration of its own. */
 public final class WebDaemon implements AutoCloseable {
     /** Where Debian installs it. */
     public static final String PROGRAM = "/usr/sbin/nginx";
 
-    private final Path folder;
-    private final String address;
-    private final int port;
-    private ChildProcess process;
+    private final ListeningProcess process;
 
-    private WebDaemon(Path folder, String address, int port) {
-        this.folder = folder;
-        this.address = address;
-        this.port = port;
+    private WebDaemon(ListeningProcess process) {
+        this.process = process;
     }
 
     /** Whether there is one on this machine. */
@@ -53,31 +44,14 @@ public final class WebDaemon implements AutoCloseable {
                         + ";\n  proxy_temp_path " + folder.resolve("proxy") + ";\n  fastcgi_temp_path "
                         + folder.resolve("fastcgi") + ";\n  uwsgi_temp_path " + folder.resolve("uwsgi")
                         + ";\n  scgi_temp_path " + folder.resolve("scgi") + ";\n" + servers + "\n}\n");
-        var daemon = new WebDaemon(folder, address, port);
-        daemon.start();
-        return daemon;
+        return new WebDaemon(ListeningProcess.start(folder,
+                List.of(PROGRAM, "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString()), address,
+                port));
     }
 
     /** Starts it again after it was killed. */
     public void start() throws IOException {
-        process = ChildProcess.start(folder, "nginx", Map.of(),
-                List.of(PROGRAM, "-p", folder.toString(), "-c", folder.resolve("nginx.conf").toString()));
-        try {
-            Await.until("nginx listens", () -> {
-                if (!process.alive()) {
-                    throw new IOException("nginx ended: " + process.err());
-                }
-                try (var socket = new Socket()) {
-                    socket.connect(new InetSocketAddress(address, port), 1_000);
-                    return true;
-                } catch (ConnectException e) {
-                    return false;
-                }
-            });
-        } catch (AssertionError e) {
-            process.close();
-            throw e;
-        }
+        process.start();
     }
 
     /** Kills it. */
@@ -87,8 +61,7 @@ public final class WebDaemon implements AutoCloseable {
 
     /** Stops it so that it does not answer, or lets it go on. */
     public void suspend(boolean stop) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", stop ? "-STOP" : "-CONT", Long.toString(process.pid())).inheritIO().start()
-                .waitFor();
+        process.suspend(stop);
     }
 
     @Override
