@@ -10,6 +10,9 @@ package org.yagura.rcp.internal;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.preference.IPreferenceStore;
 import org.eclipse.ui.IWorkbenchPreferenceConstants;
@@ -18,12 +21,18 @@ import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yagura.agent.app.PlugIns;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
 
 /** Configures the workbench: layouts are kept, the theme is applied, the site is opened once the window is there. */
 final class Workbench extends WorkbenchAdvisor {
+    private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
+
     private final StartArguments asked;
     private final List<PlugIns.PlugIn> broken;
     private ThemeSwitch themes;
@@ -66,7 +75,20 @@ final class Workbench extends WorkbenchAdvisor {
         PlatformUI.getWorkbench().getDisplay().asyncExec(() -> {
             new FirstSite(kit, asked).open();
             tellOfPlugIns();
+            Job.createSystem("search sources", (ICoreRunnable) monitor -> startSearchSources()).schedule();
         });
+    }
+
+    /** The search box asks only bundles that run, and most begin to run when one of their views is opened. */
+    private static void startSearchSources() {
+        for (var computer : Platform.getExtensionRegistry().getConfigurationElementsFor("org.eclipse.ui.quickAccess")) {
+            String name = computer.getContributor().getName();
+            try {
+                Platform.getBundle(name).start(Bundle.START_TRANSIENT);
+            } catch (BundleException e) {
+                LOG.warn("{} does not start; the search finds nothing of it", name, e);
+            }
+        }
     }
 
     private void tellOfPlugIns() {

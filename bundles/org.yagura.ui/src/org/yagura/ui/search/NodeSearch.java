@@ -19,6 +19,11 @@ import org.yagura.ui.site.SiteModels;
 /** Finds nodes by their names, addresses and places, and opens their pages. */
 public final class NodeSearch extends SearchSource {
 
+    /** For the registry of extensions. */
+    public NodeSearch() {
+        super("server");
+    }
+
     @Override
     protected List<Found> find(Kit kit, List<String> words) {
         var found = new ArrayList<Node>();

@@ -40,6 +40,13 @@ public abstract class SearchSource implements IQuickAccessComputerExtension {
     public record Found(String id, String label, Runnable open) {
     }
 
+    private final String icon;
+
+    /** Finds things that have that icon of the kit. */
+    protected SearchSource(String icon) {
+        this.icon = icon;
+    }
+
     /**
      * Finds things. Off the user interface thread; may block.
      *
@@ -81,7 +88,8 @@ public abstract class SearchSource implements IQuickAccessComputerExtension {
     @Override
     public final QuickAccessElement[] computeElements(String query, IProgressMonitor monitor) {
         Kit kit = PlatformUI.getWorkbench().getService(Kit.class);
-        return find(kit, query).stream().map(one -> new Entry(one, query)).toArray(QuickAccessElement[]::new);
+        ImageDescriptor image = kit.icons().descriptor(icon);
+        return find(kit, query).stream().map(one -> new Entry(one, query, image)).toArray(QuickAccessElement[]::new);
     }
 
     /** Nothing, until somebody types. */
@@ -104,10 +112,12 @@ public abstract class SearchSource implements IQuickAccessComputerExtension {
     private static final class Entry extends QuickAccessElement {
         private final Found found;
         private final String query;
+        private final ImageDescriptor image;
 
-        Entry(Found found, String query) {
+        Entry(Found found, String query, ImageDescriptor image) {
             this.found = found;
             this.query = query;
+            this.image = image;
         }
 
         @Override
@@ -127,7 +137,7 @@ public abstract class SearchSource implements IQuickAccessComputerExtension {
 
         @Override
         public ImageDescriptor getImageDescriptor() {
-            return null;
+            return image;
         }
 
         @Override

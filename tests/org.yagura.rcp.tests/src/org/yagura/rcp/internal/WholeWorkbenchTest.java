@@ -50,6 +50,7 @@ import org.yagura.traffic.snmp.Value;
 class WholeWorkbenchTest {
     private static final String MAIL_QUEUE = "1.3.6.1.4.1.32473.6.";
     private static final String SECRET = "correct horse battery";
+    private static final String SEARCH = "Find Actions";
     private static final int TRAPS = 40;
     /** Kept icons are made when they are first needed, also by what has come meanwhile; a leak goes on for ever. */
     private static final int ROUNDS = 4;
@@ -182,6 +183,21 @@ class WholeWorkbenchTest {
 
     @Test
     @Order(5)
+    void theSearchFindsWhatTheSiteHas() {
+        sato.press("CTRL+3");
+        Await.until("the search", () -> sato.dialogs().contains(SEARCH));
+        sato.type(SEARCH, "", "mail");
+        Await.until("nodes and alarms", () -> sato.texts(SEARCH).containsAll(List.of("Nodes", "Alarms")));
+        sato.type(SEARCH, "", "sw-mgt01");
+        Await.until("the node alone", () -> sato.texts(SEARCH).contains("Nodes")
+                && !sato.texts(SEARCH).contains("Alarms"));
+        sato.press(SEARCH, "CR");
+        Await.until("its page", () -> sato.views().stream().anyMatch(v -> v.startsWith("org.yagura.site.ui.page")));
+        assertFalse(sato.dialogs().contains(SEARCH));
+    }
+
+    @Test
+    @Order(6)
     void aRestartKeepsTheLayout() throws Exception {
         sato.menu("View", "Reset layout");
         Await.until("asked", () -> sato.dialogs().contains("Reset Perspective"));
@@ -208,7 +224,7 @@ class WholeWorkbenchTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void theLanguageIsChangedByRestartingIt() throws Exception {
         sato.menu("View", "Preferences…");
         Await.until("preferences", () -> sato.dialogs().contains("Preferences"));
@@ -226,7 +242,7 @@ class WholeWorkbenchTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void bothEndWithoutErrors() throws Exception {
         first.exit();
         second.exit();

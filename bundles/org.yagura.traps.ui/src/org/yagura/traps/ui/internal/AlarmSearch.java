@@ -18,6 +18,11 @@ import org.yagura.ui.search.SearchSource;
 public final class AlarmSearch extends SearchSource {
     private static final int LOOKED_THROUGH = 200;
 
+    /** For the registry of extensions. */
+    public AlarmSearch() {
+        super("bell");
+    }
+
     @Override
     protected List<Found> find(Kit kit, List<String> words) {
         // the agent looks for one word, also in what is not shown here; the others have to be seen

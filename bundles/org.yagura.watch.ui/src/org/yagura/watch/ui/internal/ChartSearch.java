@@ -17,6 +17,11 @@ import org.yagura.watch.ui.internal.saved.SavedCharts;
 /** Finds saved charts and dashboards by their names. */
 public final class ChartSearch extends SearchSource {
 
+    /** For the registry of extensions. */
+    public ChartSearch() {
+        super("chart-line");
+    }
+
     @Override
     protected List<Found> find(Kit kit, List<String> words) {
         var saved = new SavedCharts(kit);

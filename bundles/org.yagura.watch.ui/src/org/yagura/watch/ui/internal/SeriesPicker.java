@@ -120,7 +120,7 @@ final class SeriesPicker extends Composite {
                 Column.text("node", texts.get("picker.node"), 100, SeriesRow::nodeName),
                 Column.<SeriesRow>text("metric", texts.get("picker.metric"), 120, row -> row.series().metric())
                         .growing(),
-                Column.<SeriesRow>number("value", texts.get("picker.last"), 80, SeriesRow::last).withText(
+                Column.<SeriesRow>number("value", texts.get("picker.last"), 96, SeriesRow::last).withText(
                         row -> row.last() == null ? "" : amounts.of(row.last(), row.series().unit())),
                 Column.text("watch", texts.get("picker.watch"), 110, row -> watch(row.series().watch())),
                 Column.<SeriesRow>time("at", texts.get("picker.at"), 100, SeriesRow::lastAt).hidden());

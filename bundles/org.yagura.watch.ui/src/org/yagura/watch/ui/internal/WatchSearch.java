@@ -18,6 +18,11 @@ import org.yagura.watch.core.WatchFilter;
 public final class WatchSearch extends SearchSource {
     private static final int LOOKED_THROUGH = 200;
 
+    /** For the registry of extensions. */
+    public WatchSearch() {
+        super("activity");
+    }
+
     @Override
     protected List<Found> find(Kit kit, List<String> words) {
         var filter = new WatchFilter(longest(words), null, null, null, null, null, null, null, null);

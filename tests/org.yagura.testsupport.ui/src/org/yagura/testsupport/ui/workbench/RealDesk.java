@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -166,9 +167,13 @@ final class RealDesk implements Desk {
         act(() -> press(focused(place), keys));
     }
 
-    /** What a person has clicked into: the table of a view, or the view itself. */
+    /** What a person has clicked into: the table of a view, the first field of a dialog, or the place itself. */
     private Control focused(String place) {
-        return tables(place).findFirst().<Control>map(PagedTable::widget).orElseGet(() -> place(place));
+        return tables(place).findFirst().<Control>map(PagedTable::widget).orElseGet(() -> {
+            Composite whole = place(place);
+            return Widgets.all(whole).filter(c -> whole instanceof Shell && c instanceof Text && c.isVisible())
+                    .findFirst().orElse(whole);
+        });
     }
 
     private static void press(Control control, String keys) {
