@@ -78,7 +78,8 @@ final class DashboardTile extends Composite {
     void show(Finder.Found found, TimeRange time) {
         pane.show(found.content().at(time));
         int shown = found.content().series().size();
-        label(found.left() > 0 ? texts.get("boards.some", name, shown, shown + found.left()) : name);
+        String some = found.left() > 0 ? texts.get("boards.some", name, shown, shown + found.left()) : name;
+        label(found.cut() ? texts.get("boards.cut", some, found.looked(), found.there()) : some);
     }
 
     /** Finds what it shows by that, once it comes into sight. */

@@ -169,6 +169,22 @@ class SavedChartsTest {
     }
 
     @Test
+    void aPatternThatFitsTooManySeriesSaysSoInChartAndDashboard() {
+        SeriesAgent.many(agent, "w1", 20_700);
+        try (var window = window(UiSettings.inMemory())) {
+            ChartPanel panel = chart(window);
+            panel.charts().open(new SavedCharts(window.kit()).chart("Processors").orElseThrow());
+            window.until("said", () -> panel.note().contains("Only the first 20,000 of 20,700 series"));
+            assertEquals(1, panel.content().series().size(), "what was found is shown all the same");
+        }
+        try (var window = window(UiSettings.inMemory())) {
+            DashboardPanel board = board(window);
+            window.until("said", () -> board.tiles().stream()
+                    .anyMatch(tile -> tile.title().contains("only 20,000 of 20,700 series were looked at")));
+        }
+    }
+
+    @Test
     void savingAChartThatIsGoneIsAProblem() {
         try (var window = window(UiSettings.inMemory())) {
             ChartPanel panel = chart(window);

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.jface.window.Window;
@@ -136,10 +138,16 @@ public final class ChartsMenu {
             show.accept(found);
             opened = content.get();
             label();
-            say.accept(found.left() > 0
-                    ? texts.get("charts.left", found.content().series().size(), found.left())
-                    : found.content().series().isEmpty() ? texts.get("charts.nothing", SavedCharts.name(chart)) : "");
+            say.accept(said(chart, found));
         }, problem);
+    }
+
+    private String said(Chart chart, Finder.Found found) {
+        String shown = found.left() > 0
+                ? texts.get("charts.left", found.content().series().size(), found.left())
+                : found.content().series().isEmpty() ? texts.get("charts.nothing", SavedCharts.name(chart)) : "";
+        String cut = found.cut() ? texts.get("charts.cut", found.looked(), found.there()) : "";
+        return Stream.of(shown, cut).filter(text -> !text.isEmpty()).collect(Collectors.joining(" "));
     }
 
     /** Saves what is shown; a chart whose series are as they were found stays about what it is about. */

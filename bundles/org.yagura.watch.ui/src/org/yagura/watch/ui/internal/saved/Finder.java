@@ -35,15 +35,22 @@ import org.yagura.watch.ui.internal.chart.ChartSeries;
  * @param site the revision that the chart is of
  */
 public record Finder(Connections connections, SiteIndex site) {
-    private static final int PAGES = 20;
+    /** So many pages of an entry of a chart are looked at: more than that no picture shows, and nobody waits for. */
+    static final int PAGES = 20;
 
     /**
      * What was found.
      *
      * @param content what the chart shows
      * @param left how many more series it would show; 0 for none
+     * @param looked how many series of such nodes, watches and metrics were looked at
+     * @param there how many of those there are
      */
-    public record Found(ChartContent content, int left) {
+    public record Found(ChartContent content, int left, long looked, long there) {
+        /** Whether there are more than are looked at, so that some that fit may be missing. */
+        public boolean cut() {
+            return there > looked;
+        }
     }
 
     /**
@@ -54,31 +61,44 @@ public record Finder(Connections connections, SiteIndex site) {
     public Found find(Chart chart, Area within) {
         ChartContent content = Recipe.content(chart);
         Map<Integer, ChartSeries> found = new LinkedHashMap<>();
+        long looked = 0;
+        long there = 0;
         for (org.yagura.model.site.ChartSeries series : chart.getSeries()) {
-            find(series, within, found);
+            Looked some = find(series, within, found);
+            looked += some.looked();
+            there += some.there();
         }
         List<ChartSeries> all = List.copyOf(found.values());
         int shown = Math.min(all.size(), content.form().most());
-        return new Found(content.of(all.subList(0, shown)), all.size() - shown);
+        return new Found(content.of(all.subList(0, shown)), all.size() - shown, looked, there);
     }
 
-    private void find(org.yagura.model.site.ChartSeries series, Area within, Map<Integer, ChartSeries> found) {
+    /** Of how many that there are so many were looked at. */
+    private record Looked(long looked, long there) {
+    }
+
+    private Looked find(org.yagura.model.site.ChartSeries series, Area within, Map<Integer, ChartSeries> found) {
         Predicate<Node> wanted = wanted(series, within, site);
         var filter = new SeriesFilter(null, ids(series.getNodes()), ids(series.getAreas()),
                 series.getWatch() == null ? null : List.of(series.getWatch().getId()), series.getMetric(), null, null);
+        long looked = 0;
+        long there = 0;
         for (int page = 0; page < PAGES; page++) {
-            long from = (long) page * FindSeries.MOST;
-            FindSeries.Page rows = connections.call(new FindSeries(filter, from, FindSeries.MOST));
+            FindSeries.Page rows = connections.call(new FindSeries(filter, looked, FindSeries.MOST));
             for (SeriesRow row : rows.rows()) {
                 Node node = site.node(row.series().node());
                 if (node != null && wanted.test(node)) {
                     found.putIfAbsent(row.number(), ChartSeries.of(row));
                 }
             }
-            if (rows.rows().isEmpty() || from + rows.rows().size() >= rows.total()) {
-                return;
+            looked += rows.rows().size();
+            there = rows.total();
+            if (rows.rows().isEmpty() || looked >= there) {
+                // some may have gone meanwhile
+                return new Looked(looked, looked);
             }
         }
+        return new Looked(looked, there);
     }
 
     /** Whether a saved chart is about a node: by its name, its kind, its area, or because it is about all. */

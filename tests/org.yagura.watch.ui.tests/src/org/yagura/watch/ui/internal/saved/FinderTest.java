@@ -8,6 +8,7 @@
 package org.yagura.watch.ui.internal.saved;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -30,6 +31,7 @@ import org.yagura.testsupport.ui.MemoryAgent;
 import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.ui.filter.TimeRange;
+import org.yagura.watch.core.series.FindSeries;
 import org.yagura.watch.ui.internal.SeriesAgent;
 import org.yagura.watch.ui.internal.chart.ChartContent;
 import org.yagura.watch.ui.internal.chart.ChartForm;
@@ -103,6 +105,22 @@ class FinderTest {
         Finder.Found found = find(null);
         assertEquals(ChartForm.PERCENTILES.most(), found.content().series().size());
         assertEquals(1, found.left());
+    }
+
+    @Test
+    void saysWhenNotAllCouldBeLookedAt() {
+        series("cpu.used");
+        int most = Finder.PAGES * FindSeries.MOST;
+        SeriesAgent.many(agent, "w1", most);
+        assertFalse(find(null).cut(), "just so many are all looked at");
+        SeriesAgent.many(agent, "w1", most + 1_500);
+        Finder.Found found = find(null);
+        assertTrue(found.cut());
+        assertEquals(most, found.looked());
+        assertEquals(most + 1_500, found.there());
+        assertEquals(1, found.content().series().size(), "what was found is shown all the same");
+        series("*");
+        assertEquals(2 * (most + 1_500), find(null).there(), "of both entries");
     }
 
     @Test
