@@ -28,7 +28,8 @@ import org.yagura.model.site.SitePackage;
 
 /**
  * What of the site model a caller may change: what stands in the caller's areas, and people and roles only with the
- * privilege to administer, because they decide who may what. Somebody who may administer the whole site must stay.
+ * privilege to administer, because they decide who may what. Charts that are somebody's own are that person's. Somebody who may
+ * administer the whole site must stay.
  */
 final class SiteScope {
     private static final Set<EClass> PEOPLE = Set.of(SitePackage.Literals.PERSON, SitePackage.Literals.ROLE);
@@ -40,6 +41,7 @@ final class SiteScope {
         Locale language = caller.language();
         SiteIndex old = SiteIndex.of(before);
         SiteIndex fresh = SiteIndex.of(after);
+        var own = new OwnCharts(old, fresh);
         for (Difference difference : differences) {
             boolean people = PEOPLE.contains(difference.type());
             if (people && !caller.may(Privilege.ADMINISTER)) {
@@ -49,6 +51,7 @@ final class SiteScope {
                     && inScope(fresh, difference, caller.areas().get()))) {
                 throw AgentTexts.problem(Problem.REFUSED, language, "site-scope", difference.text(language));
             }
+            own.check(difference, caller);
         }
         if (administrators(after).isEmpty() && !administrators(before).isEmpty()) {
             throw AgentTexts.problem(Problem.INVALID, language, "site-administrator");
