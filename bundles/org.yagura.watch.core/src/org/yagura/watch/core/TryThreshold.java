@@ -26,17 +26,30 @@ public record TryThreshold(@Doc(value = "id of the watch that has measured", req
         @Doc("so far on the good side the bound counts as kept again; absent means 0") Double hysteresis,
         @Doc("so many values one after another must be beyond it; absent means 1") Integer count,
         @Doc("so many bad results one after another confirm a state; absent: as the watch in force says") Integer attempts,
-        @Doc("over how many days until now, at most 92; absent means 7") Integer days,
+        @Doc("over how many days until the end, at most 92; absent means 7") Integer days,
         @Doc("id of a calendar in whose hours alone it counts; absent: always") String calendar,
         @Doc("for a forecast: the bound is reached within so many hours, at most 43800; absent means 168") Integer aheadHours,
         @Doc("for a forecast and for what is usual: so many hours of the past are looked at, at most 43800, and made anew for each day from what was known then; absent means 672") Integer learnHours,
         @Doc("from this place on among the series that the threshold is about; absent means 0") Long position,
-        @Doc("how many series are looked at, at most 1000; absent: as many as can be within 20 seconds") Integer size)
+        @Doc("how many series are looked at, at most 1000; absent: as many as can be within 20 seconds") Integer size,
+        @Doc("from when on, UTC, at most 92 days before the end; absent: as many days as said") Instant from,
+        @Doc("until when, UTC; absent, or later than now: now") Instant to)
         implements
             Query<TryThreshold.Trial> {
 
     /** Series that are looked at in one go at most. */
     public static final int MOST = 1_000;
+
+    /** Days over which one is tried at most. */
+    public static final int MOST_DAYS = 92;
+
+    /** One over the last days. */
+    public TryThreshold(String watch, String metric, ThresholdKind kind, Double limit, Double hysteresis, Integer count,
+            Integer attempts, Integer days, String calendar, Integer aheadHours, Integer learnHours, Long position,
+            Integer size) {
+        this(watch, metric, kind, limit, hysteresis, count, attempts, days, calendar, aheadHours, learnHours, position,
+                size, null, null);
+    }
 
     /** One that looks as far ahead and back as is usual, at all series. */
     public TryThreshold(String watch, String metric, ThresholdKind kind, Double limit, Double hysteresis, Integer count,

@@ -14,7 +14,6 @@ import java.util.function.Consumer;
 import org.eclipse.jface.dialogs.InputDialog;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.jfree.data.Range;
 import org.yagura.core.operation.Privilege;
@@ -29,7 +28,7 @@ import org.yagura.watch.ui.internal.chart.ChartPicture;
 
 /**
  * Lets a person move the lines of thresholds, by mouse or keyboard, and saves where they are put once the person has agreed.
- * Nothing is in force before.
+ * Nothing is in force before. While a line is held, it says how often its threshold would have told people so.
  */
 final class BoundMoves {
     /** So many points a line may be away from where a person takes hold. */
@@ -39,23 +38,41 @@ final class BoundMoves {
 
     private final Kit kit;
     private final Texts texts = Texts.of(BoundMoves.class);
-    private final Control owner;
+    private final ChartCanvas owner;
     private final ChartFeed feed;
     private final Consumer<Problem> problem;
+    private final BoundTrial trial;
+    private final BoundNote note;
     private ChartPicture.Layout layout;
     private BoundLine held;
     private BoundLine before;
 
-    BoundMoves(Kit kit, Control owner, ChartFeed feed, Consumer<Problem> problem) {
+    BoundMoves(Kit kit, ChartCanvas owner, ChartFeed feed, Consumer<Problem> problem) {
         this.kit = kit;
         this.owner = owner;
         this.feed = feed;
         this.problem = problem;
+        note = new BoundNote(owner);
+        trial = new BoundTrial(kit, owner, owner::window, this::say);
+        owner.addPaintListener(e -> held().ifPresent(line -> range(line).ifPresent(
+                range -> note.paint(e.gc, kit.theme().palette(), line.severity(), height(line, range)))));
     }
 
     /** Where what is in the picture that is shown now. */
     void layout(ChartPicture.Layout now) {
         layout = now;
+        held().ifPresent(trial::of);
+    }
+
+    private void say() {
+        note.say(held == null
+                ? ""
+                : texts.get("try.at", amounts().of(held.value(), held.unit()), trial.said()));
+    }
+
+    /** What is said at the line that is held; empty for nothing. */
+    String said() {
+        return note.text();
     }
 
     private Optional<Range> range(BoundLine line) {
@@ -104,12 +121,19 @@ final class BoundMoves {
         giveUp();
         before = line;
         held = line;
+        trial.of(line);
+        say();
+    }
+
+    private void letGo() {
+        held = null;
+        trial.over();
     }
 
     /** The line goes back to where it was. */
     private void giveUp() {
         if (held != null) {
-            held = null;
+            letGo();
             feed.bound(before);
         }
     }
@@ -121,6 +145,8 @@ final class BoundMoves {
         double rounded = Math.round(value / step) * step;
         held = held.at(Math.clamp(rounded, range.getLowerBound(), range.getUpperBound())).strong(true);
         feed.bound(held);
+        trial.of(held);
+        say();
     }
 
     /** T takes hold of the next line, Ctrl with up and down moves it, Enter saves it, Esc gives it up. */
@@ -164,17 +190,20 @@ final class BoundMoves {
     private void finish() {
         BoundLine now = held;
         if (now.value() != before.value()) {
-            var amounts = new Amounts(kit.times().language());
             var dialog = new InputDialog(owner.getShell(), texts.get("bound.title"),
-                    texts.get("bound.ask", before.label(), amounts.of(before.value(), before.unit())),
+                    texts.get("bound.ask", before.label(), amounts().of(before.value(), before.unit())),
                     Double.toString(now.value()), text -> number(text) == null ? texts.get("bound.number") : null);
             if (dialog.open() == Window.OK) {
-                held = null;
+                letGo();
                 save(now, number(dialog.getValue()));
                 return;
             }
         }
         giveUp();
+    }
+
+    private Amounts amounts() {
+        return new Amounts(kit.times().language());
     }
 
     private static Double number(String text) {

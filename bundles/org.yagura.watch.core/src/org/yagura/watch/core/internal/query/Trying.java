@@ -51,7 +51,6 @@ import org.yagura.watch.core.spi.Phrase;
 /** Tries thresholds on what was measured: the same judge goes through the values, a day after the other. */
 final class Trying {
     private static final int USUAL_DAYS = 7;
-    private static final int MOST_DAYS = 92;
     private static final int MOST_COUNT = 1000;
     private static final int MOST_ROWS = 100;
     private static final int AT_ONCE = 20;
@@ -73,11 +72,12 @@ final class Trying {
         Locale language = context.caller().language();
         String id = Problems.given(language, "watch", query.watch());
         Terms terms = terms(query, language);
-        int days = Problems.bounded(language, "days", query.days(), USUAL_DAYS, MOST_DAYS);
-        Instant to = clock.instant();
+        int days = Problems.bounded(language, "days", query.days(), USUAL_DAYS, TryThreshold.MOST_DAYS);
+        Instant to = end(query);
+        Instant begin = begin(query, language, days, to);
         Bound bound = terms.bounds().getFirst();
         List<SeriesRow> all = series(id, context).stream().filter(s -> bound.concerns(s.series().metric())).toList();
-        var trial = new Trial(context, terms, past, to.minus(Duration.ofDays(days)), to);
+        var trial = new Trial(context, terms, past, begin, to);
         int from = from(query, language, all.size());
         int wanted = Math.min(all.size() - from,
                 Problems.bounded(language, "size", query.size(), all.size(), TryThreshold.MOST));
@@ -89,6 +89,21 @@ final class Trying {
             examined = next;
         }
         return trial.result(all.size(), examined);
+    }
+
+    private Instant end(TryThreshold query) {
+        Instant now = clock.instant();
+        return query.to() == null || query.to().isAfter(now) ? now : query.to();
+    }
+
+    private static Instant begin(TryThreshold query, Locale language, int days, Instant to) {
+        if (query.from() == null) {
+            return to.minus(Duration.ofDays(days));
+        }
+        if (!query.from().isBefore(to) || query.from().isBefore(to.minus(Duration.ofDays(TryThreshold.MOST_DAYS)))) {
+            throw Problems.invalid(language, "time", query.from(), to, TryThreshold.MOST_DAYS);
+        }
+        return query.from();
     }
 
     private static int from(TryThreshold query, Locale language, int all) {

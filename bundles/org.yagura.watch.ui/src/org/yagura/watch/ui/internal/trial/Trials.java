@@ -8,6 +8,7 @@
 package org.yagura.watch.ui.internal.trial;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import org.yagura.model.site.Watch;
 import org.yagura.watch.core.TryThreshold;
 
 /** Makes questions of thresholds as they are being edited, and puts the parts of the answer together. */
-final class Trials {
+public final class Trials {
     /** Series in a part: so many that each part takes a moment. */
     private static final int PART = 20;
     private static final int MOST_ROWS = 100;
@@ -39,14 +40,27 @@ final class Trials {
         return span == null ? null : (int) Math.clamp(Math.ceilDiv(span.toSeconds(), 3600), 1, 5 * 365 * 24);
     }
 
+    /**
+     * The first question of a trial over a time, of a threshold of the site in force with another limit.
+     *
+     * @param watch id of the watch that has measured
+     * @param from when it begins, at most {@link TryThreshold#MOST_DAYS} before its end
+     */
+    public static TryThreshold between(Threshold threshold, String watch, double limit, Instant from, Instant to) {
+        return new TryThreshold(watch, threshold.getMetric(), threshold.getKind(), limit, threshold.getHysteresis(),
+                threshold.getCount(), null, null,
+                threshold.getCalendar() == null ? null : threshold.getCalendar().getId(), hours(threshold.getAhead()),
+                hours(threshold.getLearn()), 0L, PART, from, to);
+    }
+
     /** The question for what comes after so many series. */
-    static TryThreshold after(TryThreshold q, long examined) {
+    public static TryThreshold after(TryThreshold q, long examined) {
         return new TryThreshold(q.watch(), q.metric(), q.kind(), q.limit(), q.hysteresis(), q.count(), q.attempts(),
-                q.days(), q.calendar(), q.aheadHours(), q.learnHours(), examined, q.size());
+                q.days(), q.calendar(), q.aheadHours(), q.learnHours(), examined, q.size(), q.from(), q.to());
     }
 
     /** Two parts of a trial as one; the first may be null. */
-    static TryThreshold.Trial together(TryThreshold.Trial one, TryThreshold.Trial next) {
+    public static TryThreshold.Trial together(TryThreshold.Trial one, TryThreshold.Trial next) {
         if (one == null) {
             return next;
         }

@@ -336,6 +336,30 @@ final class WatchDomainTest {
         }
     }
 
+    @Test
+    void aThresholdIsTriedOverATimeThatIsGiven() throws Exception {
+        try (var rig = rig()) {
+            rig.nodes.value = 7;
+            Await.until("beyond it", () -> tried(rig, 5, 1).told() == 4);
+            Instant first = tried(rig, 5, 1).rows().stream().map(TryThreshold.Row::first).min(Instant::compareTo)
+                    .orElseThrow();
+            TryThreshold.Trial all = rig.ask(between(first.minusSeconds(60), null));
+            assertEquals(4, all.told());
+            assertEquals(first.minusSeconds(60), all.from());
+            assertEquals(0, rig.ask(between(first.minusSeconds(3_600), first)).told(), "before it began");
+            assertEquals(first, rig.ask(between(first.minusSeconds(3_600), first)).to());
+            assertEquals(4, rig.ask(between(first.minusSeconds(60), Instant.now().plusSeconds(86_400))).told());
+            refused(Problem.INVALID, rig, between(first, first));
+            refused(Problem.INVALID, rig, between(first.minus(Duration.ofDays(93)), first));
+            refused(Problem.INVALID, rig, between(Instant.now().plusSeconds(3_600), null));
+        }
+    }
+
+    private static TryThreshold between(Instant from, Instant to) {
+        return new TryThreshold("w", "rtt", ThresholdKind.HIGH, 5.0, 0.0, 1, 1, null, null, null, null, null, null,
+                from, to);
+    }
+
     private static TryThreshold.Trial tried(WatchRig rig, double limit, int count) {
         return rig.ask(new TryThreshold("w", "rtt", ThresholdKind.HIGH, limit, 0.0, count, 1, 1, null));
     }
