@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 import org.yagura.core.domain.Sites;
 import org.yagura.model.SiteIndex;
@@ -62,17 +63,19 @@ public final class Plan {
         index = SiteIndex.of(site);
         watched = new WatchedNodes(index);
         windows = site.getMaintenances().stream().filter(m -> m.getStart() != null && m.getEnd() != null).toList();
-        long credentials = Fingerprint.of(site.getSnmpCredentials());
+        var credentials = new Credentials(site);
         var nodes = new HashMap<Node, Long>();
         for (Watch watch : site.getWatches()) {
             if (watch.isEnabled() && fits(watch)) {
                 Terms terms = Terms.of(watch);
-                long own = Fingerprint.both(Fingerprint.of(watch), credentials);
+                long own = Fingerprint.of(watch);
+                ToLongFunction<Node> access = credentials.of(watch);
                 for (Node node : watched.of(watch)) {
                     if (!fits(node)) {
                         continue;
                     }
-                    long whole = Fingerprint.both(own, nodes.computeIfAbsent(node, Fingerprint::of));
+                    long whole = Fingerprint.both(Fingerprint.both(own, access.applyAsLong(node)),
+                            nodes.computeIfAbsent(node, Fingerprint::of));
                     var key = new Key(watch.getId(), node.getId());
                     all.put(key, new Planned(key, watch, node, terms, whole));
                 }

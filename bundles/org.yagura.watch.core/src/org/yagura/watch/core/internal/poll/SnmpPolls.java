@@ -52,6 +52,9 @@ public final class SnmpPolls implements AutoCloseable {
     /** The node, with the credential that the watch names, else the first that allows its address. */
     Peer peer(Node node, SnmpCredential named, int port, ProbeContext context) throws CannotAskException {
         InetAddress address = Peers.address(node);
+        if (named != null && !named.isEnabled()) {
+            throw Say.cannot("snmp.disabled", String.valueOf(named.getName()));
+        }
         List<SnmpAccess> candidates = named == null
                 ? known(context)
                 : List.of(SnmpAccess.of(named, context.reveal()));

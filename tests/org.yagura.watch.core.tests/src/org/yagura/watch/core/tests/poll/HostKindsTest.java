@@ -193,6 +193,10 @@ final class HostKindsTest {
         assertTrue(assertThrows(CannotAskException.class, () -> asking.probe(new ServiceKind(), watch)).getMessage()
                 .contains("ops may not be offered to 127.0.0.1"));
         credential.getNetworks().add("127.0.0.0/8");
+        credential.setEnabled(false);
+        assertTrue(assertThrows(CannotAskException.class, () -> asking.probe(new ServiceKind(), watch)).getMessage()
+                .contains("ops is switched off"));
+        credential.setEnabled(true);
         Measurement nobody = asking.run(new ServiceKind(), watch, Asking.LONG);
         assertEquals(Outcome.FAILED, nobody.outcome());
         assertTrue(nobody.text().in(Locale.ENGLISH).contains("127.0.0.1"), nobody.text()::toString);

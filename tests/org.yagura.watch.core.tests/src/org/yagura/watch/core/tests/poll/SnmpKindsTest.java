@@ -266,6 +266,8 @@ final class SnmpKindsTest {
         watch.setCredential(SmallSite.community(asking.site, "geheim", "10.0.0.0/8"));
         String text = cannot(watch);
         assertTrue(text.contains("does not allow 127.0.36.1"), text);
+        watch.getCredential().setEnabled(false);
+        assertTrue(cannot(watch).contains("is switched off"));
         watch.setCredential(null);
         asking.site.getSnmpCredentials().clear();
         // a new revision is another object

@@ -39,7 +39,8 @@ public final class Ways {
      * The way over SSH: where the watch says so, or leaves it open, the node has no agent and a credential may be offered to
      * it; empty where it is another way.
      *
-     * @throws CannotAskException when the node has no address, or the watch says SSH and no credential may be offered
+     * @throws CannotAskException when the node has no address, the credential that the watch names is not in use, or the
+     *             watch says SSH and no credential may be offered
      */
     public static Optional<HostAccess> bySsh(AccessedWatch watch, Node node, ProbeContext context)
             throws CannotAskException {
@@ -48,6 +49,9 @@ public final class Ways {
             return Optional.empty();
         }
         InetAddress address = Peers.address(node);
+        if (watch.getSshCredential() != null && !watch.getSshCredential().isEnabled()) {
+            throw Say.cannot("host.disabled", String.valueOf(watch.getSshCredential().getName()));
+        }
         Optional<SshAccess> access = access(watch, address, context);
         if (said && access.isEmpty()) {
             throw watch.getSshCredential() == null
