@@ -31,7 +31,8 @@ public final class Punctuality {
 
     /** Looks at what was done so far. */
     public void look(Rounds.Figures now, Instant at) {
-        if (begun == null) {
+        if (begun == null || at.isBefore(begun)) {
+            // the first time, or the clock was set back
             begun = at;
             base = now;
         }

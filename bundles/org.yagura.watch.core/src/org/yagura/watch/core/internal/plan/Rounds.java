@@ -308,6 +308,12 @@ public final class Rounds {
         return known;
     }
 
+    /** The clock was set, forward or back: intervals are kept all the same. */
+    public synchronized void moved(Duration by, Instant now) {
+        schedule.moved(by.toMillis(), now.toEpochMilli());
+        all.values().forEach(this::tellNext);
+    }
+
     /** When the next run is due. */
     public synchronized Optional<Instant> next() {
         OptionalLong next = schedule.next();

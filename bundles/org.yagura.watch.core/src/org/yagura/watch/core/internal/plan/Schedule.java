@@ -124,6 +124,21 @@ final class Schedule {
         waiting.add(slot);
     }
 
+    /**
+     * The clock was set, by so much: all that waits goes on waiting as long as it would have, and for no more than its
+     * interval, also what came in by the new time already.
+     */
+    void moved(long by, long now) {
+        waiting.clear();
+        for (Slot slot : slots.values()) {
+            slot.begun = Math.min(slot.begun + by, now);
+            slot.due = Math.min(slot.due + by, now + slot.interval);
+            if (!slot.running) {
+                waiting.add(slot);
+            }
+        }
+    }
+
     /** A key is run at once, or once more at once when it is running; whether it is known. */
     boolean hurry(Key key, long now) {
         Slot slot = slots.get(key);

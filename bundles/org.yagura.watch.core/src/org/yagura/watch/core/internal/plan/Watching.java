@@ -168,9 +168,15 @@ public final class Watching implements DomainParts.Service {
     }
 
     private void conduct() {
+        var time = new SteadyTime(System::nanoTime);
         try {
             while (!stopped) {
                 Instant now = means.clock().instant();
+                Duration moved = time.moved(now);
+                if (!moved.isZero()) {
+                    LOG.warn("the clock was set by {}; the intervals of watches go on as if it were not", moved);
+                    rounds.moved(moved, now);
+                }
                 int free = teller.full() ? 0 : most - flying.get();
                 for (Rounds.Run run : free > 0 ? rounds.take(now, free) : List.<Rounds.Run>of()) {
                     begin(run);

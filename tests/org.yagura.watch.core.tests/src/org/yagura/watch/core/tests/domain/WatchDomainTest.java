@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.Threshold;
 import org.yagura.model.site.ThresholdKind;
 import org.yagura.testsupport.Await;
+import org.yagura.testsupport.SetClock;
 import org.yagura.watch.core.ExplainWatch;
 import org.yagura.watch.core.FindWatchCourses;
 import org.yagura.watch.core.FindWatchHistory;
@@ -422,5 +424,19 @@ final class WatchDomainTest {
 
     private static WatchFilter filter(String text, List<WatchState> states, List<String> areas, List<String> kinds) {
         return new WatchFilter(text, states, null, null, null, areas, kinds, null, null);
+    }
+
+    @Test
+    void aClockThatIsSetBackOrForwardStopsNothing() throws Exception {
+        var offset = new AtomicLong();
+        try (var rig = new WatchRig(folder, site, new SetClock(() -> System.currentTimeMillis() + offset.get()),
+                null)) {
+            rig.await("w", "n0", WatchState.OK);
+            for (Duration by : List.of(Duration.ofHours(-1), Duration.ofHours(2))) {
+                int before = rig.nodes.runs("n0");
+                offset.addAndGet(by.toMillis());
+                Await.until("watching goes on after " + by, () -> rig.nodes.runs("n0") >= before + 3);
+            }
+        }
     }
 }

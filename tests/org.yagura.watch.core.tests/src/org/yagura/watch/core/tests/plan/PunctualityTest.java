@@ -38,7 +38,8 @@ final class PunctualityTest {
         assertEquals(List.of("watches.late[51, 1000, 7]"), at(150, 3500, 151));
         assertEquals(List.of(), at(180, 4000, 151));
         assertEquals(List.of(), at(240, 4000, 151), "nothing was run");
-        at(300, 4100, 251);
+        assertEquals(List.of(), at(-3_600, 4000, 151), "the clock was set back");
+        assertEquals(List.of("watches.late[100, 100, 7]"), at(-3_540, 4100, 251), "and the minute goes on from there");
         punctuality.over();
         assertEquals(List.of(), health.troubles());
     }

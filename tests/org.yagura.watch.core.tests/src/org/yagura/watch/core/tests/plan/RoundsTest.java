@@ -29,6 +29,7 @@ import org.yagura.model.site.Maintenance;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.watch.core.internal.plan.Rounds;
+import org.yagura.watch.core.internal.plan.SteadyTime;
 import org.yagura.watch.core.internal.plan.Watched;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.state.Standing;
@@ -270,5 +271,47 @@ final class RoundsTest {
         List<Long> times = simulation.begun.get(key);
         assertEquals(1, times.stream().filter(t -> t % 60_000 != phase).count(), times.toString());
         assertTrue(times.stream().filter(t -> t % 60_000 == phase).count() >= 2, times.toString());
+    }
+
+    @Test
+    void intervalsAreKeptWhenTheClockIsSet() {
+        for (Duration by : List.of(Duration.ofHours(-1), Duration.ofHours(1), Duration.ofDays(-400))) {
+            Site site = Sites.of(20);
+            Sites.ping(site, "w");
+            var simulation = simulation();
+            simulation.revise(1, site);
+            simulation.go(Duration.ofMinutes(3).plusMillis(1));
+            simulation.go(Duration.ofSeconds(1));
+            simulation.begun.clear();
+            simulation.set(by);
+            simulation.go(Duration.ofMinutes(1));
+            assertEquals(20, simulation.begun.size(), "each within its interval");
+            simulation.go(Duration.ofMinutes(9));
+            simulation.begun.forEach((key, times) -> {
+                assertTrue(times.size() >= 9 && times.size() <= 11, by + " " + key + " " + times);
+                assertEquals(key.phase(60_000), times.getLast() % 60_000, "back at its places");
+            });
+            assertEquals(0, simulation.rounds.figures().late());
+        }
+    }
+
+    @Test
+    void aClockThatIsSetIsNoticed() {
+        long[] nanos = {5};
+        var time = new SteadyTime(() -> nanos[0]);
+        Instant start = Simulation.START;
+        assertEquals(Duration.ZERO, time.moved(start));
+        nanos[0] += Duration.ofSeconds(9).toNanos();
+        assertEquals(Duration.ZERO, time.moved(start.plusSeconds(9)));
+        nanos[0] += Duration.ofSeconds(1).toNanos();
+        assertEquals(Duration.ofHours(-1), time.moved(start.plusSeconds(10).minus(Duration.ofHours(1))));
+        assertEquals(Duration.ZERO, time.moved(start.plusSeconds(10).minus(Duration.ofHours(1))));
+        assertEquals(Duration.ofHours(1), time.moved(start.plusSeconds(10)));
+        // one that runs too fast is noticed in the end, and no time is lost in between
+        nanos[0] += Duration.ofHours(1).toNanos();
+        assertEquals(Duration.ZERO, time.moved(start.plusSeconds(10).plus(Duration.ofHours(1)).plusMillis(300)));
+        nanos[0] += Duration.ofHours(1).toNanos();
+        assertEquals(Duration.ofMillis(600),
+                time.moved(start.plusSeconds(10).plus(Duration.ofHours(2)).plusMillis(600)));
     }
 }

@@ -91,6 +91,12 @@ final class Simulation {
         return now;
     }
 
+    /** Sets the clock while nothing runs. */
+    void set(Duration by) {
+        now = now.plus(by);
+        rounds.moved(by, now);
+    }
+
     /** Lets so much time go by. */
     void go(Duration time) {
         Instant end = now.plus(time);
