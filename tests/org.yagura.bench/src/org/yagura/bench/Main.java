@@ -25,6 +25,7 @@ public final class Main {
     static {
         BENCHMARKS.put("charts", ChartsBench::main);
         BENCHMARKS.put("diagram", DiagramBench::main);
+        BENCHMARKS.put("forecast", ForecastBench::main);
         BENCHMARKS.put("journal", JournalBench::main);
         BENCHMARKS.put("model", ModelBench::main);
         BENCHMARKS.put("open", OpenBench::main);
