@@ -287,6 +287,39 @@ final class LogKindsTest {
     }
 
     @Test
+    void tooMuchAccessLastsOverARestart() throws Exception {
+        Probe probe = access(AccessLogForm.SSHD);
+        String refused = "h sshd[7]: Failed password for mori from 10.9.9.9 port 4711 ssh2\n";
+        write(refused.repeat(3));
+        run(probe);
+        write(refused);
+        assertEquals(Outcome.FAILED, run(probe).outcome());
+        Measurement still = run(new AccessLogKind(), AccessLogKind.probe(access, host));
+        assertEquals(Outcome.FAILED, still.outcome(), "they are within the time still");
+        assertEquals(4, Asking.value(still, "refused[10.9.9.9]").orElseThrow());
+        now = now.plusSeconds(60);
+        Measurement over = run(new AccessLogKind(), AccessLogKind.probe(access, host));
+        assertEquals(Outcome.GOOD, over.outcome());
+        assertEquals(0, Asking.value(over, "refused[10.9.9.9]").orElseThrow(), "what was told of it ends");
+    }
+
+    @Test
+    void theMemoOfManyAccessesIsSmallAndHoldsTheWorst() throws Exception {
+        Probe probe = access(AccessLogForm.SSHD);
+        for (int i = 0; i < 3000; i++) {
+            write("h sshd[7]: Failed password for u" + i + " from 10.1." + i / 250 + '.' + i % 250 + " port 1 ssh2\n");
+            if (i % 1000 == 0) {
+                write("h sshd[7]: Failed password for mori from 10.9.9.9 port 1 ssh2\n".repeat(2));
+                run(probe);
+            }
+        }
+        assertEquals(Outcome.FAILED, run(probe).outcome());
+        assertTrue(memo.length() < 30_000, "it is written in each run: " + memo.length());
+        Measurement again = run(new AccessLogKind(), AccessLogKind.probe(access, host));
+        assertEquals(6, Asking.value(again, "refused[10.9.9.9]").orElseThrow());
+    }
+
+    @Test
     void theLogsOfDatabasesAndFirewallsAreKnown() throws Exception {
         Probe postgres = access(AccessLogForm.POSTGRESQL);
         write("2026-11-26 [9] FATAL:  password authentication failed for user \"app\"\n".repeat(4)

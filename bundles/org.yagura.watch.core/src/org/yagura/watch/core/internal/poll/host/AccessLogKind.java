@@ -7,13 +7,16 @@
 
 package org.yagura.watch.core.internal.poll.host;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,10 @@ import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.yagura.core.host.HostAccess;
+import org.yagura.core.json.Json;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.SafePattern;
 import org.yagura.model.site.AccessWatch;
@@ -46,6 +52,7 @@ import org.yagura.watch.core.spi.WatchKind;
 /** Counts refused and granted access in a log of a host, and says when one source or user has too much of it. */
 @Component(service = WatchKind.class)
 public final class AccessLogKind implements WatchKind {
+    private static final Logger LOG = LoggerFactory.getLogger(AccessLogKind.class);
     private static final String PER_SECOND = "/s";
 
     @Override
@@ -78,6 +85,8 @@ public final class AccessLogKind implements WatchKind {
     private static final class Accesses implements Probe {
         /** So many are remembered within the time; of more the oldest are forgotten. */
         private static final int MOST = 100_000;
+        /** So many go into the memo; of more each source and user once, those with most accesses. */
+        private static final int MOST_KEPT = 200;
         private static final int MOST_SOURCES = 20;
         private static final int LONGEST_NAME = 100;
 
@@ -86,12 +95,26 @@ public final class AccessLogKind implements WatchKind {
         private final LogFollower follower;
         private final SafePattern refused;
         private final SafePattern granted;
-        private final Deque<One> recent = new ArrayDeque<>();
+        private final Deque<Some> recent = new ArrayDeque<>();
         private Set<String> told = Set.of();
         private Instant before;
+        private boolean begun;
 
-        /** One access. */
-        private record One(Instant at, boolean refused, String source, String user) {
+        /** Whose access it was, and whether it was refused. */
+        private record Who(boolean refused, String source, String user) {
+        }
+
+        /** Accesses that were found in one run. */
+        private record Some(Instant at, Who who, long count) {
+        }
+
+        /**
+         * What the next run goes on from.
+         *
+         * @param log the place in the log
+         * @param recent within the time
+         */
+        private record Memo(String log, List<Some> recent) {
         }
 
         Accesses(AccessWatch watch, HostAccess access) throws CannotAskException {
@@ -105,34 +128,51 @@ public final class AccessLogKind implements WatchKind {
 
         @Override
         public Measurement run(ProbeRun run) throws InterruptedException {
+            Memo memo = memo(run.memo());
+            if (!begun) {
+                // also after a restart, or in another member: what is within the time counts
+                begun = true;
+                recent.addAll(memo.recent());
+                told = Set.copyOf(worst(counted(Who::refused, true)));
+            }
             try {
-                return measure(follower.read(run), run.at());
+                return measure(follower.read(new ProbeRun(run.at(), run.timeout(), run.begun(), memo.log())), run.at());
             } catch (ProblemException e) {
                 return Measurement.failed(HostProbe.text(e));
             }
         }
 
-        private Measurement measure(LogFollower.Read read, Instant now) {
-            int refusals = 0;
-            int grants = 0;
-            for (String entry : read.entries()) {
-                Optional<One> one = one(entry, now);
-                if (one.isPresent()) {
-                    refusals += one.get().refused() ? 1 : 0;
-                    grants += one.get().refused() ? 0 : 1;
-                    recent.add(one.get());
+        private static Memo memo(String text) {
+            try {
+                Memo memo = text == null ? null : Json.read(text.getBytes(StandardCharsets.UTF_8), Memo.class);
+                if (memo != null && memo.log() != null && memo.recent() != null) {
+                    return memo;
                 }
+            } catch (IOException e) {
+                LOG.debug("a memo that tells nothing but a place in a log: {}", e.getMessage());
             }
+            // as it was before there was more in it
+            return new Memo(text, List.of());
+        }
+
+        private Measurement measure(LogFollower.Read read, Instant now) {
+            Map<Who, Long> found = read.entries().stream().flatMap(entry -> who(entry).stream())
+                    .collect(Collectors.groupingBy(who -> who, LinkedHashMap::new, Collectors.counting()));
+            found.forEach((who, count) -> recent.add(new Some(now, who, count)));
+            long refusals = found.entrySet().stream().filter(e -> e.getKey().refused()).mapToLong(Map.Entry::getValue)
+                    .sum();
+            long grants = found.values().stream().mapToLong(n -> n).sum() - refusals;
             Instant from = now.minus(watch.getWithin());
             while (!recent.isEmpty() && (recent.size() > MOST || recent.peek().at().isBefore(from))) {
                 recent.remove();
             }
-            Map<String, Long> bySource = counted(One::refused, true);
+            String memo = Json.text(new Memo(read.memo(), kept()));
+            Map<String, Long> bySource = counted(Who::refused, true);
             List<Metric> metrics = metrics(refusals, grants, bySource, now);
             before = now;
             List<Phrase> excess = excess(bySource);
             if (!excess.isEmpty()) {
-                return new Measurement(Outcome.FAILED, excess.getFirst(), metrics, List.of(), read.memo());
+                return new Measurement(Outcome.FAILED, excess.getFirst(), metrics, List.of(), memo);
             }
             return new Measurement(read.lost() ? Outcome.WARNING : Outcome.GOOD,
                     read.begins()
@@ -140,19 +180,31 @@ public final class AccessLogKind implements WatchKind {
                             : read.lost()
                                     ? Say.say("log.lost", watch.getPath())
                                     : Say.say("access.good", refusals, grants, watch.getPath()),
-                    metrics, List.of(), read.memo());
+                    metrics, List.of(), memo);
         }
 
-        private Optional<One> one(String entry, Instant now) {
+        /** What goes into the memo: it is written in each run, so it has to be small. */
+        private List<Some> kept() {
+            if (recent.size() <= MOST_KEPT) {
+                return List.copyOf(recent);
+            }
+            var each = new HashMap<Who, Some>();
+            recent.forEach(some -> each.merge(some.who(), some,
+                    (one, later) -> new Some(later.at(), one.who(), one.count() + later.count())));
+            return each.values().stream().sorted(Comparator.comparingLong(Some::count).reversed()).limit(MOST_KEPT)
+                    .sorted(Comparator.comparing(Some::at)).toList();
+        }
+
+        private Optional<Who> who(String entry) {
             Optional<Map<String, String>> found = refused == null ? Optional.empty() : refused.groups(entry);
             if (found.isPresent()) {
-                return Optional.of(one(found.get(), now, true));
+                return Optional.of(who(found.get(), true));
             }
-            return granted == null ? Optional.empty() : granted.groups(entry).map(groups -> one(groups, now, false));
+            return granted == null ? Optional.empty() : granted.groups(entry).map(groups -> who(groups, false));
         }
 
-        private static One one(Map<String, String> groups, Instant now, boolean refused) {
-            return new One(now, refused, name(groups.get("source")), name(groups.get("user")));
+        private static Who who(Map<String, String> groups, boolean refused) {
+            return new Who(refused, name(groups.get("source")), name(groups.get("user")));
         }
 
         private static String name(String text) {
@@ -162,12 +214,25 @@ public final class AccessLogKind implements WatchKind {
         }
 
         /** How often within the time, by source or by user. */
-        private Map<String, Long> counted(Predicate<One> which, boolean bySource) {
-            return recent.stream().filter(which).map(one -> bySource ? one.source() : one.user())
-                    .filter(name -> name != null).collect(Collectors.groupingBy(name -> name, Collectors.counting()));
+        private Map<String, Long> counted(Predicate<Who> which, boolean bySource) {
+            var counts = new HashMap<String, Long>();
+            for (Some some : recent) {
+                String name = bySource ? some.who().source() : some.who().user();
+                if (name != null && which.test(some.who())) {
+                    counts.merge(name, some.count(), Long::sum);
+                }
+            }
+            return counts;
         }
 
-        private List<Metric> metrics(int refusals, int grants, Map<String, Long> bySource, Instant now) {
+        private static List<String> worst(Map<String, Long> counts) {
+            return counts.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(MOST_SOURCES).map(Map.Entry::getKey).toList();
+        }
+
+        private List<Metric> metrics(long refusals, long grants, Map<String, Long> bySource, Instant now) {
             var metrics = new ArrayList<Metric>();
             double seconds = before == null ? 0 : Duration.between(before, now).toMillis() / 1e3;
             if (seconds > 0) {
@@ -175,10 +240,7 @@ public final class AccessLogKind implements WatchKind {
                 metrics.add(Metric.rate("granted", PER_SECOND, grants / seconds));
             }
             metrics.add(Metric.gauge("sources", "", bySource.size()));
-            List<String> worst = bySource.entrySet().stream()
-                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed()
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(MOST_SOURCES).map(Map.Entry::getKey).toList();
+            List<String> worst = worst(bySource);
             Map<String, Long> shown = new HashMap<>();
             // one that was told of is told once more, so that what was said of it ends
             told.forEach(name -> shown.put(name, 0L));
@@ -192,8 +254,8 @@ public final class AccessLogKind implements WatchKind {
         private List<Phrase> excess(Map<String, Long> refusedBySource) {
             var all = new ArrayList<Phrase>();
             add(all, "access.refused.source", refusedBySource, watch.getMostRefused());
-            add(all, "access.refused.user", counted(One::refused, false), watch.getMostRefused());
-            Predicate<One> grants = one -> !one.refused();
+            add(all, "access.refused.user", counted(Who::refused, false), watch.getMostRefused());
+            Predicate<Who> grants = who -> !who.refused();
             add(all, "access.granted.source", counted(grants, true), watch.getMostGranted());
             add(all, "access.granted.user", counted(grants, false), watch.getMostGranted());
             return all;
