@@ -66,7 +66,7 @@ final class WatchLoad {
             var watching = new Watching(new Watching.Means(folder, new Fixed(site), new Counted(), new Health(),
                     Clock.systemUTC(), Map.of(),
                     (EClass type) -> type == SitePackage.Literals.PING_WATCH ? ping : snmp),
-                    rounds, Map::of, Map::of, _ -> false, MOST_RUNS);
+                    rounds, Map::of, Map::of, List::of, _ -> false, MOST_RUNS);
             watching.start();
             try {
                 measure(Duration.ofMinutes(2));

@@ -60,6 +60,7 @@ import org.yagura.watch.core.internal.series.sink.SampleSink;
 import org.yagura.watch.core.internal.series.sink.SinkLimits;
 import org.yagura.watch.core.internal.series.store.SampleProjection;
 import org.yagura.watch.core.internal.store.Inbox;
+import org.yagura.watch.core.internal.store.NoticeProjection;
 import org.yagura.watch.core.internal.store.WatchProjection;
 import org.yagura.watch.core.spi.SeriesQuestions;
 import org.yagura.watch.core.spi.WatchKind;
@@ -168,6 +169,7 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
         var view = new SeriesView(context.database(), projection.state(), context.sites());
         int most = RUNS.in(context.settings()).intValue();
         var states = new WatchProjection(context.sites(), context.changes());
+        var notices = new NoticeProjection();
         var past = new HourReader(view);
         var outlooks = new Outlooks(projection.state(), past, context.clock());
         var rounds = new Rounds(this::cutOff, (key, at) -> states.mute(key, at).isPresent(), sink,
@@ -178,7 +180,7 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
                 new Watching.Means(context.data(), context.sites(), context.facts(), context.health(),
                         context.clock(), context.settings(),
                         type -> type == SitePackage.Literals.PUSH_WATCH ? push : kinds.of(type)),
-                rounds, states::standings, states::memos, run -> waits(states, run), most);
+                rounds, states::standings, states::memos, notices::open, run -> waits(states, run), most);
         var answers = new WatchAnswers(rounds, watching, states, context.database(), context.clock(), most, past);
         var handlers = new ArrayList<RequestHandler<?, ?>>(SeriesHandlers.of(view, context.clock()));
         handlers.addAll(new MarkAnswers(view, marks).handlers());
@@ -189,7 +191,7 @@ public final class WatchDomain implements Domain, ReportSection, SeriesQuestions
                 new PerformanceChapter(questions));
         handlers.addAll(
                 new CourseAnswers(rounds, states, new Sparks(view, context.clock()), context.clock()).handlers());
-        return new DomainParts(List.of(projection, states), handlers,
+        return new DomainParts(List.of(projection, states, notices), handlers,
                 List.of(sink, outlooks, watching));
     }
 

@@ -22,6 +22,7 @@ import org.yagura.core.fact.FactSink;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.state.Ruling;
 import org.yagura.watch.core.internal.state.Standing;
+import org.yagura.watch.core.internal.store.NoticeFacts;
 import org.yagura.watch.core.internal.store.WatchFacts;
 
 /**
@@ -51,8 +52,8 @@ final class Teller implements AutoCloseable {
         thread.start();
     }
 
-    /** Makes it true soon. */
-    void tell(Rounds.Outcomes outcomes, Instant at) {
+    /** Makes it true soon, together with the notices that are due with it. */
+    void tell(Rounds.Outcomes outcomes, List<NoticeFacts.Notice> due, Instant at) {
         if (!outcomes.changed() && outcomes.tellings().isEmpty() && outcomes.entries().isEmpty()
                 && outcomes.memo() == null) {
             return;
@@ -71,6 +72,7 @@ final class Teller implements AutoCloseable {
         }
         outcomes.tellings().forEach(
                 telling -> facts.add(EventRaised.TYPE.fact(at, Events.of(outcomes.planned(), telling))));
+        due.forEach(notice -> facts.add(NoticeFacts.DUE.fact(at, notice)));
         add(facts);
     }
 
@@ -82,7 +84,8 @@ final class Teller implements AutoCloseable {
         add(facts);
     }
 
-    private void add(List<Fact> facts) {
+    /** Makes these true soon. */
+    void add(List<Fact> facts) {
         synchronized (waiting) {
             waiting.add(facts);
             waiting.notifyAll();

@@ -48,6 +48,7 @@ import org.yagura.ssh.SshSessions;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.state.Standing;
 import org.yagura.watch.core.internal.state.Words;
+import org.yagura.watch.core.internal.store.NoticeFacts;
 import org.yagura.watch.core.spi.Measurement;
 import org.yagura.watch.core.spi.Phrase;
 import org.yagura.watch.core.spi.ProbeContext;
@@ -75,6 +76,7 @@ public final class Watching implements DomainParts.Service {
     private final Rounds rounds;
     private final Supplier<Map<Key, Standing>> known;
     private final Supplier<Map<Key, String>> memos;
+    private final Supplier<List<NoticeFacts.Notice>> due;
     private final Predicate<Rounds.Run> more;
     private final Punctuality punctuality;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -105,16 +107,19 @@ public final class Watching implements DomainParts.Service {
      * @param rounds what is run
      * @param known how things stand, as it is kept
      * @param memos what runs go on from, as it is kept
+     * @param due what other managers are to be told still, as it is kept
      * @param more whether there is more for a watch after a run, so that the next one comes at once
      * @param most so many runs are made at once
      */
     public Watching(Means means, Rounds rounds, Supplier<Map<Key, Standing>> known,
-            Supplier<Map<Key, String>> memos, Predicate<Rounds.Run> more, int most) {
+            Supplier<Map<Key, String>> memos, Supplier<List<NoticeFacts.Notice>> due, Predicate<Rounds.Run> more,
+            int most) {
         this.means = means;
         this.agents = new HostAgents(means.data().resolve("tls"));
         this.rounds = rounds;
         this.known = known;
         this.memos = memos;
+        this.due = due;
         this.more = more;
         this.most = most;
         this.punctuality = new Punctuality(means.health(), most);
@@ -122,7 +127,6 @@ public final class Watching implements DomainParts.Service {
 
     @Override
     public void start() throws IOException {
-        notices = new Notices(means.data(), means.sites(), means.health(), RETRY);
         stopped = false;
         timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("watch-timer").factory());
         timer.setRemoveOnCancelPolicy(true);
@@ -130,6 +134,10 @@ public final class Watching implements DomainParts.Service {
         timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         teller = new Teller(means.facts(), this::wake);
         teller.start();
+        notices = new Notices(means.data(), means.sites(), means.health(), means.clock(), RETRY,
+                fact -> teller.add(List.of(fact)));
+        // what a leader before could not send
+        notices.send(due.get());
         if (following.compareAndSet(false, true)) {
             means.sites().follow(this::revised);
         }
@@ -332,8 +340,11 @@ public final class Watching implements DomainParts.Service {
     }
 
     private void tell(Rounds.Outcomes outcomes, Instant now) {
-        teller.tell(outcomes, now);
-        outcomes.tellings().forEach(t -> notices.tell(outcomes.planned(), t, now));
+        List<NoticeFacts.Notice> due = outcomes.tellings().stream()
+                .flatMap(telling -> notices.due(outcomes.planned(), telling, now).stream()).toList();
+        // first what is due, so that it is never over before it was
+        teller.tell(outcomes, due, now);
+        notices.send(due);
     }
 
     /** Runs some at once; how many of them are watched. */
@@ -369,8 +380,8 @@ public final class Watching implements DomainParts.Service {
         }
         timer.shutdownNow();
         rounds.close();
-        teller.close();
         notices.close();
+        teller.close();
         agents.close();
         ssh.close();
         punctuality.over();

@@ -17,6 +17,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +32,10 @@ import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.TrapTarget;
 import org.yagura.testsupport.Await;
+import org.yagura.testsupport.SetClock;
 import org.yagura.watch.core.WatchState;
+import org.yagura.watch.core.internal.plan.Notices;
+import org.yagura.watch.core.internal.store.NoticeFacts;
 import org.yagura.watch.core.tests.plan.Sites;
 
 /** What people are told, other managers are told by SNMP traps. */
@@ -97,6 +104,84 @@ final class NoticesTest {
                 rig.revise(s -> s.getTrapTargets().remove(2));
                 assertTrue(!troubled(rig.health), "nobody wants it any more");
             }
+        }
+    }
+
+    @Test
+    void whatWaitsIsSentByWhoeverLeadsNextAndOnlyOnce() throws Exception {
+        try (var wants = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            wants.setSoTimeout(PATIENCE_MILLIS);
+            target("gone", "nowhere.invalid", wants.getLocalPort(), Severity.MAJOR);
+            try (var rig = new WatchRig(folder, site)) {
+                rig.await("w", "n0", WatchState.OK);
+                rig.nodes.moods.put("n0", Nodes.Mood.DEAD);
+                Await.until("says that it is not reached", () -> troubled(rig.health));
+                rig.nodes.moods.clear();
+                Await.until("the end waits, too", () -> count(rig, NoticeFacts.DUE.name()) == 2);
+                rig.settle();
+                rig.stop();
+                assertTrue(!troubled(rig.health), "another one tells of it");
+                rig.revise(s -> s.getTrapTargets().getFirst().setHost("127.0.0.1"));
+                rig.restart();
+                assertTrue(next(wants).contains("DEAD"), "the problem");
+                assertTrue(next(wants).contains("GOOD"), "and then its end");
+                Await.until("both are over", () -> count(rig, NoticeFacts.OVER.name()) == 2);
+                rig.settle();
+                rig.restart();
+                rig.nodes.moods.put("n1", Nodes.Mood.DEAD);
+                assertTrue(next(wants).contains("node 1"), "nothing of before is sent twice");
+            }
+        }
+    }
+
+    private static long count(WatchRig rig, String type) {
+        return rig.facts.stream().filter(f -> f.type().equals(type)).count();
+    }
+
+    @Test
+    void whatIsADayOldIsGivenUpAndCountedAndTheRestStaysInOrder() throws Exception {
+        try (var wants = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
+            wants.setSoTimeout(PATIENCE_MILLIS);
+            target("gone", "nowhere.invalid", wants.getLocalPort(), Severity.MAJOR);
+            var health = new Health();
+            var over = new CopyOnWriteArrayList<String>();
+            Instant now = Instant.parse("2026-11-26T00:00:00Z");
+            var sites = new FixedSite(site);
+            try (var notices = new Notices(folder, sites, health, new SetClock(now::toEpochMilli),
+                    Duration.ofMillis(5), fact -> over.add(NoticeFacts.OVER.content(fact).id()))) {
+                notices.send(
+                        List.of(notice("old", now.minus(Duration.ofHours(25))), notice("a", now), notice("b", now)));
+                Await.until("the old one is given up", () -> health.troubles().stream()
+                        .anyMatch(t -> t.arguments().subList(2, 4).equals(List.of("1", "2"))));
+                assertEquals(List.of("old"), over);
+                site.getTrapTargets().getFirst().setHost("127.0.0.1");
+                assertTrue(next(wants).contains("text a"));
+                assertTrue(next(wants).contains("text b"));
+                Await.until("over", () -> over.equals(List.of("old", "a", "b")));
+                Await.until("no trouble", () -> health.troubles().isEmpty());
+            }
+        }
+    }
+
+    private static NoticeFacts.Notice notice(String id, Instant at) {
+        return new NoticeFacts.Notice(id, "gone", at, "node", "", "watch", org.yagura.core.event.Severity.MAJOR,
+                org.yagura.core.event.Severity.CLEARED, "text " + id);
+    }
+
+    private record FixedSite(Site site) implements org.yagura.core.domain.Sites {
+        @Override
+        public Revision current() {
+            return new Revision(1, site);
+        }
+
+        @Override
+        public String reveal(String secret) {
+            return secret;
+        }
+
+        @Override
+        public void follow(Consumer<Revision> follower) {
+            // nothing changes
         }
     }
 
