@@ -96,6 +96,7 @@ public final class SiteChecks {
             findings.error("report-day", site, SitePackage.Literals.SITE__REPORT_DAY, site.getReportDay(),
                     LAST_REPORT_DAY);
         }
+        TrustedChecks.check(site, findings);
     }
 
     private List<ModelProblem> run(Collection<? extends EObject> objects) {

@@ -28,6 +28,9 @@ final class TransactionChecks {
     private static final Pattern TAKEN_HEADER = Pattern.compile("header:\\s*[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}\\s*");
     private static final Duration LONGEST = Duration.ofHours(1);
 
+    /** One that is no variable. */
+    private static final Pattern PASSWORD = Pattern.compile("[a-z]+://[^/?#@\\s]*:(?!%\\w+%@)[^/?#@\\s]+@.*");
+
     private final Findings findings;
 
     TransactionChecks(Findings findings) {
@@ -56,6 +59,9 @@ final class TransactionChecks {
         findings.form(step, Literals.TRANSACTION_STEP__URL,
                 step.getUrl() != null && URL.matcher(step.getUrl()).matches(),
                 "url-form", step.getUrl());
+        if (step.getUrl() != null && PASSWORD.matcher(step.getUrl()).matches()) {
+            findings.warning("url-password-variable", step, Literals.TRANSACTION_STEP__URL);
+        }
         step.getHeaders().forEach(header -> findings.form(step, Literals.TRANSACTION_STEP__HEADERS,
                 header != null && HEADER.matcher(header).matches(), "header-form", header));
         findings.number(step, Literals.TRANSACTION_STEP__REDIRECTS, step.getRedirects(), 0, 20);

@@ -43,6 +43,8 @@ final class WatchChecks {
     static final Pattern STATUSES = Pattern
             .compile("\\s*[1-5]\\d\\d(-[1-5]\\d\\d)?(\\s*,\\s*[1-5]\\d\\d(-[1-5]\\d\\d)?)*\\s*");
     private static final Pattern URL = Pattern.compile("https?://[^\\s/?#]+([/?#]\\S*)?");
+    private static final Pattern PASSWORD = Pattern.compile("[a-z]+://[^/?#@\\s]*:[^/?#@\\s]+@.*");
+    private static final Pattern JDBC_PASSWORD = Pattern.compile("(?i).*[?&;:]password=.+");
     private static final Pattern JDBC = Pattern.compile("jdbc:[a-z0-9]+:([a-z]+:)?@?//\\S+");
     private static final Set<String> RECORDS = Set.of("A", "AAAA", "CNAME", "MX", "NS", "PTR", "SOA", "SRV", "TXT");
 
@@ -82,11 +84,14 @@ final class WatchChecks {
                 findings.form(sql, Literals.SQL_WATCH__URL,
                         sql.getUrl() != null && JDBC.matcher(sql.getUrl()).matches(),
                         "jdbc-form", sql.getUrl());
+                if (sql.getUrl() != null && JDBC_PASSWORD.matcher(sql.getUrl()).matches()) {
+                    findings.warning("url-password", sql, Literals.SQL_WATCH__URL);
+                }
                 findings.present(sql, Literals.SQL_WATCH__QUERY, sql.getQuery());
                 findings.pattern(sql, Literals.SQL_WATCH__EXPECT, sql.getExpect());
             }
             case LinkWatch links -> {
-                page(links, Literals.LINK_WATCH__URL, links.getUrl());
+                page(links, Literals.LINK_WATCH__URL, links.getUrl(), links.getUser());
                 findings.number(links, Literals.LINK_WATCH__DEPTH, links.getDepth(), 1, 20);
                 findings.number(links, Literals.LINK_WATCH__MOST_PAGES, links.getMostPages(), 1, 5000);
             }
@@ -138,7 +143,7 @@ final class WatchChecks {
     }
 
     private void http(HttpWatch http) {
-        page(http, Literals.HTTP_WATCH__URL, http.getUrl());
+        page(http, Literals.HTTP_WATCH__URL, http.getUrl(), http.getUser());
         findings.form(http, Literals.HTTP_WATCH__STATUSES,
                 http.getStatuses() != null && STATUSES.matcher(http.getStatuses()).matches(), "statuses-form",
                 http.getStatuses());
@@ -147,8 +152,14 @@ final class WatchChecks {
         findings.number(http, Literals.HTTP_WATCH__CERTIFICATE_DAYS, http.getCertificateDays(), 0, 3650);
     }
 
-    private void page(Watch watch, EAttribute feature, String url) {
+    private void page(Watch watch, EAttribute feature, String url, String user) {
         findings.form(watch, feature, url != null && URL.matcher(url).matches(), "url-form", url);
+        if (url != null && PASSWORD.matcher(url).matches()) {
+            findings.warning("url-password", watch, feature);
+        }
+        if (url != null && url.startsWith("http:") && user != null && !user.isEmpty()) {
+            findings.warning("password-clear", watch, feature);
+        }
     }
 
     private void object(SnmpObject object) {

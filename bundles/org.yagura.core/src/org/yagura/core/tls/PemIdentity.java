@@ -7,6 +7,7 @@
 
 package org.yagura.core.tls;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,9 +72,18 @@ public record PemIdentity(PrivateKey key, List<Certificate> chain) {
     /** Certificates in a PEM file. */
     public static List<X509Certificate> certificates(Path file) throws IOException, CertificateException {
         try (InputStream in = Files.newInputStream(file)) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-                    .map(X509Certificate.class::cast).toList();
+            return certificates(in);
         }
+    }
+
+    /** Certificates in a text in PEM form. */
+    public static List<X509Certificate> certificates(String text) throws CertificateException {
+        return certificates(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<X509Certificate> certificates(InputStream in) throws CertificateException {
+        return CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
+                .map(X509Certificate.class::cast).toList();
     }
 
     /** What shows it to the other side. */

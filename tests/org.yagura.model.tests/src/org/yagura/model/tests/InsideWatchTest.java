@@ -201,6 +201,8 @@ class InsideWatchTest {
         found("transaction-empty", transaction(), w -> w.getSteps().clear());
         found("method", transaction(), w -> w.getSteps().getFirst().setMethod("get"));
         found("url-form", transaction(), w -> w.getSteps().getFirst().setUrl("login"));
+        found("url-password-variable", transaction(),
+                w -> w.getSteps().getFirst().setUrl("https://%user%:geheim@%address%/"));
         found("header-form", transaction(), w -> w.getSteps().getFirst().getHeaders().add("a: b\r\nc: d"));
         found("statuses-form", transaction(), w -> w.getSteps().getFirst().setStatuses("ok"));
         found("pattern", transaction(), w -> w.getSteps().getFirst().setForbidden("("));

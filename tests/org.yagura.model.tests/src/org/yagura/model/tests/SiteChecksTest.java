@@ -116,6 +116,9 @@ class SiteChecksTest {
         found("time-zone", site -> site.setTimeZone("Asia/Yedo"));
         found("report-day", site -> site.setReportDay(0));
         found("report-day", site -> site.setReportDay(29));
+        found("trusted-form", site -> site.setTrustedCertificates("nonsense"));
+        found("trusted-form", site -> site.setTrustedCertificates(
+                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"));
     }
 
     @Test

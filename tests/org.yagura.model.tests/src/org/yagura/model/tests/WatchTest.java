@@ -195,6 +195,18 @@ class WatchTest {
     }
 
     @Test
+    void passwordsInAddresses() {
+        found("url-password", http(), w -> w.setUrl("https://me:geheim@%address%/"));
+        found("url-password", links(), w -> w.setUrl("https://me:geheim@%node%/a@b"));
+        found("url-password", sql(), w -> w.setUrl("jdbc:postgresql://%address%/orders?user=a&Password=geheim"));
+        found("password-clear", http(), w -> w.setUser("me"));
+        HttpWatch fine = watch(http());
+        fine.setUrl("https://me@%address%:8443/a:b@c");
+        fine.setUser("me");
+        assertEquals(List.of(), codes());
+    }
+
+    @Test
     void queries() {
         found("jdbc-form", sql(), w -> w.setUrl("jdbc:derby:/data"));
         found("jdbc-form", sql(), w -> w.setUrl(null));

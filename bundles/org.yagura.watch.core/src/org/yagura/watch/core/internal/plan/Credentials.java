@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 import org.eclipse.emf.ecore.EClass;
@@ -27,12 +29,17 @@ import org.yagura.model.site.Watch;
 
 /**
  * Which credentials of a revision a probe goes by, as a number: when one of them changes, comes or goes, the probe is made
- * anew, and no other one is. Those that a watch holds itself are no matter of this. For one thread.
+ * anew, and no other one is. The same holds for the certificates that the site trusts. Those that a watch holds itself are no matter of this. For one thread.
  */
 final class Credentials {
+    /** Those that look at certificates. */
+    private static final Set<EClass> TRUSTING = Set.of(Literals.HTTP_WATCH, Literals.LINK_WATCH,
+            Literals.TRANSACTION_WATCH, Literals.GREETING_WATCH, Literals.JMX_WATCH);
+
     private final Map<EObject, Long> contents = new HashMap<>();
     private final Family snmp;
     private final Family ssh;
+    private final long trusted;
     private final long all;
 
     /** Credentials of one protocol, of which a probe takes the first that may be used with its node. */
@@ -70,7 +77,9 @@ final class Credentials {
         site.getSnmpCredentials().forEach(c -> add(snmp, c, c.isEnabled(), c.getAllowedSources()));
         ssh = new Family(Literals.SSH_CREDENTIAL);
         site.getSshCredentials().forEach(c -> add(ssh, c, c.isEnabled(), c.getNetworks()));
-        all = Fingerprint.both(Fingerprint.of(site.getSnmpCredentials()), Fingerprint.of(site.getSshCredentials()));
+        trusted = Objects.hashCode(site.getTrustedCertificates());
+        all = Fingerprint.both(trusted, Fingerprint.both(Fingerprint.of(site.getSnmpCredentials()),
+                Fingerprint.of(site.getSshCredentials())));
     }
 
     private void add(Family family, EObject credential, boolean enabled, List<String> networks) {
@@ -87,7 +96,7 @@ final class Credentials {
             // a third party's kind may look for any
             return node -> all;
         }
-        long named = 0;
+        long named = TRUSTING.contains(watch.eClass()) ? trusted : 0;
         var open = new ArrayList<Family>();
         for (EReference reference : watch.eClass().getEAllReferences()) {
             Family family = reference.isContainment() ? null : family(reference.getEReferenceType());

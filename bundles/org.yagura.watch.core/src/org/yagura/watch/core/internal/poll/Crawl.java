@@ -56,11 +56,12 @@ final class Crawl {
     /**
      * Where to go.
      *
+     * @param logIn null for none
      * @param depth so many links away from the start at most
      * @param most so many addresses are fetched at most
      * @param trust who says whether a certificate is valid; null: all are taken
      */
-    record Tour(URI start, int depth, int most, X509ExtendedTrustManager trust) {
+    record Tour(URI start, LogIn logIn, int depth, int most, X509ExtendedTrustManager trust) {
     }
 
     /** An address, who links to it, and how many links away from the start it is. */
@@ -172,7 +173,8 @@ final class Crawl {
             ProbeRun one = ProbeRun.begin(run.at(), left.compareTo(PAGE_TIME) < 0 ? left : PAGE_TIME);
             var inspector = new Inspector(tour.trust());
             try {
-                HttpAnswer answer = Web.get(url, inspector, one, h -> stop.depth() < tour.depth() && html(h));
+                HttpAnswer answer = Web.get(url, tour.logIn(), inspector, one,
+                        h -> stop.depth() < tour.depth() && html(h));
                 if (answer.status() >= FIRST_BAD && !NOT_DEAD.contains(answer.status())) {
                     return new Got(url, null, stop.from() == null
                             ? Say.say("http.status", Web.shown(url), Integer.toString(answer.status()))

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
+import javax.net.ssl.X509ExtendedTrustManager;
+
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Component;
 import org.yagura.model.site.GreetingProtocol;
@@ -61,7 +63,8 @@ public final class GreetingKind implements WatchKind {
             throw Say.cannot("greeting.control");
         }
         return new GreetingProbe(Peers.address(node), port(greeting), greeting.getProtocol(), greeting.getSecurity(),
-                new Greeting.LogIn(user, password), greeting.isCheckCertificate(), greeting.getCertificateDays());
+                new Greeting.LogIn(user, password), greeting.isCheckCertificate() ? Trust.OF_SITE.in(context) : null,
+                greeting.getCertificateDays());
     }
 
     private static int port(GreetingWatch watch) {
@@ -81,12 +84,12 @@ public final class GreetingKind implements WatchKind {
 
     /** What is asked of one node. */
     private record GreetingProbe(InetAddress address, int port, GreetingProtocol protocol, GreetingSecurity security,
-            Greeting.LogIn logIn, boolean check, int certificateDays) implements Probe {
+            Greeting.LogIn logIn, X509ExtendedTrustManager trust, int certificateDays) implements Probe {
 
         @Override
         public Measurement run(ProbeRun run) throws InterruptedException {
             String where = Peers.written(address, port);
-            var inspector = new Inspector(check ? Inspector.trusted() : null);
+            var inspector = new Inspector(trust);
             try (Line line = Line.open(address, port, run)) {
                 double connected = run.millis();
                 Greeting.Encryption encryption = () -> line.encrypt(address.getHostAddress(), port, inspector);

@@ -38,27 +38,28 @@ public final class HttpKind implements WatchKind {
     private static final String ADDRESS = "%address%";
     private static final String NODE = "%node%";
 
-    private final Supplier<X509ExtendedTrustManager> trust;
+    private final Trust trust;
 
-    /** Trusts whom this Java trusts. */
+    /** Trusts whom this Java and the site trust. */
     @Activate
     public HttpKind() {
-        this(Inspector::trusted);
+        trust = Trust.OF_SITE;
     }
 
     /** Trusts whom this one does. */
     public HttpKind(Supplier<X509ExtendedTrustManager> trust) {
-        this.trust = trust;
+        this.trust = Trust.always(trust);
     }
 
     /**
      * What is asked of one node.
      *
+     * @param logIn null for none
      * @param statuses good ones
      * @param content that the page must contain; null: any
      * @param trust who says whether a certificate is valid; null: all are taken
      */
-    record Page(URI url, List<Range> statuses, SafePattern content, int redirects, int certificateDays,
+    record Page(URI url, LogIn logIn, List<Range> statuses, SafePattern content, int redirects, int certificateDays,
             X509ExtendedTrustManager trust, Clock clock) {
 
         boolean good(int status) {
@@ -84,9 +85,11 @@ public final class HttpKind implements WatchKind {
     @Override
     public Probe probe(Watch watch, Node node, ProbeContext context) throws CannotAskException {
         var http = (HttpWatch) watch;
-        var page = new Page(url(http.getUrl(), node), statuses(http.getStatuses()),
+        URI url = url(http.getUrl(), node);
+        var page = new Page(url, LogIn.of(url, http.getUser(), http.getPassword(), context),
+                statuses(http.getStatuses()),
                 Patterns.of(http.getContent(), HttpAnswer.LONGEST), http.getRedirects(), http.getCertificateDays(),
-                http.isCheckCertificate() ? trust.get() : null, context.clock());
+                http.isCheckCertificate() ? trust.in(context) : null, context.clock());
         return new HttpProbe(page);
     }
 

@@ -55,7 +55,7 @@ final class HttpProbe implements Probe {
             for (int followed = 0; answer == null; followed++) {
                 var inspector = new Inspector(page.trust());
                 try {
-                    HttpAnswer got = Web.get(url, inspector, run, _ -> true);
+                    HttpAnswer got = Web.get(url, page.logIn(), inspector, run, _ -> true);
                     certificate(inspector);
                     URI next = Web.next(url, got);
                     if (next == null || page.redirects() == 0) {

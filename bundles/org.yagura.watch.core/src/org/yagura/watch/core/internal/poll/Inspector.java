@@ -10,7 +10,6 @@ package org.yagura.watch.core.internal.poll;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -24,14 +23,13 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 import org.yagura.watch.core.spi.Phrase;
 
 /**
  * Looks at the certificates of one connection: keeps them whether they are valid or not, and refuses those that are not on
- * wish. Trusted is what this Java trusts ({@code javax.net.ssl.trustStore}).
+ * wish.
  */
 final class Inspector extends X509ExtendedTrustManager {
     private static final double SECONDS_A_DAY = 86_400;
@@ -40,34 +38,9 @@ final class Inspector extends X509ExtendedTrustManager {
     private X509Certificate own;
     private CertificateException trouble;
 
-    /** Those that this Java trusts, read once. */
-    private static final class Trusted {
-        private static final X509ExtendedTrustManager MANAGER = find();
-
-        private static X509ExtendedTrustManager find() {
-            try {
-                var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-                factory.init((KeyStore) null);
-                for (TrustManager manager : factory.getTrustManagers()) {
-                    if (manager instanceof X509ExtendedTrustManager fitting) {
-                        return fitting;
-                    }
-                }
-                throw new IllegalStateException("this Java has no trust manager");
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("this Java cannot say whom it trusts", e);
-            }
-        }
-    }
-
     /** Refuses certificates that this trust manager does not find valid for the host; with null it only looks at them. */
     Inspector(X509ExtendedTrustManager trust) {
         this.trust = trust;
-    }
-
-    /** That of this Java. */
-    static X509ExtendedTrustManager trusted() {
-        return Trusted.MANAGER;
     }
 
     /** Encrypts a connection; its handshake is still to be made. */

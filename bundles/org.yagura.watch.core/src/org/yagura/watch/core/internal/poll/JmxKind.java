@@ -40,17 +40,17 @@ public final class JmxKind implements WatchKind {
     private static final int REGISTRY = 1099;
     private static final int LAST_PORT = 65_535;
 
-    private final Supplier<X509ExtendedTrustManager> trust;
+    private final Trust trust;
 
-    /** Trusts whom this Java trusts. */
+    /** Trusts whom this Java and the site trust. */
     @Activate
     public JmxKind() {
-        this(Inspector::trusted);
+        trust = Trust.OF_SITE;
     }
 
     /** Trusts whom this one does. */
     public JmxKind(Supplier<X509ExtendedTrustManager> trust) {
-        this.trust = trust;
+        this.trust = Trust.always(trust);
     }
 
     @Override
@@ -108,7 +108,8 @@ public final class JmxKind implements WatchKind {
                 ? new String[]{jmx.getUser(),
                         jmx.getPassword() == null ? "" : context.reveal().apply(jmx.getPassword().encoded())}
                 : null;
-        return new JmxProbe(new JmxProbe.Server(parts.group(1), port, parts.group(3), jmx.isTls(), logIn, trust.get()),
+        return new JmxProbe(
+                new JmxProbe.Server(parts.group(1), port, parts.group(3), jmx.isTls(), logIn, trust.in(context)),
                 asked);
     }
 

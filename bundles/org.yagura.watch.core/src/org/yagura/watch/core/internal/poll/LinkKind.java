@@ -7,6 +7,7 @@
 
 package org.yagura.watch.core.internal.poll;
 
+import java.net.URI;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -28,17 +29,17 @@ import org.yagura.watch.core.spi.WatchKind;
 /** Looks for dead links of published pages. */
 @Component(service = WatchKind.class)
 public final class LinkKind implements WatchKind {
-    private final Supplier<X509ExtendedTrustManager> trust;
+    private final Trust trust;
 
-    /** Trusts whom this Java trusts. */
+    /** Trusts whom this Java and the site trust. */
     @Activate
     public LinkKind() {
-        this(Inspector::trusted);
+        trust = Trust.OF_SITE;
     }
 
     /** Trusts whom this one does. */
     public LinkKind(Supplier<X509ExtendedTrustManager> trust) {
-        this.trust = trust;
+        this.trust = Trust.always(trust);
     }
 
     @Override
@@ -54,8 +55,10 @@ public final class LinkKind implements WatchKind {
     @Override
     public Probe probe(Watch watch, Node node, ProbeContext context) throws CannotAskException {
         var links = (LinkWatch) watch;
-        var tour = new Crawl.Tour(HttpKind.url(links.getUrl(), node), links.getDepth(), links.getMostPages(),
-                links.isCheckCertificate() ? trust.get() : null);
+        URI start = HttpKind.url(links.getUrl(), node);
+        var tour = new Crawl.Tour(start, LogIn.of(start, links.getUser(), links.getPassword(), context),
+                links.getDepth(), links.getMostPages(),
+                links.isCheckCertificate() ? trust.in(context) : null);
         return run -> new Crawl(tour, run).make();
     }
 }

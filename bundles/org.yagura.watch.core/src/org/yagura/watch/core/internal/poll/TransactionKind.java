@@ -45,17 +45,17 @@ public final class TransactionKind implements WatchKind {
     private static final String JSON = "json:";
     private static final String HEADER = "header:";
 
-    private final Supplier<X509ExtendedTrustManager> trust;
+    private final Trust trust;
 
-    /** Trusts whom this Java trusts. */
+    /** Trusts whom this Java and the site trust. */
     @Activate
     public TransactionKind() {
-        this(Inspector::trusted);
+        trust = Trust.OF_SITE;
     }
 
     /** Trusts whom this one does. */
     public TransactionKind(Supplier<X509ExtendedTrustManager> trust) {
-        this.trust = trust;
+        this.trust = Trust.always(trust);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class TransactionKind implements WatchKind {
             variables.put(variable.getName(), value == null ? "" : value);
         }
         return new Transaction(new Script(node, steps, variables, transaction.getCertificateDays(),
-                transaction.isCheckCertificate() ? trust.get() : null, context.clock()));
+                transaction.isCheckCertificate() ? trust.in(context) : null, context.clock()));
     }
 
     private static Step step(TransactionStep step, List<Step> before, Node node) throws CannotAskException {

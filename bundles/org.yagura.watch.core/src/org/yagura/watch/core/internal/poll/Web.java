@@ -14,7 +14,6 @@ import java.net.ProtocolException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,10 +52,12 @@ final class Web {
                 + (url.getPort() < 0 ? "" : ":" + url.getPort()) + Objects.requireNonNullElse(url.getRawPath(), ""));
     }
 
-    /** Fetches a page; its body only when that is wanted of one with these headers. */
-    static HttpAnswer get(URI url, Inspector inspector, ProbeRun run, Predicate<Map<String, String>> wanted)
+    /** Fetches a page, as somebody unless that is null; its body only when that is wanted of one with these headers. */
+    static HttpAnswer get(URI url, LogIn logIn, Inspector inspector, ProbeRun run,
+            Predicate<Map<String, String>> wanted)
             throws IOException, InterruptedException {
-        return send(url, inspector, run, wanted, request("GET", url, List.of()).getBytes(StandardCharsets.ISO_8859_1));
+        return send(url, inspector, run, wanted,
+                request("GET", url, logIn, List.of()).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /**
@@ -72,7 +73,7 @@ final class Web {
             all.add("Content-Length: " + body.length);
         }
         var bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(request(method, url, all).getBytes(StandardCharsets.UTF_8));
+        bytes.writeBytes(request(method, url, null, all).getBytes(StandardCharsets.UTF_8));
         bytes.writeBytes(body == null ? new byte[0] : body);
         return send(url, inspector, run, _ -> !method.equals("HEAD"), bytes.toByteArray());
     }
@@ -111,15 +112,14 @@ final class Web {
     }
 
     /** The lines of a request. Nothing of an address can end a line: {@link URI} has no control characters. */
-    private static String request(String method, URI url, List<String> headers) {
+    private static String request(String method, URI url, LogIn logIn, List<String> headers) {
         String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-        String user = url.getUserInfo() == null
-                ? ""
-                : "Authorization: Basic "
-                        + Base64.getEncoder().encodeToString(url.getUserInfo().getBytes(StandardCharsets.UTF_8))
-                        + "\r\n";
+        String proof = logIn != null && logIn.goesTo(url)
+                ? logIn.encoded()
+                : url.getUserInfo() == null ? null : LogIn.encoded(url.getUserInfo());
+        String user = proof == null ? "" : "Authorization: Basic " + proof + "\r\n";
         var more = new StringBuilder();
         headers.forEach(header -> more.append(header).append("\r\n"));
         boolean accepts = headers.stream().anyMatch(h -> h.toLowerCase(Locale.ROOT).startsWith("accept:"));

@@ -149,4 +149,10 @@ final class PlanTest {
         assertEquals(Set.of("steps n0", "steps n1"), anew(s -> ((TransactionWatch) s.getWatches()
                 .get(8)).getVariables().get(0).setValue(Secret.plain("b"))));
     }
+
+    @Test
+    void certificatesThatTheSiteTrustsConcernWhatLooksAtThem() {
+        assertEquals(Set.of("ldap n0", "ldap n1", "jmx n0", "jmx n1", "steps n0", "steps n1"),
+                anew(s -> s.setTrustedCertificates("another one")));
+    }
 }

@@ -13,16 +13,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yagura.model.Secret;
 import org.yagura.model.site.HttpWatch;
+import org.yagura.model.site.LinkWatch;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.testsupport.Await;
 import org.yagura.testsupport.Certificates;
 import org.yagura.watch.core.internal.poll.HttpKind;
+import org.yagura.watch.core.internal.poll.LinkKind;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;
 import org.yagura.watch.core.spi.Measurement.Outcome;
@@ -80,6 +84,27 @@ final class HttpKindTest {
             assertEquals("http://127.0.35.1:" + peer.port()
                     + "/x answers with status 401. Look into the log of the server.", text);
             assertTrue(peer.request().contains("Authorization: Basic bWU6Z2VoZWlt\r\n"), peer.request());
+        }
+    }
+
+    @Test
+    void userAndPasswordGoToTheHostOfTheAddressAndNowhereElse() throws Exception {
+        try (Peer other = Peer.http(OK);
+                Peer first = Peer.http("HTTP/1.1 302 Found\r\nLocation: http://" + Peer.WHERE + ":" + other.port()
+                        + "/there\r\nContent-Length: 0\r\n\r\n")) {
+            HttpWatch watch = watch(first, "/");
+            watch.setUser("me");
+            watch.setPassword(Secret.plain("geheim"));
+            assertEquals(Outcome.GOOD, run(watch).outcome());
+            assertTrue(first.request().contains("Authorization: Basic bWU6Z2VoZWlt\r\n"), first.request());
+            assertTrue(other.request().startsWith("GET /there "), other.request());
+            assertFalse(other.request().contains("Authorization"), other.request());
+            LinkWatch links = SiteFactory.eINSTANCE.createLinkWatch();
+            links.setUrl("http://%address%:" + other.port() + "/");
+            links.setUser("me");
+            links.setPassword(Secret.plain("geheim"));
+            assertEquals(Outcome.GOOD, asking.run(new LinkKind(), links, Asking.LONG).outcome());
+            assertTrue(other.request().contains("Authorization: Basic bWU6Z2VoZWlt\r\n"), other.request());
         }
     }
 
@@ -158,6 +183,26 @@ final class HttpKindTest {
                 untrusted.text().toString());
         assertEquals(100, Asking.value(untrusted, "certificate").getAsDouble(), 0.1);
         assertEquals(Outcome.GOOD, encrypted(fresh, false, kind).outcome());
+    }
+
+    @Test
+    void certificatesThatTheSiteTrustsAreValid() throws Exception {
+        var internal = new Certificates(folder, "ip:" + Peer.WHERE, -1, 101);
+        var other = new Certificates(folder, "ip:" + Peer.WHERE, -1, 102);
+        internal.pem(folder, "internal");
+        String pem = Files.readString(folder.resolve("internal.pem"));
+        asking.site.setTrustedCertificates("the CA of the house:\n" + pem);
+        Measurement good = encrypted(internal, true, kind);
+        assertEquals(Outcome.GOOD, good.outcome(), good.text().toString());
+        assertEquals(Outcome.FAILED, encrypted(other, true, kind).outcome(), "and no others");
+        var wrongName = new Certificates(folder, "dns:other.example", -1, 300);
+        wrongName.pem(folder, "name");
+        asking.site.setTrustedCertificates(pem + Files.readString(folder.resolve("name.pem")));
+        assertTrue(encrypted(wrongName, true, kind).text().toString().contains("for another name"));
+        asking.site.setTrustedCertificates("nonsense");
+        assertTrue(cannot(watch("https://%address%/")).startsWith("The trusted certificates of the site cannot"));
+        asking.site.setTrustedCertificates(null);
+        assertEquals(Outcome.FAILED, encrypted(internal, true, kind).outcome());
     }
 
     @Test
