@@ -33,6 +33,8 @@ import org.yagura.agent.core.internal.account.AccountHandlers;
 import org.yagura.agent.core.internal.account.Accounts;
 import org.yagura.agent.core.internal.account.InitialPassword;
 import org.yagura.agent.core.internal.account.SessionTable;
+import org.yagura.agent.core.internal.account.TokenHandlers;
+import org.yagura.agent.core.internal.account.Tokens;
 import org.yagura.agent.core.internal.audit.AuditProjection;
 import org.yagura.agent.core.internal.audit.AuditRetention;
 import org.yagura.agent.core.internal.audit.Auditor;
@@ -91,6 +93,7 @@ public final class Agent implements AutoCloseable {
     private final Health health = new Health();
     private final ChangeFeed changes = new ChangeFeed();
     private final Accounts accounts = new Accounts(changes);
+    private final Tokens tokens = new Tokens(changes);
     private final Operations operations = new Operations();
     private final LateSink facts = new LateSink();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -148,6 +151,7 @@ public final class Agent implements AutoCloseable {
         var projections = new ArrayList<Projection>();
         projections.add(new SiteProjection(sites, changes, health));
         projections.add(accounts);
+        projections.add(tokens);
         projections.add(new AuditProjection(changes));
         var handlers = new ArrayList<RequestHandler<?, ?>>();
         var context = new DomainContext(data.root(), facts, store, sites, changes, health, clock, settings.settings());
@@ -219,6 +223,7 @@ public final class Agent implements AutoCloseable {
         Throttle names = Sessions.ofNames();
         handlers.addAll(OwnHandlers.of(sites,
                 new AccountHandlers(sites, accounts, table, names, initial, clock), store, writer));
+        handlers.addAll(new TokenHandlers(sites, tokens, operations, clock).all());
         handlers.addAll(new AboutHandlers(sites, accounts, operations, health, journal, runner::position, clock,
                 settings.demo()).all());
         handlers.forEach(this::add);
@@ -226,7 +231,7 @@ public final class Agent implements AutoCloseable {
         var refused = new RefusedLogIns(auditor::write, clock);
         conductor.scheduleWithFixedDelay(refused::tick, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
         dispatcher = new Dispatcher(operations, facts, auditor);
-        sessions = new Sessions(sites, accounts, auditor, refused, table, names, newLocalToken());
+        sessions = new Sessions(sites, accounts, tokens, clock, auditor, refused, table, names, newLocalToken());
         conductor.scheduleWithFixedDelay(table::keep, KEEP_SECONDS, KEEP_SECONDS, TimeUnit.SECONDS);
         conductor.scheduleWithFixedDelay(auditor::retry, HOUSEKEEPING_SECONDS, HOUSEKEEPING_SECONDS, TimeUnit.SECONDS);
         var retention = new Retention(store, facts, auditor, clock,

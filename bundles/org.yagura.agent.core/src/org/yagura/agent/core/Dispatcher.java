@@ -66,7 +66,7 @@ public final class Dispatcher {
     public Object call(String name, byte[] json, Identity who, Locale language, String address) {
         Served<?, ?> served = operations.find(name)
                 .orElseThrow(() -> AgentTexts.problem(Problem.NOT_FOUND, language, "no-operation", name));
-        Caller caller = admitted(served, who, language, address);
+        Caller caller = asked(served, who, language, address);
         return run(served, Requests.read(json, served.handler().type(), caller), who, caller);
     }
 
@@ -76,8 +76,22 @@ public final class Dispatcher {
         Served<?, ?> served = operations.find(name)
                 .orElseThrow(() -> AgentTexts.problem(Problem.NOT_FOUND, language, "no-operation", name));
         @SuppressWarnings("unchecked")
-        R result = (R) run(served, request, who, admitted(served, who, language, address));
+        R result = (R) run(served, request, who, asked(served, who, language, address));
         return result;
+    }
+
+    /** What a program's token is not for is refused; what answers a request may ask on by its own means. */
+    private Caller asked(Served<?, ?> served, Identity who, Locale language, String address) {
+        String name = served.operation().name();
+        if (!who.served(name)) {
+            throw refused(AgentTexts.problem(Problem.REFUSED, language, "refused-token", name), who, address, name);
+        }
+        return admitted(served, who, language, address);
+    }
+
+    private ProblemException refused(ProblemException refusal, Identity who, String address, String name) {
+        auditor.write(new AuditEntry(who.user(), address, name, AuditEntry.REFUSED, refusal.problem().what(), ""));
+        return refusal;
     }
 
     private Caller admitted(Served<?, ?> served, Identity who, Locale language, String address) {
@@ -88,10 +102,9 @@ public final class Dispatcher {
         }
         if (!who.may(served.operation().privilege()) && !BEFORE_PASSWORD.contains(name)) {
             boolean administer = served.operation().privilege() == Privilege.ADMINISTER;
-            ProblemException refusal = AgentTexts.problem(Problem.REFUSED, language,
-                    administer ? "refused-administer" : "refused", name, served.operation().privilege());
-            auditor.write(new AuditEntry(who.user(), address, name, AuditEntry.REFUSED, refusal.problem().what(), ""));
-            throw refusal;
+            throw refused(AgentTexts.problem(Problem.REFUSED, language,
+                    administer ? "refused-administer" : "refused", name, served.operation().privilege()), who, address,
+                    name);
         }
         return caller;
     }

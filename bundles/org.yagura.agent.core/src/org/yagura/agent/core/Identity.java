@@ -31,9 +31,10 @@ import org.yagura.model.site.Role;
  * @param scopes for each privilege that is given: the areas, or empty for the whole site
  * @param mustChangePassword nothing but the change of the password is served
  * @param session id of the session; {@link #LOCAL} for the owner of the data directory, empty when there is none
+ * @param operations the only operations that are served, as a program's token says; null: all that the scopes give
  */
 public record Identity(String user, String name, Map<Privilege, Optional<Set<String>>> scopes,
-        boolean mustChangePassword, String session) {
+        boolean mustChangePassword, String session, Set<String> operations) {
 
     /** What stands for a session where the owner of the data directory asks. */
     public static final String LOCAL = "local";
@@ -42,6 +43,13 @@ public record Identity(String user, String name, Map<Privilege, Optional<Set<Str
 
     public Identity {
         scopes = Map.copyOf(scopes);
+        operations = operations == null ? null : Set.copyOf(operations);
+    }
+
+    /** Somebody to whom all is served that the scopes give. */
+    public Identity(String user, String name, Map<Privilege, Optional<Set<String>>> scopes, boolean mustChangePassword,
+            String session) {
+        this(user, name, scopes, mustChangePassword, session, null);
     }
 
     /** The owner of the data directory on this machine: everything, everywhere. */
@@ -65,6 +73,16 @@ public record Identity(String user, String name, Map<Privilege, Optional<Set<Str
             }
         }
         return new Identity(person.getLogin(), person.getName(), scopes, mustChangePassword, session);
+    }
+
+    /** A program that acts as this person by a token, and is served these operations only. */
+    Identity only(Set<String> these, String token) {
+        return new Identity(user, name, scopes, false, "token " + token, these);
+    }
+
+    /** Whether an operation is served, if the privilege for it is given. */
+    public boolean served(String operation) {
+        return operations == null || operations.contains(operation);
     }
 
     private static Optional<Set<String>> wider(Optional<Set<String>> one, Optional<Set<String>> other) {

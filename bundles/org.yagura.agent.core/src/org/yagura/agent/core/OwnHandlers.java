@@ -13,6 +13,7 @@ import java.util.List;
 
 import org.yagura.agent.core.internal.about.AboutHandlers;
 import org.yagura.agent.core.internal.account.AccountHandlers;
+import org.yagura.agent.core.internal.account.TokenHandlers;
 import org.yagura.agent.core.internal.audit.FindAuditHandler;
 import org.yagura.agent.core.internal.audit.VerifyAuditHandler;
 import org.yagura.agent.core.internal.site.SiteHandlers;
@@ -42,6 +43,7 @@ public final class OwnHandlers {
         Clock clock = Clock.systemUTC();
         List<RequestHandler<?, ?>> all = of(null, new AccountHandlers(null, null, null, null, null, clock), null,
                 new SiteWriter(null, null, null, clock));
+        all.addAll(new TokenHandlers(null, null, null, clock).all());
         all.addAll(new AboutHandlers(null, null, null, null, null, () -> 0, clock, false).all());
         return all;
     }

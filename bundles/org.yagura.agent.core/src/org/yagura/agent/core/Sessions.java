@@ -8,15 +8,19 @@
 package org.yagura.agent.core;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import org.yagura.agent.core.internal.account.Account;
 import org.yagura.agent.core.internal.account.Accounts;
 import org.yagura.agent.core.internal.account.PasswordHash;
 import org.yagura.agent.core.internal.account.SessionTable;
+import org.yagura.agent.core.internal.account.Token;
+import org.yagura.agent.core.internal.account.Tokens;
 import org.yagura.agent.core.internal.audit.AuditEntry;
 import org.yagura.agent.core.internal.audit.Auditor;
 import org.yagura.agent.core.internal.audit.RefusedLogIns;
@@ -35,6 +39,8 @@ public final class Sessions {
 
     private final SiteState sites;
     private final Accounts accounts;
+    private final Tokens tokens;
+    private final Clock clock;
     private final Auditor auditor;
     private final RefusedLogIns refused;
     private final SessionTable table;
@@ -54,11 +60,13 @@ public final class Sessions {
     }
 
     /** Sessions of a table; the throttle is that of names. */
-    Sessions(SiteState sites, Accounts accounts, Auditor auditor, RefusedLogIns refused, SessionTable table,
-            Throttle names, String localToken) {
+    Sessions(SiteState sites, Accounts accounts, Tokens tokens, Clock clock, Auditor auditor, RefusedLogIns refused,
+            SessionTable table, Throttle names, String localToken) {
         this.refused = refused;
         this.sites = sites;
         this.accounts = accounts;
+        this.tokens = tokens;
+        this.clock = clock;
         this.auditor = auditor;
         this.table = table;
         this.localToken = SessionTable.hash(localToken);
@@ -150,11 +158,25 @@ public final class Sessions {
         return sites.index().person(login).filter(Person::isEnabled);
     }
 
-    /** Who a token belongs to now: a person who was disabled or locked meanwhile is nobody. Counts as a use. */
+    /**
+     * Who a token belongs to now, of a session or of a program: a person who was disabled or locked meanwhile is nobody. Counts
+     * as a use.
+     */
     public Optional<Identity> who(String token) {
-        if (SessionTable.hash(token).equals(localToken)) {
+        String hash = SessionTable.hash(token);
+        if (hash.equals(localToken)) {
             return Optional.of(Identity.local());
         }
+        return session(token).or(() -> tokens.use(hash, clock.instant()).flatMap(this::program));
+    }
+
+    /** A program needs no password of the person, so there may be no account. */
+    private Optional<Identity> program(Token token) {
+        return person(token.login()).filter(p -> accounts.find(token.login()).filter(Account::locked).isEmpty())
+                .map(p -> Identity.of(p, false, "").only(Set.copyOf(token.operations()), token.id()));
+    }
+
+    private Optional<Identity> session(String token) {
         return table.use(token).flatMap(session -> person(session.user()).flatMap(person -> {
             Account account = accounts.find(session.user()).orElse(null);
             return account == null || account.locked()

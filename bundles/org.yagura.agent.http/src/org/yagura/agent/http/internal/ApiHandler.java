@@ -210,6 +210,9 @@ public final class ApiHandler extends Handler.Abstract {
 
     private void events(Call call) {
         Identity who = who(call);
+        if (who.operations() != null) {
+            throw HttpTexts.problem(Problem.REFUSED, call.language(), "token-events");
+        }
         if (!streams.hasRoom(who.session())) {
             throw HttpTexts.problem(Problem.TOO_MANY, call.language(), "too-many-streams");
         }

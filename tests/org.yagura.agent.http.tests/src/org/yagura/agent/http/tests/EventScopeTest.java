@@ -78,6 +78,17 @@ class EventScopeTest {
     }
 
     @Test
+    void aTokenOfAProgramAsksAndDoesNotFollow() throws Exception {
+        JsonNode added = LiveAgent.tree(live.call("accounts.add-token",
+                "{\"login\":\"kobayashi\",\"name\":\"probe\",\"operations\":[\"site.get\"]}"));
+        String token = added.get("token").asText();
+        assertEquals(200, live.call("site.get", "", token).statusCode());
+        assertEquals(403, live.call("site.revisions", "", token).statusCode());
+        assertEquals(403,
+                live.send(live.request("/api/v1/events").header("Authorization", "Bearer " + token)).statusCode());
+    }
+
+    @Test
     void changesElsewhereAreNotTold() throws Exception {
         try (Stream part = following(live.in("watanabe", DEMO)); Stream whole = following(live.in("kobayashi", DEMO))) {
             publish("elsewhere", 1, "osaka");
