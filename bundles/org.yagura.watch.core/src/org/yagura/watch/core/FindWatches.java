@@ -15,11 +15,21 @@ import org.yagura.core.operation.Operation;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Query;
 
-/** Asks for watches of nodes, the worst first. */
-@Operation(name = "watches.find", privilege = Privilege.SEE, doc = "A window of the watches of nodes that match, the worst first.")
+/** Asks for watches of nodes, the worst first unless another order is asked for. */
+@Operation(name = "watches.find", privilege = Privilege.SEE, doc = "A window of the watches of nodes that match, the worst first unless another order is asked for.")
 public record FindWatches(@Doc("which; absent means all") WatchFilter filter,
         @Doc("place of the first row; absent means 0") Long position,
-        @Doc("how many rows, at most 1000; absent means 200") Integer size) implements Query<FindWatches.Page> {
+        @Doc("how many rows, at most 1000; absent means 200") Integer size,
+        @Doc("by what they are sorted; absent means STATE") WatchOrder order,
+        @Doc("true for the other way round; what has no value by the order stays at the end") Boolean descending,
+        @Doc("begin with this watch of a node, wherever it stands, in place of a position; there are no rows when it does not match") WatchRef from)
+        implements
+            Query<FindWatches.Page> {
+
+    /** A window of those that match, the worst first. */
+    public static FindWatches worst(WatchFilter filter, Long position, Integer size) {
+        return new FindWatches(filter, position, size, null, null, null);
+    }
 
     /** A window of watches. */
     public record Page(@Doc("how many match") long total, @Doc("place of the first row") long position,

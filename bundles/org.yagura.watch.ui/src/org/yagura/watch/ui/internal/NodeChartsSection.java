@@ -33,7 +33,7 @@ public final class NodeChartsSection implements NodePageSection {
     @Override
     public Content load(Question about) {
         List<WatchRow> rows = about.connections()
-                .call(new FindWatches(WatchFilter.ofNode(about.node().getId()), 0L, 4 * MOST)).rows();
+                .call(FindWatches.worst(WatchFilter.ofNode(about.node().getId()), 0L, 4 * MOST)).rows();
         if (rows.isEmpty()) {
             return null;
         }

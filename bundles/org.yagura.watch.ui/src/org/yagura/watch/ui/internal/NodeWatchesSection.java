@@ -37,7 +37,7 @@ public final class NodeWatchesSection implements NodePageSection {
     @Override
     public Content load(Question about) {
         FindWatches.Page page = about.connections()
-                .call(new FindWatches(WatchFilter.ofNode(about.node().getId()), 0L, MOST));
+                .call(FindWatches.worst(WatchFilter.ofNode(about.node().getId()), 0L, MOST));
         if (page.rows().isEmpty()) {
             return body -> body.note(texts.get("page.watches.none"));
         }

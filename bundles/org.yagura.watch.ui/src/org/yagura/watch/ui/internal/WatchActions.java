@@ -174,7 +174,7 @@ final class WatchActions {
         var refs = new ArrayList<WatchRef>();
         FindWatches.Page page;
         do {
-            page = kit.connections().call(new FindWatches(wanted, (long) refs.size(), AT_ONCE));
+            page = kit.connections().call(FindWatches.worst(wanted, (long) refs.size(), AT_ONCE));
             page.rows().forEach(row -> refs.add(ref(row)));
         } while (!page.rows().isEmpty() && refs.size() < page.total() && !monitor.isCanceled());
         return refs;

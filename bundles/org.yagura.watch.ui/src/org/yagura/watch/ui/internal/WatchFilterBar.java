@@ -101,11 +101,10 @@ final class WatchFilterBar {
         nodes.choose(Selected.NOTHING);
     }
 
-    /** Asks for the watches of one node. */
-    void only(String node) {
-        text.setText("");
-        states.choose(Set.of());
-        nodes.choose(Selected.node(node, null));
+    /** Asks for everything, without telling. */
+    void showAll() {
+        bar.quietly(this::reset);
+        remember();
     }
 
     /** What is selected elsewhere, which a button takes as the node of the filter. */

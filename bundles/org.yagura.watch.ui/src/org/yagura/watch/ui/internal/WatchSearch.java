@@ -27,7 +27,7 @@ public final class WatchSearch extends SearchSource {
     protected List<Found> find(Kit kit, List<String> words) {
         var filter = new WatchFilter(longest(words), null, null, null, null, null, null, null, null);
         var states = new WatchWords(kit);
-        return kit.connections().call(new FindWatches(filter, 0L, LOOKED_THROUGH)).rows().stream()
+        return kit.connections().call(FindWatches.worst(filter, 0L, LOOKED_THROUGH)).rows().stream()
                 .filter(row -> fits(others(words), row.watchName(), row.nodeName(), row.text())).limit(MOST)
                 .map(row -> new Found(row.watch() + ' ' + row.node(),
                         "%s  \u2013  %s  %s".formatted(row.watchName(), row.nodeName(), states.state(row)),

@@ -9,6 +9,7 @@ package org.yagura.watch.ui.internal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,8 +35,11 @@ import org.yagura.ui.table.PageRequest;
 import org.yagura.ui.table.PageSource;
 import org.yagura.ui.table.PagedTable;
 import org.yagura.ui.table.Selection;
+import org.yagura.ui.table.Sort;
 import org.yagura.watch.core.FindWatches;
 import org.yagura.watch.core.WatchFilter;
+import org.yagura.watch.core.WatchOrder;
+import org.yagura.watch.core.WatchRef;
 import org.yagura.watch.core.WatchRow;
 import org.yagura.watch.core.WatchState;
 
@@ -51,7 +55,10 @@ final class WatchesPanel extends Composite {
     private final WatchSparks sparks;
     private final LinkedSelection linked;
     private volatile boolean sparksShown;
+    /** In which order the rows came last; null for the worst first. */
+    private volatile Sort sorted;
     private String sought;
+    private WatchRef wanted;
 
     WatchesPanel(Composite parent, Kit kit, Consumer<WatchRow> chart) {
         super(parent, SWT.NONE);
@@ -86,23 +93,24 @@ final class WatchesPanel extends Composite {
     private List<Column<WatchRow>> columns() {
         return List.of(
                 Column.<WatchRow>severity("state", texts.get("watches.state"), 150, WatchWords::look)
-                        .withText(words::state),
-                Column.text("node", texts.get("watches.node"), 110, WatchRow::nodeName),
-                Column.text("watch", texts.get("watches.watch"), 140, WatchRow::watchName),
+                        .withText(words::state).withSort(),
+                Column.<WatchRow>text("node", texts.get("watches.node"), 110, WatchRow::nodeName).withSort(),
+                Column.<WatchRow>text("watch", texts.get("watches.watch"), 140, WatchRow::watchName).withSort(),
                 Column.<WatchRow>number("value", texts.get("watches.value"), 90,
                         row -> row.value() == null ? null : row.value().value())
                         .withText(row -> words.amount(row.value()))
-                        .withTooltip(row -> row.value() == null ? "" : row.value().metric()),
+                        .withTooltip(row -> row.value() == null ? "" : row.value().metric()).withSort(),
                 Column.<WatchRow>spark("course", texts.get("watches.course"), 120, this::spark, this::sparkWords),
                 Column.<WatchRow>text("text", texts.get("watches.text"), 240, WatchRow::text).growing(),
-                Column.time("since", texts.get("watches.since"), 105, WatchRow::since),
+                Column.<WatchRow>time("since", texts.get("watches.since"), 105, WatchRow::since).withSort(),
                 Column.text("attempts", texts.get("watches.attempts"), 75,
                         row -> row.attempt() == 0 ? "" : row.attempt() + "/" + row.attempts()),
                 Column.text("silent", texts.get("watches.silent"), 120, words::silent),
-                Column.time("next", texts.get("watches.next"), 90, WatchRow::next),
-                Column.<WatchRow>text("kind", texts.get("watches.kind"), 110, words::kind),
-                Column.<WatchRow>time("last", texts.get("watches.last"), 90, WatchRow::last).hidden(),
-                Column.<WatchRow>number("millis", texts.get("watches.millis"), 80, WatchRow::millis).hidden());
+                Column.<WatchRow>time("next", texts.get("watches.next"), 90, WatchRow::next).withSort(),
+                Column.<WatchRow>text("kind", texts.get("watches.kind"), 110, words::kind).withSort(),
+                Column.<WatchRow>time("last", texts.get("watches.last"), 90, WatchRow::last).withSort().hidden(),
+                Column.<WatchRow>number("millis", texts.get("watches.millis"), 80, WatchRow::millis).withSort()
+                        .hidden());
     }
 
     private void apply(WatchFilter filter) {
@@ -111,6 +119,13 @@ final class WatchesPanel extends Composite {
                 ? EmptyState.of(texts.get("watches.none"))
                 : new EmptyState(texts.get("watches.none.filter"), texts.get("watches.reset"), bar::reset));
         table.source(new Source(filter));
+    }
+
+    /** The columns that sort are named as the orders of the agent. */
+    private static FindWatches question(WatchFilter filter, Long position, int size, Sort sort, WatchRef from) {
+        return new FindWatches(filter, position, size,
+                sort == null ? null : WatchOrder.valueOf(sort.column().toUpperCase(Locale.ROOT)),
+                sort == null ? null : sort.descending(), from);
     }
 
     /** Also tells how many there are in each state. */
@@ -123,8 +138,9 @@ final class WatchesPanel extends Composite {
 
         @Override
         public Page<WatchRow> fetch(PageRequest request) {
+            sorted = request.sort();
             FindWatches.Page page = kit.connections()
-                    .call(new FindWatches(filter, request.position(), request.size()));
+                    .call(question(filter, request.position(), request.size(), request.sort(), null));
             if (sparksShown) {
                 sparks.load(page.rows());
             }
@@ -136,7 +152,7 @@ final class WatchesPanel extends Composite {
 
         @Override
         public Object key(WatchRow row) {
-            return List.of(row.watch(), row.node());
+            return WatchesPanel.key(row.watch(), row.node());
         }
     }
 
@@ -185,7 +201,7 @@ final class WatchesPanel extends Composite {
         }
     }
 
-    /** The worst watch of a node that is selected elsewhere is selected here, if it is loaded. */
+    /** The first watch of a node that is selected elsewhere is selected here, unless the filter hides it. */
     private void selectedElsewhere(Selected selected) {
         bar.offer(selected);
         sought = selected.nodes().size() == 1 ? selected.nodes().iterator().next() : null;
@@ -193,23 +209,88 @@ final class WatchesPanel extends Composite {
     }
 
     private void rowsCame() {
-        WatchRow now = table.selection().single();
-        if (sought == null || now != null && now.node().equals(sought)) {
-            sought = null;
+        if (!table.loaded()) {
             return;
         }
-        table.loadedRows().stream().filter(r -> r.node().equals(sought)).findFirst().ifPresent(r -> {
-            sought = null;
-            table.select(List.of(r.watch(), r.node()));
-        });
+        if (wanted != null) {
+            WatchRef ref = wanted;
+            wanted = null;
+            find(ref);
+        }
+        String node = sought;
+        sought = null;
+        WatchRow now = table.selection().single();
+        if (node != null && (now == null || !now.node().equals(node))) {
+            table.loadedRows().stream().filter(r -> r.node().equals(node)).findFirst()
+                    .ifPresentOrElse(r -> table.select(key(r.watch(), r.node())), () -> findFirst(node));
+        }
     }
 
-    /** Selects a watch of a node; where it is not loaded, the list is filtered by the node first. */
+    private static Object key(String watch, String node) {
+        return List.of(watch, node);
+    }
+
+    private void findFirst(String node) {
+        WatchFilter filter = bar.filter();
+        Sort sort = sorted;
+        if (filter.nodes().isEmpty() || filter.nodes().contains(node)) {
+            var ofNode = new WatchFilter(filter.text(), filter.states(), null, null, List.of(node), filter.areas(),
+                    null,
+                    null, null);
+            kit.background().ask(this, () -> {
+                List<WatchRow> rows = kit.connections().call(question(ofNode, 0L, 1, sort, null)).rows();
+                return rows.isEmpty() ? null : place(filter, sort, new WatchRef(rows.getFirst().watch(), node));
+            }, page -> {
+                if (page != null) {
+                    select(page, filter);
+                }
+            }, table::showProblem);
+        }
+    }
+
+    private FindWatches.Page place(WatchFilter filter, Sort sort, WatchRef ref) {
+        return kit.connections().call(question(filter, null, 1, sort, ref));
+    }
+
+    /** Selects the row that was found, if the list is still that which it was looked for in; whether there was one. */
+    private boolean select(FindWatches.Page page, WatchFilter filter) {
+        if (page.rows().isEmpty()) {
+            return false;
+        }
+        if (filter.equals(bar.filter())) {
+            table.select(page.rows().getFirst(), page.position());
+        }
+        return true;
+    }
+
+    /** Selects a watch of a node, wherever it stands in the list; where the filter hides it, all watches are shown. */
     void show(String watch, String node) {
         sought = null;
-        if (!table.selectSoon(List.of(watch, node))) {
-            bar.only(node);
+        wanted = null;
+        var ref = new WatchRef(watch, node);
+        if (!table.loaded()) {
+            wanted = ref;
+        } else if (!table.select(key(watch, node))) {
+            find(ref);
         }
+    }
+
+    private void find(WatchRef ref) {
+        WatchFilter filter = bar.filter();
+        Sort sort = sorted;
+        kit.background().ask(this, () -> place(filter, sort, ref), page -> {
+            if (select(page, filter)) {
+                return;
+            }
+            if (bar.isAll()) {
+                table.note(texts.get("watches.gone"));
+            } else {
+                wanted = ref;
+                bar.showAll();
+                apply(bar.filter());
+                table.note(texts.get("watches.widened"));
+            }
+        }, table::showProblem);
     }
 
     /** How the panel takes part in the shared selection. */

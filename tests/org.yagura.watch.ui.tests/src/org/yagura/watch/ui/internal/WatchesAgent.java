@@ -10,6 +10,7 @@ package org.yagura.watch.ui.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ import org.yagura.watch.core.MuteWatches;
 import org.yagura.watch.core.RunWatches;
 import org.yagura.watch.core.UnmuteWatches;
 import org.yagura.watch.core.WatchFilter;
+import org.yagura.watch.core.WatchOrder;
+import org.yagura.watch.core.WatchRef;
 import org.yagura.watch.core.WatchRow;
 import org.yagura.watch.core.WatchState;
 import org.yagura.watch.core.WatchesDone;
@@ -58,6 +61,13 @@ final class WatchesAgent {
         agent.answer(RunWatches.class, q -> new WatchesDone(q.watches().size(), 0));
         agent.answer(MuteWatches.class, q -> new WatchesDone(q.watches().size() - 1, 1));
         agent.answer(UnmuteWatches.class, q -> new WatchesDone(q.watches().size(), 0));
+    }
+
+    /** Adds so many pings that are well. */
+    void many(int count) {
+        for (int i = 0; i < count; i++) {
+            rows.add(row("ping", "Ping", "PingWatch", "m" + i, WatchState.OK, null, true, 0, "ok", null));
+        }
     }
 
     private static WatchRow row(String watch, String name, String kind, String node, WatchState state,
@@ -92,7 +102,15 @@ final class WatchesAgent {
             throw new ProblemException(refusal);
         }
         List<WatchRow> found = matching(question.filter());
-        int from = (int) Math.min(question.position(), found.size());
+        if (question.order() == WatchOrder.NODE) {
+            Comparator<WatchRow> byNode = Comparator.comparing(WatchRow::nodeName);
+            found = found.stream().sorted(Boolean.TRUE.equals(question.descending()) ? byNode.reversed() : byNode)
+                    .toList();
+        }
+        int from = question.from() == null
+                ? (int) Math.min(question.position(), found.size())
+                : (int) found.stream()
+                        .takeWhile(r -> !new WatchRef(r.watch(), r.node()).equals(question.from())).count();
         Map<WatchState, Long> counts = found.stream()
                 .collect(Collectors.groupingBy(WatchRow::state, Collectors.counting()));
         return new FindWatches.Page(found.size(), from,

@@ -28,12 +28,14 @@ import org.yagura.testsupport.ui.UiWindow;
 import org.yagura.testsupport.ui.Widgets;
 import org.yagura.ui.UiSettings;
 import org.yagura.ui.selection.Selected;
+import org.yagura.ui.table.Sort;
 import org.yagura.watch.core.FindWatchCourses;
 import org.yagura.watch.core.FindWatches;
 import org.yagura.watch.core.MuteWatches;
 import org.yagura.watch.core.RunWatches;
 import org.yagura.watch.core.UnmuteWatches;
 import org.yagura.watch.core.WatchRef;
+import org.yagura.watch.core.WatchOrder;
 import org.yagura.watch.core.WatchRow;
 import org.yagura.watch.core.WatchState;
 
@@ -126,6 +128,53 @@ class WatchesPanelTest {
             panel.show("ping", "web01");
             window.until("shown", () -> panel.table().selection().single().node().equals("web01"));
             assertEquals("ping", panel.table().selection().single().watch());
+        }
+    }
+
+    @Test
+    void aWatchThatIsNotLoadedIsSelectedAndAFilterThatHidesItIsWidened() {
+        watches.many(3_000);
+        try (var window = new UiWindow(watches.agent, UiSettings.inMemory(), Locale.ENGLISH)) {
+            panel = window.open(p -> new WatchesPanel(p, window.kit(), charted::add));
+            table = new TablePage<>(window, panel.table());
+            window.until("rows", () -> panel.table().total() == 3_004);
+            panel.show("ping", "m2500");
+            window.until("shown", () -> panel.table().selection().single() != null);
+            assertEquals("m2500", panel.table().selection().single().node());
+            window.until("scrolled to it", () -> panel.table().text(2504, "node").equals("m2500"));
+            window.kit().selection().select(Selected.node("m2900", this));
+            window.until("followed", () -> panel.table().selection().single().node().equals("m2900"));
+            panel.bar().states().choose(Set.of(WatchState.PROBLEM));
+            table.untilRows(2);
+            panel.show("ping", "m2700");
+            window.until("widened", () -> panel.table().total() == 3_004
+                    && panel.table().selection().single() != null);
+            assertEquals("m2700", panel.table().selection().single().node());
+            assertTrue(panel.bar().isAll());
+            panel.show("ping", "nobody");
+            table.untilSaid("This watch of the node is not there any more.");
+        }
+    }
+
+    @Test
+    void aHeadingSortsByTheAgentAndIsRemembered() {
+        UiSettings settings = UiSettings.inMemory();
+        try (var window = open(settings)) {
+            table.untilRows(4);
+            panel.table().sort(new Sort("node", true));
+            table.untilCell(0, "node", "web02");
+            assertEquals(WatchOrder.NODE, watches.agent.asked(FindWatches.class).getLast().order());
+            window.settle();
+        }
+        try (var window = open(settings)) {
+            table.untilRows(4).untilCell(0, "node", "web02");
+            for (var column : panel.table().shownColumns()) {
+                if (column.sortable()) {
+                    assertEquals(column.id(), WatchOrder.valueOf(column.id().toUpperCase(Locale.ROOT)).name()
+                            .toLowerCase(Locale.ROOT));
+                }
+            }
+            window.settle();
         }
     }
 

@@ -9,7 +9,6 @@ package org.yagura.watch.core.internal.query;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,14 +32,6 @@ import org.yagura.watch.core.spi.Metric;
 
 /** What is watched, as it is shown. */
 final class Board {
-    /** What needs somebody first: confirmed problems by severity, then the others, the newest first. */
-    static final Comparator<Watched> WORST = Comparator.<Watched>comparingInt(w -> rank(w.standing())).reversed()
-            .thenComparing(w -> w.standing().since(), Comparator.reverseOrder())
-            .thenComparing(w -> name(w.planned().node(), w.key().node()))
-            .thenComparing(w -> name(w.planned().watch(), w.key().watch())).thenComparing(Watched::key);
-    private static final int HARD = 100;
-    private static final int SOFT = 50;
-
     private final Rounds rounds;
     private final WatchProjection projection;
     private final Clock clock;
@@ -49,13 +40,6 @@ final class Board {
         this.rounds = rounds;
         this.projection = projection;
         this.clock = clock;
-    }
-
-    private static int rank(Standing standing) {
-        return switch (standing.state()) {
-            case PROBLEM -> (standing.hard() ? HARD : SOFT) + standing.severity().ordinal();
-            case UNREACHABLE, UNKNOWN, PENDING, OK -> -standing.state().ordinal();
-        };
     }
 
     Rounds rounds() {

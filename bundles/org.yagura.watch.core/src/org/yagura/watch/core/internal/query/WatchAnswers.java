@@ -10,15 +10,9 @@ package org.yagura.watch.core.internal.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.yagura.core.fact.Fact;
@@ -28,6 +22,7 @@ import org.yagura.core.operation.RequestHandler;
 import org.yagura.core.store.Database;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Watch;
+import org.yagura.watch.core.CountWatches;
 import org.yagura.watch.core.ExplainWatch;
 import org.yagura.watch.core.FindWatchHistory;
 import org.yagura.watch.core.FindWatches;
@@ -37,9 +32,7 @@ import org.yagura.watch.core.RunWatches;
 import org.yagura.watch.core.TryThreshold;
 import org.yagura.watch.core.TryWatch;
 import org.yagura.watch.core.UnmuteWatches;
-import org.yagura.watch.core.WatchFilter;
 import org.yagura.watch.core.WatchRef;
-import org.yagura.watch.core.WatchState;
 import org.yagura.watch.core.WatchesDone;
 import org.yagura.watch.core.internal.forecast.Past;
 import org.yagura.watch.core.internal.plan.Plan;
@@ -58,10 +51,10 @@ public final class WatchAnswers {
     private static final Duration LONGEST = Duration.ofDays(366);
 
     private final Board board;
+    private final Finding finding;
     private final Watching watching;
     private final WatchProjection projection;
     private final Database database;
-    private final int most;
     private final Trying trying;
     private final Pushing pushing;
     private final TryingWatches tryingWatches;
@@ -78,7 +71,7 @@ public final class WatchAnswers {
         this.watching = watching;
         this.projection = projection;
         this.database = database;
-        this.most = most;
+        this.finding = new Finding(board, watching, most);
         this.trying = new Trying(rounds, clock, past);
         this.pushing = new Pushing(board, watching, projection);
         this.tryingWatches = new TryingWatches(board, watching);
@@ -86,7 +79,8 @@ public final class WatchAnswers {
 
     /** All of them. */
     public List<RequestHandler<?, ?>> handlers() {
-        return List.of(RequestHandler.of(FindWatches.class, this::find),
+        return List.of(RequestHandler.of(FindWatches.class, finding::page),
+                RequestHandler.of(CountWatches.class, finding::count),
                 RequestHandler.of(ExplainWatch.class, this::explain),
                 RequestHandler.of(FindWatchHistory.class, this::history),
                 RequestHandler.of(RunWatches.class, this::run), RequestHandler.of(MuteWatches.class, this::mute),
@@ -94,61 +88,6 @@ public final class WatchAnswers {
                 RequestHandler.of(PushValues.class, pushing::push),
                 RequestHandler.of(TryThreshold.class, trying::answer),
                 RequestHandler.of(TryWatch.class, tryingWatches::go));
-    }
-
-    private FindWatches.Page find(FindWatches query, RequestHandler.Context context) {
-        Caller caller = context.caller();
-        Locale language = caller.language();
-        int size = Problems.bounded(language, "size", query.size(), USUAL_SIZE, MOST_SIZE);
-        long position = query.position() == null ? 0 : query.position();
-        if (position < 0) {
-            throw Problems.invalid(language, "place", position);
-        }
-        Predicate<Watched> wanted = wanted(query.filter() == null ? WatchFilter.ALL : query.filter(), language);
-        List<Watched> found = board.seen(caller).stream().filter(wanted).sorted(Board.WORST).toList();
-        Map<WatchState, Long> byState = found.stream().collect(Collectors.groupingBy(w -> w.standing().state(),
-                () -> new EnumMap<>(WatchState.class), Collectors.counting()));
-        Rounds.Figures figures = board.rounds().figures();
-        return new FindWatches.Page(found.size(), position,
-                found.stream().skip(position).limit(size).map(w -> board.row(w, language)).toList(), byState,
-                new FindWatches.Pace(watching.runs(), figures.runs(), figures.late(), figures.missed(),
-                        watching.flying(), most));
-    }
-
-    private Predicate<Watched> wanted(WatchFilter filter, Locale language) {
-        var all = new ArrayList<Predicate<Watched>>();
-        any(all, filter.states(), w -> w.standing().state());
-        any(all, filter.severities(), w -> w.standing().severity());
-        any(all, filter.watches(), w -> w.key().watch());
-        any(all, filter.nodes(), w -> w.key().node());
-        any(all, filter.kinds(), w -> w.planned().watch().eClass().getName());
-        if (filter.areas() != null && !filter.areas().isEmpty()) {
-            Set<String> areas = Set.copyOf(filter.areas());
-            all.add(w -> board.rounds().plan().index().inScope(w.planned().node(), areas));
-        }
-        if (filter.hard() != null) {
-            all.add(w -> w.standing().hard() == filter.hard());
-        }
-        if (filter.silent() != null) {
-            all.add(w -> board.silent(w) == filter.silent());
-        }
-        if (filter.text() != null && !filter.text().isBlank()) {
-            String text = filter.text().strip().toLowerCase(Locale.ROOT);
-            all.add(w -> in(Board.name(w.planned().node(), ""), text) || in(Board.name(w.planned().watch(), ""), text)
-                    || in(Board.text(w, language), text));
-        }
-        return all.stream().reduce(w -> true, Predicate::and);
-    }
-
-    private static <T> void any(List<Predicate<Watched>> all, List<T> some, Function<Watched, T> of) {
-        if (some != null && !some.isEmpty()) {
-            Set<T> set = new HashSet<>(some);
-            all.add(w -> set.contains(of.apply(w)));
-        }
-    }
-
-    private static boolean in(String where, String text) {
-        return where.toLowerCase(Locale.ROOT).contains(text);
     }
 
     private ExplainWatch.Explanation explain(ExplainWatch query, RequestHandler.Context context) {

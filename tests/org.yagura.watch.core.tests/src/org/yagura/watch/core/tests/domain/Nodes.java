@@ -36,6 +36,8 @@ final class Nodes implements WatchKind {
     final Set<String> closed = ConcurrentHashMap.newKeySet();
     final AtomicInteger made = new AtomicInteger();
     final CountDownLatch free = new CountDownLatch(1);
+    /** What is measured of nodes that differ from the others. */
+    final Map<String, Double> values = new ConcurrentHashMap<>();
     volatile double value = 1;
 
     /** How a node behaves. */
@@ -71,7 +73,7 @@ final class Nodes implements WatchKind {
             @Override
             public Measurement run(ProbeRun run) throws InterruptedException {
                 runs.computeIfAbsent(node.getId(), n -> new AtomicInteger()).incrementAndGet();
-                return answer(mood(node));
+                return answer(mood(node), values.getOrDefault(node.getId(), value));
             }
 
             @Override
@@ -81,10 +83,10 @@ final class Nodes implements WatchKind {
         };
     }
 
-    private Measurement answer(Mood mood) throws InterruptedException {
+    private Measurement answer(Mood mood, double measured) throws InterruptedException {
         Phrase text = Phrase.of(Words.class, "run.problem", mood.name());
         return switch (mood) {
-            case GOOD, IMPOSSIBLE -> Measurement.good(text, List.of(Metric.gauge("rtt", "ms", value)));
+            case GOOD, IMPOSSIBLE -> Measurement.good(text, List.of(Metric.gauge("rtt", "ms", measured)));
             case DEAD -> Measurement.failed(text);
             case SLOW -> {
                 new CountDownLatch(1).await();

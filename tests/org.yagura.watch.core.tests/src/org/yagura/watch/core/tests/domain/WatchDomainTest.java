@@ -93,7 +93,7 @@ final class WatchDomainTest {
             rig.nodes.moods.put("n1", Nodes.Mood.DEAD);
             rig.await("w", "n1", WatchState.PROBLEM);
             Await.until("told", () -> rig.told().equals(List.of("n1 CRITICAL")));
-            FindWatches.Page page = rig.ask(new FindWatches(null, null, 1));
+            FindWatches.Page page = rig.ask(FindWatches.worst(null, null, 1));
             assertEquals("n1", page.rows().getFirst().node(), "the worst first");
             assertEquals(4, page.total());
             assertEquals(Map.of(WatchState.PROBLEM, 1L, WatchState.OK, 3L), page.byState());
@@ -257,7 +257,7 @@ final class WatchDomainTest {
             rig.revise(s -> s.getWatches().get(0).setTimeout(Duration.ofMillis(300)));
             Await.until("made anew", () -> rig.nodes.made.get() >= made + 4 && rig.nodes.closed.contains("n0"));
             rig.revise(s -> s.getWatches().get(0).setEnabled(false));
-            assertEquals(0, rig.ask(new FindWatches(null, null, null)).total());
+            assertEquals(0, rig.ask(FindWatches.worst(null, null, null)).total());
             rig.revise(s -> s.getWatches().get(0).setEnabled(true));
             rig.await("w", "n0", WatchState.OK);
         }
@@ -278,7 +278,7 @@ final class WatchDomainTest {
             assertEquals(until, rig.row("w", "n1").muted());
             assertTrue(rig.ask(new ExplainWatch("w", "n1")).why().stream().anyMatch(t -> t.contains("moved")));
             var silent = new WatchFilter(null, null, null, null, null, null, null, null, true);
-            assertEquals(1, rig.ask(new FindWatches(silent, null, null)).total());
+            assertEquals(1, rig.ask(FindWatches.worst(silent, null, null)).total());
             rig.restart();
             assertEquals(until, rig.row("w", "n1").muted());
             assertEquals(List.of(), rig.told());
@@ -391,19 +391,19 @@ final class WatchDomainTest {
                 rig.await("t80", "n" + i, WatchState.UNKNOWN);
             }
             assertEquals(8, total(rig, WatchFilter.ALL));
-            assertEquals(4, rig.ask(new FindWatches(null, null, null), "west").total());
-            assertEquals(0, rig.ask(new FindWatches(null, null, null), "nowhere").total());
+            assertEquals(4, rig.ask(FindWatches.worst(null, null, null), "west").total());
+            assertEquals(0, rig.ask(FindWatches.worst(null, null, null), "nowhere").total());
             assertEquals(2, total(rig, filter("NODE 3", null, null, null)));
             assertEquals(4, total(rig, filter(null, null, null, List.of("TcpWatch"))));
             assertEquals(4, total(rig, filter(null, null, List.of("east"), null)));
             assertEquals(4, total(rig, filter(null, List.of(WatchState.UNKNOWN), null, null)));
-            assertEquals(3, rig.ask(new FindWatches(null, 5L, 10)).rows().size());
+            assertEquals(3, rig.ask(FindWatches.worst(null, 5L, 10)).rows().size());
             refused(Problem.NOT_FOUND, rig, new ExplainWatch("w", "n0"), "east");
             refused(Problem.NOT_FOUND, rig, new ExplainWatch("w", "gone"));
             refused(Problem.NOT_FOUND, rig, new FindWatchHistory("n0", null, null, null), "east");
             refused(Problem.INVALID, rig, new ExplainWatch(null, "n0"));
-            refused(Problem.INVALID, rig, new FindWatches(null, -1L, null));
-            refused(Problem.INVALID, rig, new FindWatches(null, null, 1001));
+            refused(Problem.INVALID, rig, FindWatches.worst(null, -1L, null));
+            refused(Problem.INVALID, rig, FindWatches.worst(null, null, 1001));
             refused(Problem.INVALID, rig, new RunWatches(null));
             var some = List.of(new WatchRef("w", "n0"));
             refused(Problem.INVALID, rig, new MuteWatches(some, Instant.now().minusSeconds(1), "x"));
@@ -419,7 +419,7 @@ final class WatchDomainTest {
     }
 
     private static long total(WatchRig rig, WatchFilter filter) {
-        return rig.ask(new FindWatches(filter, null, null)).total();
+        return rig.ask(FindWatches.worst(filter, null, null)).total();
     }
 
     private static WatchFilter filter(String text, List<WatchState> states, List<String> areas, List<String> kinds) {

@@ -174,7 +174,7 @@ final class WatchRig implements AutoCloseable {
     }
 
     WatchRow row(String watch, String node) {
-        return ask(new FindWatches(WatchFilter.ofNode(node), null, null)).rows().stream()
+        return ask(FindWatches.worst(WatchFilter.ofNode(node), null, null)).rows().stream()
                 .filter(r -> r.watch().equals(watch)).findFirst().orElse(null);
     }
 
