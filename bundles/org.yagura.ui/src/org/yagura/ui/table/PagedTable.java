@@ -438,6 +438,20 @@ public final class PagedTable<R> {
         cache.reset(cache.source(), sort);
     }
 
+    /** Sorts by a column as its heading does: up, down, and then in the source's own order again. */
+    public void sortBy(Column<R> column) {
+        if (column.sortable()) {
+            Sort now = cache.sort();
+            boolean same = now != null && now.column().equals(column.id());
+            sort(!same ? new Sort(column.id(), false) : now.descending() ? null : new Sort(column.id(), true));
+        }
+    }
+
+    /** How it is sorted; null for the source's own order. */
+    public Sort sort() {
+        return cache.sort();
+    }
+
     /** Puts the selected rows on the clipboard, as text or as CSV with headings. */
     public void copy(boolean csv) {
         Selection<R> selected = selection();
@@ -642,12 +656,7 @@ public final class PagedTable<R> {
 
         @Override
         public void headerClicked(Column<R> column) {
-            if (column.sortable()) {
-                Sort now = cache.sort();
-                boolean same = now != null && now.column().equals(column.id());
-                PagedTable.this.sort(
-                        !same ? new Sort(column.id(), false) : now.descending() ? null : new Sort(column.id(), true));
-            }
+            sortBy(column);
         }
 
         @Override

@@ -194,6 +194,8 @@ class TableWorkTest {
             page.clickHeading("Number").untilCell(0, "n", "499,000");
             page.clickHeading("Number").untilCell(0, "n", "0");
             assertNull(rows.asked.getLast().sort());
+            page.choose("Sort by", "Number").choose("Sort by", "Number ▲").untilCell(0, "n", "499,000");
+            page.choose("Sort by", "Number ▼").untilCell(0, "n", "0");
             page.clickHeading("Text");
             assertTrue(page.table().selection().isEmpty(), "a heading selects nothing");
             assertNull(rows.asked.getLast().sort(), "the source does not sort by it");

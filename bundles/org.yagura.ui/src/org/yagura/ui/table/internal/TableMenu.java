@@ -8,6 +8,7 @@
 package org.yagura.ui.table.internal;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
@@ -23,6 +24,7 @@ import org.yagura.ui.UiSettings;
 import org.yagura.ui.background.SaveDialog;
 import org.yagura.ui.table.Column;
 import org.yagura.ui.table.PagedTable;
+import org.yagura.ui.table.Sort;
 
 /** The context menus of a table: what the view put there, copy and export, and the choice of columns. */
 public final class TableMenu<R> {
@@ -53,7 +55,10 @@ public final class TableMenu<R> {
         body.add(action("selectAll", SWT.MOD1 | 'A', table::selectAll));
         body.add(new Separator());
         body.add(action("export", 0, this::export));
-        body.add(columns());
+        if (IntStream.of(layers.order().getColumnIndexOrderArray()).anyMatch(i -> layers.column(i).sortable())) {
+            body.add(choice("sortBy", this::fillSorts));
+        }
+        body.add(choice("columns", this::fillColumns));
         var heading = new MenuManager();
         heading.setRemoveAllWhenShown(true);
         heading.addMenuListener(this::fillColumns);
@@ -77,13 +82,32 @@ public final class TableMenu<R> {
         }
     }
 
-    private MenuManager columns() {
-        var choice = new MenuManager(TEXTS.get("columns"));
+    private static MenuManager choice(String key, IMenuListener filler) {
+        var choice = new MenuManager(TEXTS.get(key));
         choice.add(new Action("…") {
         });
         choice.setRemoveAllWhenShown(true);
-        choice.addMenuListener((IMenuListener) this::fillColumns);
+        choice.addMenuListener(filler);
         return choice;
+    }
+
+    /** What headings do by the mouse, for the keyboard. */
+    private void fillSorts(IMenuManager choice) {
+        Sort now = table.sort();
+        for (Column<R> column : layers.shownColumns()) {
+            if (column.sortable()) {
+                boolean by = now != null && now.column().equals(column.id());
+                String label = column.label().replace("&", "&&");
+                var sort = new Action(by ? label + (now.descending() ? " ▼" : " ▲") : label, IAction.AS_CHECK_BOX) {
+                    @Override
+                    public void run() {
+                        table.sortBy(column);
+                    }
+                };
+                sort.setChecked(by);
+                choice.add(sort);
+            }
+        }
     }
 
     private void fillColumns(IMenuManager choice) {
