@@ -22,7 +22,11 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.yagura.core.account.AddToken;
+import org.yagura.core.account.FindTokens;
 import org.yagura.core.account.LockAccount;
+import org.yagura.core.account.RevokeToken;
 import org.yagura.core.account.SetPassword;
 import org.yagura.core.agent.EndSession;
 import org.yagura.core.agent.ListSessions;
@@ -43,7 +47,7 @@ final class AccountDetails {
 
     /** What is being asked. */
     private enum Asking {
-        NOTHING, PASSWORD, LOCK, END
+        NOTHING, PASSWORD, TOKEN, LOCK, END
     }
 
     private final Kit kit;
@@ -56,6 +60,8 @@ final class AccountDetails {
     private AccountRow row;
     private Asking asking = Asking.NOTHING;
     private String said = "";
+    /** A token that was made just now; null for none. It is shown this once. */
+    private String made;
     private Button first;
 
     /**
@@ -82,10 +88,11 @@ final class AccountDetails {
         if (!same) {
             asking = Asking.NOTHING;
             said = "";
+            made = null;
             problems.show(null);
         }
         row = now;
-        if (asking != Asking.PASSWORD) {
+        if (asking != Asking.PASSWORD && asking != Asking.TOKEN) {
             render();
         }
     }
@@ -121,6 +128,13 @@ final class AccountDetails {
         }
     }
 
+    /** Begins to make a token for a program that acts as the person. */
+    void addToken() {
+        if (row != null && may()) {
+            ask(Asking.TOKEN);
+        }
+    }
+
     /** Gives the first action the keyboard. */
     void setFocus() {
         if (first != null && !first.isDisposed()) {
@@ -136,6 +150,7 @@ final class AccountDetails {
     private void ask(Asking what) {
         asking = what;
         said = "";
+        made = null;
         problems.show(null);
         render();
     }
@@ -168,6 +183,7 @@ final class AccountDetails {
             roles();
             if (row.account() != null) {
                 sessions();
+                tokens();
             }
             actions();
         }
@@ -241,6 +257,27 @@ final class AccountDetails {
         }
     }
 
+    private void tokens() {
+        cards.card(texts.get("accounts.tokens"));
+        if (row.tokens().isEmpty()) {
+            cards.note(texts.get("accounts.tokens.none"));
+        }
+        for (FindTokens.Token token : row.tokens()) {
+            String use = token.lastUsed() == null
+                    ? texts.get("accounts.token.unused")
+                    : texts.get("accounts.token.used", kit.times().brief(token.lastUsed()));
+            String end = token.expires() == null
+                    ? texts.get("accounts.token.endless")
+                    : texts.get("accounts.token.until", kit.times().brief(token.expires()));
+            cards.value(token.name(), String.join(texts.get("accounts.comma"), token.operations()) + "\n"
+                    + texts.get("accounts.token", kit.times().brief(token.since()), token.by(), end, use));
+            if (may()) {
+                cards.link("", texts.get("accounts.token.revoke"), () -> give(new RevokeToken(token.id()),
+                        done -> texts.get("accounts.token.revoked", done.name())));
+            }
+        }
+    }
+
     private void actions() {
         cards.card(texts.get("accounts.actions"));
         Composite bar = row(wide(0));
@@ -249,9 +286,11 @@ final class AccountDetails {
         button(bar, canLetIn() ? "accounts.letIn" : "accounts.lock", may() && (canLetIn() || !isOwn()),
                 this::lockOrLetIn);
         button(bar, "accounts.end", may() && row.others() > 0, this::endSessions);
+        button(bar, "accounts.token.add", may(), this::addToken);
         why();
         switch (asking) {
             case PASSWORD -> password();
+            case TOKEN -> token();
             case LOCK -> confirm(texts.get("accounts.lock.ask", row.name(), row.sessions().size()),
                     "accounts.lock.do", () -> give(new LockAccount(row.login(), true),
                             done -> texts.get("accounts.lock.done", row.name(), done.endedSessions())));
@@ -260,6 +299,9 @@ final class AccountDetails {
             case NOTHING -> {
                 if (!said.isEmpty()) {
                     cards.note(said);
+                }
+                if (made != null) {
+                    made();
                 }
             }
         }
@@ -291,9 +333,52 @@ final class AccountDetails {
         set[0].setData(fields);
         button(buttons, "accounts.cancel", true, () -> ask(Asking.NOTHING));
         closes(form);
-        fields.first().getDisplay().asyncExec(() -> {
-            if (!fields.first().isDisposed()) {
-                fields.first().setFocus();
+        begin(form, fields.first());
+    }
+
+    private void token() {
+        Composite form = wide(2);
+        form.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(0, 6).spacing(10, 6).create());
+        Button[] add = {null};
+        TokenFields[] all = {null};
+        all[0] = new TokenFields(form, texts, this::painted, () -> add[0].setEnabled(all[0].good()));
+        Runnable make = () -> {
+            if (all[0].good()) {
+                make(all[0].command(row.login()));
+            }
+        };
+        all[0].onEnter(make);
+        painted(new Label(form, SWT.NONE));
+        Composite buttons = row((Composite) painted(new Composite(form, SWT.NONE)));
+        add[0] = button(buttons, "accounts.token.add.do", false, make);
+        button(buttons, "accounts.cancel", true, () -> ask(Asking.NOTHING));
+        closes(form);
+        begin(form, all[0].first());
+    }
+
+    private void make(AddToken command) {
+        give(command, done -> {
+            made = done.token();
+            return texts.get("accounts.token.made", command.name());
+        });
+    }
+
+    /** The new token, to be copied. */
+    private void made() {
+        var token = new Text(wide(0), SWT.BORDER | SWT.READ_ONLY);
+        token.getParent().setLayout(GridLayoutFactory.fillDefaults().create());
+        token.setData("name", texts.get("accounts.token.new"));
+        token.setText(made);
+        token.selectAll();
+        GridDataFactory.fillDefaults().grab(true, false).hint(120, SWT.DEFAULT).applyTo(token);
+        begin(token.getParent(), token);
+    }
+
+    /** Gives a control the keyboard once it is laid out. */
+    private void begin(Composite form, Control control) {
+        control.getDisplay().asyncExec(() -> {
+            if (!control.isDisposed()) {
+                control.setFocus();
                 cards.reveal(form);
             }
         });
@@ -314,12 +399,7 @@ final class AccountDetails {
         button(buttons, key, true, action);
         Button cancel = button(buttons, "accounts.cancel", true, () -> ask(Asking.NOTHING));
         closes(buttons);
-        cancel.getDisplay().asyncExec(() -> {
-            if (!cancel.isDisposed()) {
-                cancel.setFocus();
-                cards.reveal(buttons);
-            }
-        });
+        begin(buttons, cancel);
     }
 
     /** Escape gives up what is being asked. */

@@ -10,6 +10,7 @@ package org.yagura.site.ui.internal;
 import java.time.Instant;
 import java.util.List;
 
+import org.yagura.core.account.FindTokens;
 import org.yagura.core.account.ListAccounts;
 import org.yagura.core.agent.ListSessions;
 import org.yagura.model.site.Area;
@@ -26,9 +27,10 @@ import org.yagura.model.site.Role;
  * @param account what the agent knows; null where the person who looks may not ask
  * @param waitsUntil end of the wait after failed log-ins; null for none
  * @param sessions the open ones
+ * @param tokens of programs that act as this person
  */
 record AccountRow(String login, String name, List<Given> roles, boolean enabled, ListAccounts.Account account,
-        Instant waitsUntil, List<ListSessions.Session> sessions) {
+        Instant waitsUntil, List<ListSessions.Session> sessions, List<FindTokens.Token> tokens) {
 
     /**
      * A role as a person has it.
@@ -66,18 +68,20 @@ record AccountRow(String login, String name, List<Given> roles, boolean enabled,
     AccountRow {
         roles = List.copyOf(roles);
         sessions = List.copyOf(sessions);
+        tokens = List.copyOf(tokens);
     }
 
     /** What the site model alone says of a person. */
     static AccountRow of(Person person) {
         return new AccountRow(person.getLogin(), person.getName(), person.getRoles().stream().map(Given::of).toList(),
-                person.isEnabled(), null, null, List.of());
+                person.isEnabled(), null, null, List.of(), List.of());
     }
 
     /** The same person with what the agent knows. */
-    AccountRow with(ListAccounts.Account known, List<ListSessions.Session> open, Instant now) {
+    AccountRow with(ListAccounts.Account known, List<ListSessions.Session> open, List<FindTokens.Token> lent,
+            Instant now) {
         return new AccountRow(login, name, roles, known.enabled(), known,
-                known.waitSeconds() > 0 ? now.plusSeconds(known.waitSeconds()) : null, open);
+                known.waitSeconds() > 0 ? now.plusSeconds(known.waitSeconds()) : null, open, lent);
     }
 
     State state() {

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import org.yagura.core.account.FindTokens;
 import org.yagura.core.account.ListAccounts;
 import org.yagura.core.agent.ListSessions;
 import org.yagura.core.operation.Privilege;
@@ -81,9 +82,12 @@ record AccountSource(Kit kit, Supplier<List<AccountRow>> people, Filter filter,
         List<ListAccounts.Account> accounts = kit.connections().call(new ListAccounts()).accounts();
         Map<String, List<ListSessions.Session>> open = kit.connections().call(new ListSessions()).sessions().stream()
                 .collect(Collectors.groupingBy(s -> key(s.user())));
+        Map<String, List<FindTokens.Token>> lent = kit.connections().call(new FindTokens(null)).tokens().stream()
+                .collect(Collectors.groupingBy(t -> key(t.login())));
         return accounts.stream()
                 .map(account -> modelled.getOrDefault(key(account.login()), unmodelled(account)).with(account,
-                        open.getOrDefault(key(account.login()), List.of()), now))
+                        open.getOrDefault(key(account.login()), List.of()),
+                        lent.getOrDefault(key(account.login()), List.of()), now))
                 .sorted(BY_LOGIN).toList();
     }
 
@@ -91,7 +95,7 @@ record AccountSource(Kit kit, Supplier<List<AccountRow>> people, Filter filter,
     private static AccountRow unmodelled(ListAccounts.Account account) {
         return new AccountRow(account.login(), account.name(),
                 account.roles().stream().map(role -> new AccountRow.Given(role, List.of(), List.of())).toList(),
-                account.enabled(), account, null, List.of());
+                account.enabled(), account, null, List.of(), List.of());
     }
 
     private static String key(String login) {

@@ -184,6 +184,7 @@ public final class AccountsPanel extends Composite {
         table.menu().add(action("accounts.menu.set", details::setPassword));
         table.menu().add(action("accounts.menu.lock", details::lockOrLetIn));
         table.menu().add(action("accounts.menu.end", details::endSessions));
+        table.menu().add(action("accounts.menu.token", details::addToken));
         table.menu().add(new Separator());
     }
 
@@ -209,6 +210,7 @@ public final class AccountsPanel extends Composite {
             case 'p' -> details.setPassword();
             case 'l' -> details.lockOrLetIn();
             case 'e' -> details.endSessions();
+            case 't' -> details.addToken();
             case '/' -> focusFilter();
             default -> {
                 return;

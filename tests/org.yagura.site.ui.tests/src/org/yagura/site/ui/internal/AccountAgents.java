@@ -6,14 +6,18 @@
  */
 package org.yagura.site.ui.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.yagura.core.account.AddToken;
+import org.yagura.core.account.FindTokens;
 import org.yagura.core.account.ListAccounts;
 import org.yagura.core.account.LockAccount;
+import org.yagura.core.account.RevokeToken;
 import org.yagura.core.account.SetPassword;
 import org.yagura.core.agent.EndSession;
 import org.yagura.core.agent.ListSessions;
@@ -48,6 +52,7 @@ final class AccountAgents {
     private final Site site = SiteAgents.small();
     private final Map<String, Kept> kept = new TreeMap<>();
     private final List<ListSessions.Session> sessions = new ArrayList<>();
+    private final List<FindTokens.Token> tokens = new ArrayList<>();
 
     AccountAgents() {
         Role all = role("Administrators", Privilege.SEE, Privilege.ADMINISTER);
@@ -92,7 +97,9 @@ final class AccountAgents {
     MemoryAgent agent() {
         return new SiteAgents(site).agent().answer(ListAccounts.class, q -> list())
                 .answer(ListSessions.class, q -> sessions()).answer(SetPassword.class, this::set)
-                .answer(LockAccount.class, this::lock).answer(EndSession.class, this::end);
+                .answer(LockAccount.class, this::lock).answer(EndSession.class, this::end)
+                .answer(FindTokens.class, q -> tokens()).answer(AddToken.class, this::add)
+                .answer(RevokeToken.class, this::revoke);
     }
 
     /** Too many failed log-ins. */
@@ -102,6 +109,23 @@ final class AccountAgents {
 
     synchronized boolean locked(String login) {
         return kept.get(login).locked;
+    }
+
+    synchronized FindTokens.Tokens tokens() {
+        return new FindTokens.Tokens(List.copyOf(tokens));
+    }
+
+    private synchronized AddToken.Added add(AddToken command) {
+        String id = "t" + tokens.size();
+        tokens.add(new FindTokens.Token(id, command.login(), command.name(), command.operations(), "sato", UiWindow.NOW,
+                command.days() == null ? null : UiWindow.NOW.plus(Duration.ofDays(command.days())), null));
+        return new AddToken.Added(id, "secret-" + id, null);
+    }
+
+    private synchronized RevokeToken.Revoked revoke(RevokeToken command) {
+        FindTokens.Token gone = tokens.stream().filter(t -> t.id().equals(command.id())).findFirst().orElseThrow();
+        tokens.remove(gone);
+        return new RevokeToken.Revoked(gone.login(), gone.name());
     }
 
     private synchronized ListAccounts.Accounts list() {

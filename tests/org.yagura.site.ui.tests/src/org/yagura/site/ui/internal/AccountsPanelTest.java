@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.Test;
+import org.yagura.core.account.FindTokens;
 import org.yagura.core.account.ListAccounts;
 import org.yagura.core.account.LockAccount;
 import org.yagura.core.account.SetPassword;
@@ -124,6 +126,27 @@ class AccountsPanelTest {
             page.table().untilCell(2, "state", "Locked out").untilCell(2, "sessions", "0");
             page.untilSaid("Let in again").press("Let in again").untilSaid("Tanaka Shota may log in again.");
             assertFalse(accounts.locked("tanaka"));
+        }
+    }
+
+    @Test
+    void aTokenForAProgramIsShownOnceAndTakenBack() {
+        var accounts = new AccountAgents();
+        try (var window = new UiWindow(accounts.agent())) {
+            Page page = Page.open(window, 4).select("ito").untilSaid("No program acts as this person.");
+            page.table().press(SWT.NONE, 't');
+            assertFalse(page.controls().button("Make the token").isEnabled(), "a name is missing");
+            page.controls().type("What it is for", "import");
+            page.press("Make the token").untilSaid("The token “import” was made.");
+            assertEquals("secret-t0", page.controls().field("New token").getText());
+            FindTokens.Token made = accounts.tokens().tokens().getFirst();
+            assertEquals("ito [watches.push]", made.login() + ' ' + made.operations());
+            assertEquals(UiWindow.NOW.plus(Duration.ofDays(365)), made.expires());
+            page.untilSaid("Take it back").select("sato").select("ito").untilSaid("Take it back");
+            assertFalse(page.controls().words().contains("secret-t0"), "shown once");
+            page.controls().follow("Take it back");
+            page.untilSaid("The token “import” is good for nothing any more.");
+            assertEquals(List.of(), accounts.tokens().tokens());
         }
     }
 
