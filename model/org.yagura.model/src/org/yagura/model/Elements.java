@@ -7,6 +7,9 @@
 
 package org.yagura.model;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
@@ -140,6 +143,17 @@ public final class Elements {
     /** Whether traffic of others passes through the node: as it says itself, else by its kind. */
     public static boolean forwards(Node node) {
         return node.getForwards() != null ? node.getForwards() : FORWARDING.contains(node.getKind());
+    }
+
+    /** The time zone of a site; UTC where it names none, or one that does not exist, which the checks refuse. */
+    public static ZoneId zone(Site site) {
+        String zone = site.getTimeZone();
+        try {
+            return zone == null || zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            // a draft or an older file may hold one
+            return ZoneOffset.UTC;
+        }
     }
 
     /** The area that a node stands in; empty for a node outside of any. */

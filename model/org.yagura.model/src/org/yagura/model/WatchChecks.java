@@ -20,6 +20,7 @@ import org.yagura.model.site.JmxAttribute;
 import org.yagura.model.site.JmxWatch;
 import org.yagura.model.site.LinkWatch;
 import org.yagura.model.site.Maintenance;
+import org.yagura.model.site.Recurrence;
 import org.yagura.model.site.PingWatch;
 import org.yagura.model.site.PushWatch;
 import org.yagura.model.site.Site;
@@ -38,6 +39,7 @@ import org.yagura.model.site.Watch;
 final class WatchChecks {
     private static final Duration LEAST_INTERVAL = Duration.ofSeconds(1);
     private static final Duration MOST_INTERVAL = Duration.ofDays(366);
+    private static final Duration SHORTEST_MONTH = Duration.ofDays(28);
     private static final Pattern OID = Pattern.compile("\\.?[0-2](\\.\\d{1,10}){1,127}");
     private static final Pattern OBJECT_NAME = Pattern.compile("[^:\\s]*:[^=\\s]+=.+");
     static final Pattern STATUSES = Pattern
@@ -210,8 +212,28 @@ final class WatchChecks {
         if (window.getStart() != null && window.getEnd() != null && !window.getStart().isBefore(window.getEnd())) {
             findings.error("maintenance-times", window, Literals.MAINTENANCE__END);
         }
+        if (window.getRecurrence() != Recurrence.ONCE) {
+            recurring(window);
+        }
         if (window.getNodes().isEmpty() && window.getAreas().isEmpty()) {
             findings.warning("maintenance-nowhere", window, null);
+        }
+    }
+
+    private void recurring(Maintenance window) {
+        if (window.getStart() == null) {
+            return;
+        }
+        if (window.getUntil() != null && !window.getUntil().isAfter(window.getStart())) {
+            findings.error("maintenance-until", window, Literals.MAINTENANCE__UNTIL);
+        }
+        Duration apart = switch (window.getRecurrence()) {
+            case DAILY -> Duration.ofDays(1);
+            case WEEKLY -> Duration.ofDays(7);
+            default -> SHORTEST_MONTH;
+        };
+        if (window.getEnd() != null && window.getEnd().isAfter(window.getStart().plus(apart))) {
+            findings.error("maintenance-long", window, Literals.MAINTENANCE__END);
         }
     }
 

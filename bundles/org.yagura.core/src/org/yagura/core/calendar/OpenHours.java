@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.yagura.model.Elements;
 import org.yagura.model.site.Calendar;
 import org.yagura.model.site.CalendarHours;
 import org.yagura.model.site.Site;
@@ -87,9 +88,8 @@ public final class OpenHours {
      * zone is the site's, and that of a site UTC.
      */
     public static OpenHours of(Calendar calendar) {
-        ZoneId zone = zone(calendar.getTimeZone()).or(() -> calendar.eContainer() instanceof Site site
-                ? zone(site.getTimeZone())
-                : Optional.empty()).orElse(ZoneOffset.UTC);
+        ZoneId zone = zone(calendar.getTimeZone()).orElseGet(
+                () -> calendar.eContainer() instanceof Site site ? Elements.zone(site) : ZoneOffset.UTC);
         List<Hours> hours = calendar.getHours().stream().flatMap(h -> hours(h).stream())
                 .sorted(Comparator.comparingInt(Hours::from)).toList();
         String name = calendar.getName() == null || calendar.getName().isBlank()

@@ -7,12 +7,10 @@
 
 package org.yagura.core.report;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 
 import org.yagura.model.site.Site;
@@ -54,17 +52,6 @@ public record ReportPeriod(LocalDate first, LocalDate end, ZoneId zone) {
         LocalDate today = now.atZone(zone).toLocalDate();
         YearMonth running = YearMonth.from(today).minusMonths(today.getDayOfMonth() < day ? 1 : 0);
         return of(running.minusMonths(1), day, zone);
-    }
-
-    /** The time zone of a site; UTC where it names none. */
-    public static ZoneId zone(Site site) {
-        String zone = site.getTimeZone();
-        try {
-            return zone == null || zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            // checks refuse such a site; an older file may hold one
-            return ZoneOffset.UTC;
-        }
     }
 
     /** The day on which the months of a site begin; the first one where it names none that each month has. */

@@ -6,11 +6,8 @@
  */
 package org.yagura.topology.core;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.yagura.model.Elements;
 import org.yagura.model.site.Site;
 import org.yagura.topology.core.spi.SiteRule;
 
@@ -82,17 +80,6 @@ public final class RuleBook {
     }
 
     private static LocalDate today(Site site, Instant now) {
-        return LocalDate.ofInstant(now, zone(site));
-    }
-
-    /** The site's time zone; that of Greenwich for none, and for one that does not exist, such as in a draft. */
-    public static ZoneId zone(Site site) {
-        String name = site.getTimeZone();
-        try {
-            return name == null || name.isBlank() ? ZoneOffset.UTC : ZoneId.of(name);
-        } catch (DateTimeException e) {
-            LOG.debug("no such time zone", e);
-            return ZoneOffset.UTC;
-        }
+        return LocalDate.ofInstant(now, Elements.zone(site));
     }
 }

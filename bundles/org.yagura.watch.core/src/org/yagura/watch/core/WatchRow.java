@@ -25,6 +25,7 @@ public record WatchRow(@Doc("id of the watch") String watch, @Doc("name of the w
         @Doc("since when this state, severity or confirmation holds, UTC") Instant since,
         @Doc("whether it changes so often that nobody is told of each change") boolean flapping,
         @Doc("name of the maintenance window in which the node is; absent when in none") String maintenance,
+        @Doc("name of the calendar outside whose hours it is, so that nobody is told; absent when people are") String closed,
         @Doc("until when it is mute, UTC; absent when it is not") Instant muted,
         @Doc("what the last run found, or why it is in this state") String text,
         @Doc("the first of the last values; absent when nothing was measured") Value value,

@@ -26,6 +26,7 @@ import org.yagura.core.report.ReportPeriod;
 import org.yagura.core.report.ReportTable;
 import org.yagura.core.report.ReportTable.Cell;
 import org.yagura.core.report.ReportTable.Column;
+import org.yagura.model.Elements;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 
@@ -86,9 +87,9 @@ final class ReportPeriodTest {
     void aSiteWithoutAZoneIsInUtc() {
         Site site = SiteFactory.eINSTANCE.createSite();
         site.setTimeZone("Nowhere/None");
-        assertEquals(ZoneOffset.UTC, ReportPeriod.zone(site));
+        assertEquals(ZoneOffset.UTC, Elements.zone(site));
         site.setTimeZone("Asia/Tokyo");
-        assertEquals(TOKYO, ReportPeriod.zone(site));
+        assertEquals(TOKYO, Elements.zone(site));
     }
 
     @Test

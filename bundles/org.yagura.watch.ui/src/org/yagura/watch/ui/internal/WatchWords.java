@@ -87,6 +87,9 @@ final class WatchWords {
         if (row.muted() != null) {
             return texts.get("silent.muted", kit.times().brief(row.muted()));
         }
-        return row.maintenance() == null ? "" : texts.get("silent.maintenance", row.maintenance());
+        if (row.maintenance() != null) {
+            return texts.get("silent.maintenance", row.maintenance());
+        }
+        return row.closed() == null ? "" : texts.get("silent.closed", row.closed());
     }
 }

@@ -74,7 +74,7 @@ final class WatchesAgent {
             Severity severity, boolean hard, int attempt, String text, WatchRow.Value value) {
         Instant now = UiWindow.NOW;
         return new WatchRow(watch, name, kind, node, node, state, severity, hard, attempt, 3,
-                now.minus(Duration.ofMinutes(5)), false, null, null, text, value, value == null ? 0 : 1,
+                now.minus(Duration.ofMinutes(5)), false, null, null, null, text, value, value == null ? 0 : 1,
                 now.minusSeconds(30), 12L, now.plusSeconds(30));
     }
 
@@ -83,7 +83,8 @@ final class WatchesAgent {
         WatchRow r = rows.get(place);
         rows.set(place,
                 new WatchRow(r.watch(), r.watchName(), r.kind(), r.node(), r.nodeName(), r.state(), r.severity(),
-                        r.hard(), r.attempt(), r.attempts(), r.since(), r.flapping(), r.maintenance(), until, r.text(),
+                        r.hard(), r.attempt(), r.attempts(), r.since(), r.flapping(), r.maintenance(), r.closed(),
+                        until, r.text(),
                         r.value(),
                         r.values(), r.last(), r.millis(), r.next()));
     }

@@ -20,13 +20,13 @@ import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.Query;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.core.site.GetSite;
+import org.yagura.model.Elements;
 import org.yagura.model.site.Site;
 import org.yagura.topology.core.CheckScenarios;
 import org.yagura.topology.core.FindAvailability;
 import org.yagura.topology.core.FindFindings;
 import org.yagura.topology.core.FindPairs;
 import org.yagura.topology.core.FindSinglePoints;
-import org.yagura.topology.core.RuleBook;
 import org.yagura.topology.core.ServiceAvailability;
 import org.yagura.topology.core.ServicePairs;
 import org.yagura.topology.core.exchange.SiteExport;
@@ -95,7 +95,7 @@ final class ReportAnswers {
             }
             pairs.add(found.pairs());
         }
-        ZoneId zone = RuleBook.zone(site);
+        ZoneId zone = Elements.zone(site);
         return new ReportContent(site, revision, ZonedDateTime.now(clock.withZone(zone)), availability.services(),
                 points.rows(), pairs, scenarios.scenarios(), findings.rows(), findings.total());
     }

@@ -13,12 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
+import org.yagura.model.Elements;
 import org.yagura.model.site.Calendar;
 import org.yagura.model.site.Checklist;
 import org.yagura.model.site.Site;
@@ -51,7 +51,7 @@ final class DueTimes {
         if (!after.isBefore(upTo)) {
             return Stream.empty();
         }
-        ZoneId zone = zone(site);
+        ZoneId zone = Elements.zone(site);
         LocalDate first = after.atZone(zone).toLocalDate();
         LocalDate last = upTo.atZone(zone).toLocalDate();
         List<LocalTime> times = list.getTimes().stream().map(DueTimes::time).filter(Objects::nonNull).distinct()
@@ -61,15 +61,6 @@ final class DueTimes {
                 .filter(day -> list.getCalendar() == null || worked.test(list.getCalendar(), day))
                 .flatMap(day -> times.stream().map(time -> day.atTime(time).atZone(zone).toInstant())).distinct()
                 .filter(due -> due.isAfter(after) && !due.isAfter(upTo));
-    }
-
-    static ZoneId zone(Site site) {
-        try {
-            return ZoneId.of(site.getTimeZone());
-        } catch (DateTimeException e) {
-            // checks refuse such a site; an older file may hold one
-            return ZoneOffset.UTC;
-        }
     }
 
     private static LocalTime time(String text) {

@@ -29,6 +29,7 @@ import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.core.store.Database;
+import org.yagura.model.Elements;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.site.Checklist;
 import org.yagura.model.site.Site;
@@ -94,7 +95,7 @@ final class PatrolAnswers {
         Site site = sites.current().site();
         return new FindPatrols.Found(rows.subList(0, Math.min(size, rows.size())), rows.size() > size,
                 site.getChecklists().stream().filter(Checklist::isEnabled)
-                        .filter(list -> sees(caller, Making.of(list, DueTimes.zone(sites.current().site()), now)))
+                        .filter(list -> sees(caller, Making.of(list, Elements.zone(sites.current().site()), now)))
                         .map(list -> new FindPatrols.Checklist(list.getId(), list.getName(),
                                 times.next(site, list, now)))
                         .toList());
@@ -220,7 +221,7 @@ final class PatrolAnswers {
         Checklist list = sites.current().site().getChecklists().stream().filter(Checklist::isEnabled)
                 .filter(l -> l.getId().equals(command.checklist())).findFirst().orElse(null);
         Instant now = clock.instant();
-        Patrol patrol = list == null ? null : Making.of(list, DueTimes.zone(sites.current().site()), now);
+        Patrol patrol = list == null ? null : Making.of(list, Elements.zone(sites.current().site()), now);
         if (patrol == null || !sees(caller, patrol)) {
             throw Refusals.of(Problem.NOT_FOUND, language, "checklist", String.valueOf(command.checklist()));
         }

@@ -25,6 +25,7 @@ import org.yagura.core.domain.Sites;
 import org.yagura.core.event.EventRaised;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.fact.FactSink;
+import org.yagura.model.Elements;
 import org.yagura.model.site.Checklist;
 import org.yagura.model.site.Site;
 import org.yagura.watch.core.patrol.PatrolState;
@@ -129,7 +130,7 @@ final class PatrolClock implements DomainParts.Service {
         for (Checklist list : lists.values()) {
             List<Instant> due = times.between(site, list, since(list, now), now);
             for (Instant at : due.subList(Math.max(0, due.size() - MOST_MADE_UP), due.size())) {
-                due(Making.of(list, DueTimes.zone(site), at), open, now, facts);
+                due(Making.of(list, Elements.zone(site), at), open, now, facts);
             }
         }
         return facts;

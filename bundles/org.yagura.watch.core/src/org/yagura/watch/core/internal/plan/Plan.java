@@ -7,11 +7,8 @@
 
 package org.yagura.watch.core.internal.plan;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +16,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
+import org.yagura.core.calendar.MaintenanceTimes;
+import org.yagura.core.calendar.OpenHours;
 import org.yagura.core.domain.Sites;
+import org.yagura.model.Elements;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.WatchedNodes;
 import org.yagura.model.site.Element;
-import org.yagura.model.site.Maintenance;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.PingWatch;
 import org.yagura.model.site.Site;
@@ -38,7 +37,8 @@ public final class Plan {
     private final SiteIndex index;
     private final WatchedNodes watched;
     private final Map<Key, Planned> all = new LinkedHashMap<>();
-    private final List<Maintenance> windows;
+    private final ZoneId zone;
+    private final List<MaintenanceTimes> windows;
 
     /**
      * One watch of one node.
@@ -62,7 +62,8 @@ public final class Plan {
         Site site = revision.site();
         index = SiteIndex.of(site);
         watched = new WatchedNodes(index);
-        windows = site.getMaintenances().stream().filter(m -> m.getStart() != null && m.getEnd() != null).toList();
+        zone = Elements.zone(site);
+        windows = site.getMaintenances().stream().flatMap(m -> MaintenanceTimes.of(m, zone).stream()).toList();
         var credentials = new Credentials(site);
         var nodes = new HashMap<Node, Long>();
         for (Watch watch : site.getWatches()) {
@@ -90,12 +91,7 @@ public final class Plan {
 
     /** The site's time zone; UTC where it names none. */
     public ZoneId zone() {
-        String zone = revision.site().getTimeZone();
-        try {
-            return zone == null || zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
-        }
+        return zone;
     }
 
     /** The revision. */
@@ -113,14 +109,29 @@ public final class Plan {
         return all;
     }
 
-    /** The maintenance window in which a node is at a time. */
-    public Optional<Maintenance> maintenance(Node node, Instant at) {
-        var found = new ArrayList<Maintenance>();
-        for (Maintenance window : windows) {
-            if (!at.isBefore(window.getStart()) && at.isBefore(window.getEnd()) && watched.contains(window, node)) {
-                found.add(window);
+    /**
+     * Why nobody is told of problems for a time that is planned.
+     *
+     * @param maintenance whether the node is being worked on; else it is outside the hours in which people are told
+     * @param name of the maintenance window, or of the calendar
+     * @param until when that is over; null for what does not end within ten years
+     */
+    public record Pause(boolean maintenance, String name, Instant until) {
+    }
+
+    /** Why nobody is told of a watch at a time; empty when people are, as far as this is concerned. */
+    public Optional<Pause> pause(Planned planned, Instant at) {
+        for (MaintenanceTimes times : windows) {
+            Optional<OpenHours.Stretch> now = watched.contains(times.window(), planned.node())
+                    ? times.at(at)
+                    : Optional.empty();
+            if (now.isPresent()) {
+                return Optional.of(new Pause(true, Elements.name(times.window()), now.get().to()));
             }
         }
-        return found.stream().findFirst();
+        OpenHours.Follower hours = planned.terms().hours();
+        return hours == null || hours.contains(at)
+                ? Optional.empty()
+                : Optional.of(new Pause(false, hours.hours().name(), hours.hours().nextChange(at).orElse(null)));
     }
 }

@@ -235,7 +235,7 @@ public final class Rounds {
         boolean lives = measured.outcome() != Outcome.UNKNOWN
                 && turn(watched, planned, measured.outcome() == Outcome.FAILED);
         Set<String> behind = measured.outcome() == Outcome.FAILED ? vitals.behind(planned.key().node()) : Set.of();
-        boolean silent = plan.maintenance(planned.node(), now).isPresent() || muted.test(planned.key(), now);
+        boolean silent = plan.pause(planned, now).isPresent() || muted.test(planned.key(), now);
         Ruling ruling = Judge.judge(before, planned.terms(),
                 new Result(now, measured.outcome(), measured.text(), measured.metrics()),
                 new Judge.Circumstances(behind, silent, patience, plan.zone(), memory.outlook(planned.key())));

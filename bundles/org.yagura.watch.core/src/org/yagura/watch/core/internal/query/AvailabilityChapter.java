@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.yagura.core.calendar.MaintenanceTimes;
 import org.yagura.core.domain.CurrentIndex;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.event.ServiceImpact;
@@ -32,9 +33,10 @@ import org.yagura.core.store.Database;
 import org.yagura.core.text.Texts;
 import org.yagura.model.Elements;
 import org.yagura.model.SiteIndex;
-import org.yagura.model.site.Element;
+import org.yagura.model.WatchedNodes;
 import org.yagura.model.site.Maintenance;
 import org.yagura.model.site.Node;
+import org.yagura.model.site.Site;
 import org.yagura.watch.core.WatchState;
 import org.yagura.watch.core.internal.report.Spans;
 import org.yagura.watch.core.internal.report.Spans.Span;
@@ -85,6 +87,8 @@ final class AvailabilityChapter {
     ReportChapter make(ReportScope scope) {
         Texts texts = Texts.of(AvailabilityChapter.class, scope.language());
         SiteIndex site = index.get();
+        var watched = new WatchedNodes(site);
+        Map<Maintenance, Spans> windows = windows(site.site(), scope);
         var nodes = new ArrayList<Figures>();
         var courses = new ArrayList<Course>();
         int unwatched = 0;
@@ -96,7 +100,7 @@ final class AvailabilityChapter {
                 unwatched++;
             } else {
                 courses.addAll(found);
-                nodes.add(figures(site, node, found));
+                nodes.add(figures(node, found, windows(watched, windows, node)));
             }
         }
         long from = scope.period().from().toEpochMilli();
@@ -201,7 +205,7 @@ final class AvailabilityChapter {
         return all;
     }
 
-    private static Figures figures(SiteIndex site, Node node, List<Course> courses) {
+    private static Figures figures(Node node, List<Course> courses, Spans windows) {
         Spans down = Spans.NONE;
         Spans known = Spans.NONE;
         Spans problem = Spans.NONE;
@@ -212,19 +216,27 @@ final class AvailabilityChapter {
             problem = problem.or(course.problem());
             times += course.times();
         }
-        return new Figures(node, down, down.and(windows(site, node)), known, problem, times);
+        return new Figures(node, down, down.and(windows), known, problem, times);
     }
 
-    private static Spans windows(SiteIndex site, Node node) {
-        var spans = new ArrayList<Span>();
-        for (Maintenance window : site.site().getMaintenances()) {
-            Set<String> areas = window.getAreas().stream().map(Element::getId).collect(Collectors.toSet());
-            if (window.getStart() != null && window.getEnd() != null && (window.getNodes().contains(node)
-                    || !areas.isEmpty() && site.inScope(node, areas))) {
-                spans.add(new Span(window.getStart().toEpochMilli(), window.getEnd().toEpochMilli()));
+    /** When a node was being worked on, as planned. */
+    private static Spans windows(WatchedNodes watched, Map<Maintenance, Spans> windows, Node node) {
+        Spans all = Spans.NONE;
+        for (Map.Entry<Maintenance, Spans> window : windows.entrySet()) {
+            if (watched.contains(window.getKey(), node)) {
+                all = all.or(window.getValue());
             }
         }
-        return Spans.of(spans);
+        return all;
+    }
+
+    private static Map<Maintenance, Spans> windows(Site site, ReportScope scope) {
+        var windows = new LinkedHashMap<Maintenance, Spans>();
+        site.getMaintenances()
+                .forEach(window -> MaintenanceTimes.of(window, scope.period().zone()).ifPresent(times -> windows
+                        .put(window, Spans.of(times.between(scope.period().from(), scope.to()).stream()
+                                .map(t -> new Span(t.from().toEpochMilli(), t.to().toEpochMilli())).toList()))));
+        return windows;
     }
 
     private static ReportTable table(Texts texts, List<Figures> nodes, long from, long to) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Problem;
-import org.yagura.model.site.Maintenance;
 import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.Node;
 import org.yagura.watch.core.WatchRef;
@@ -82,8 +81,8 @@ final class Board {
                 .filter(w -> w != null && sees(caller, w.planned().node())).toList();
     }
 
-    Optional<Maintenance> maintenance(Watched watched) {
-        return rounds.plan().maintenance(watched.planned().node(), now());
+    Optional<Plan.Pause> pause(Watched watched) {
+        return rounds.plan().pause(watched.planned(), now());
     }
 
     Optional<Mute> mute(Watched watched) {
@@ -92,7 +91,7 @@ final class Board {
 
     /** Whether people are not told of its problems. */
     boolean silent(Watched watched) {
-        return mute(watched).isPresent() || maintenance(watched).isPresent();
+        return mute(watched).isPresent() || pause(watched).isPresent();
     }
 
     static String name(NamedElement element, String id) {
@@ -117,11 +116,13 @@ final class Board {
         Plan.Planned planned = watched.planned();
         Watched.Last last = watched.runs().isEmpty() ? null : watched.runs().getFirst();
         List<Metric> metrics = last == null ? List.of() : last.metrics();
+        Optional<Plan.Pause> pause = pause(watched);
         return new WatchRow(watched.key().watch(), name(planned.watch(), watched.key().watch()),
                 planned.watch().eClass().getName(), watched.key().node(), name(planned.node(), watched.key().node()),
                 standing.state(), standing.severity(), standing.hard(), standing.attempt(), planned.terms().attempts(),
                 standing.since(), standing.flapping(),
-                maintenance(watched).map(m -> name(m, m.getId())).orElse(null),
+                pause.filter(Plan.Pause::maintenance).map(Plan.Pause::name).orElse(null),
+                pause.filter(p -> !p.maintenance()).map(Plan.Pause::name).orElse(null),
                 mute(watched).map(Mute::until).orElse(null), text(watched, language),
                 metrics.isEmpty() ? null : value(metrics.getFirst()), metrics.size(), last == null ? null : last.at(),
                 last == null ? null : last.millis(), watched.next());

@@ -23,6 +23,7 @@ import org.yagura.model.site.Node;
 import org.yagura.model.site.Watch;
 import org.yagura.watch.core.ExplainWatch;
 import org.yagura.watch.core.WatchState;
+import org.yagura.watch.core.internal.plan.Plan;
 import org.yagura.watch.core.internal.plan.Watched;
 import org.yagura.watch.core.internal.state.Bound;
 import org.yagura.watch.core.internal.state.Crossing;
@@ -135,9 +136,16 @@ final class Explaining {
                 language);
     }
 
+    private void pause(Plan.Pause pause) {
+        if (pause.until() == null) {
+            say("closed.always", pause.name());
+        } else {
+            say(pause.maintenance() ? "maintenance" : "closed", pause.name(), time(pause.until()));
+        }
+    }
+
     private void silence() {
-        board.maintenance(watched).ifPresent(window -> say("maintenance", Board.name(window, window.getId()),
-                time(window.getEnd())));
+        board.pause(watched).ifPresent(this::pause);
         board.mute(watched).ifPresent(mute -> say("muted", mute.person(), time(mute.until()), mute.reason()));
         standing.parts().forEach(this::told);
         if (standing.unasked() != null && standing.unasked().told()) {

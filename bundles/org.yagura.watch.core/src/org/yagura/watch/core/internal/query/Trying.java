@@ -134,7 +134,7 @@ final class Trying {
         Bound bound = Bound.of("tried", metric, kind, limit, hysteresis, count, Severity.WARNING,
                 hours(plan, query.calendar(), language)).looking(span(language, "aheadHours", query.aheadHours()),
                         span(language, "learnHours", query.learnHours()));
-        return new Terms(interval, interval, interval, attempts, Severity.WARNING, List.of(bound));
+        return new Terms(interval, interval, interval, attempts, Severity.WARNING, List.of(bound), null);
     }
 
     private static Duration span(Locale language, String field, Integer given) {

@@ -26,6 +26,7 @@ import org.yagura.core.report.ReportChapter;
 import org.yagura.core.report.ReportPeriod;
 import org.yagura.core.store.Database;
 import org.yagura.core.text.Texts;
+import org.yagura.model.Elements;
 import org.yagura.model.site.Area;
 import org.yagura.watch.core.report.CancelReport;
 import org.yagura.watch.core.report.FindReports;
@@ -68,7 +69,7 @@ final class ReportAnswers {
     }
 
     private ZoneId zone() {
-        return ReportPeriod.zone(desk.site().site());
+        return Elements.zone(desk.site().site());
     }
 
     private boolean sees(Caller caller, String area) {

@@ -156,7 +156,7 @@ final class ReportDesk implements DomainParts.Service {
 
     /** Makes the report of the month that is over, if there is none; whether one was made. */
     private boolean makeDue() throws InterruptedException {
-        ReportPeriod last = ReportPeriod.last(means.clock().instant(), day(), ReportPeriod.zone(site().site()));
+        ReportPeriod last = ReportPeriod.last(means.clock().instant(), day(), Elements.zone(site().site()));
         if (given.contains(last) || means.database()
                 .read(c -> ReportTables.has(c, last.first(), last.end(), last.to().toEpochMilli()))) {
             return false;

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import org.yagura.core.calendar.OpenHours;
 import org.yagura.core.event.Severity;
 import org.yagura.model.site.Watch;
 
@@ -23,9 +24,10 @@ import org.yagura.model.site.Watch;
  * @param attempts so many bad results one after another confirm a state
  * @param severity when a run fails
  * @param bounds of the values
+ * @param hours in which people are told of problems; null for always
  */
 public record Terms(Duration interval, Duration retry, Duration timeout, int attempts, Severity severity,
-        List<Bound> bounds) {
+        List<Bound> bounds, OpenHours.Follower hours) {
     private static final Duration LEAST = Duration.ofSeconds(1);
     private static final Duration USUAL = Duration.ofMinutes(1);
 
@@ -35,7 +37,8 @@ public record Terms(Duration interval, Duration retry, Duration timeout, int att
         return new Terms(interval, min(least(watch.getRetryInterval(), interval), interval),
                 watch.getTimeout() == null ? Duration.ofSeconds(5) : watch.getTimeout(),
                 Math.max(1, watch.getAttempts()), Severity.valueOf(watch.getSeverity().getName()),
-                watch.getThresholds().stream().map(Bound::of).toList());
+                watch.getThresholds().stream().map(Bound::of).toList(),
+                watch.getCalendar() == null ? null : OpenHours.of(watch.getCalendar()).follow());
     }
 
     private static Duration least(Duration given, Duration usual) {

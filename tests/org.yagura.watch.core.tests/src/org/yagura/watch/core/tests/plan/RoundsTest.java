@@ -14,6 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,6 +27,8 @@ import java.util.Set;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
+import org.yagura.model.site.Calendar;
+import org.yagura.model.site.CalendarHours;
 import org.yagura.model.site.LifeCycle;
 import org.yagura.model.site.Maintenance;
 import org.yagura.model.site.Site;
@@ -248,6 +253,28 @@ final class RoundsTest {
         simulation.go(Duration.ofMinutes(9));
         assertEquals(List.of("n1 CRITICAL"), simulation.told());
         assertEquals("PROBLEM!", simulation.state("w", "n0"));
+        simulation.go(Duration.ofMinutes(3));
+        assertEquals(List.of("n0 CRITICAL"), simulation.told());
+    }
+
+    @Test
+    void outsideOfItsHoursNobodyIsToldAndAtTheirBeginningWhatLastsIs() {
+        Site site = Sites.of(1);
+        Calendar hours = SiteFactory.eINSTANCE.createCalendar();
+        CalendarHours open = SiteFactory.eINSTANCE.createCalendarHours();
+        LocalTime now = LocalTime.ofInstant(Simulation.START, ZoneOffset.UTC);
+        open.setFrom(now.plusMinutes(10).truncatedTo(ChronoUnit.MINUTES).toString());
+        open.setTo(now.plusMinutes(30).truncatedTo(ChronoUnit.MINUTES).toString());
+        hours.getHours().add(open);
+        hours.setName("Shop");
+        site.getCalendars().add(hours);
+        Sites.ping(site, "w").setCalendar(hours);
+        dead.add("n0");
+        var simulation = simulation();
+        simulation.revise(1, site);
+        simulation.go(Duration.ofMinutes(9));
+        assertEquals(List.of(), simulation.told());
+        assertEquals("PROBLEM!", simulation.state("w", "n0"), "it runs and is recorded");
         simulation.go(Duration.ofMinutes(3));
         assertEquals(List.of("n0 CRITICAL"), simulation.told());
     }

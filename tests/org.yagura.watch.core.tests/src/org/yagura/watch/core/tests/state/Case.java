@@ -45,7 +45,7 @@ final class Case {
 
     Case(int attempts, Bound... bounds) {
         terms = new Terms(Duration.ofMinutes(1), Duration.ofSeconds(15), Duration.ofSeconds(5), attempts,
-                Severity.CRITICAL, List.of(bounds));
+                Severity.CRITICAL, List.of(bounds), null);
     }
 
     static Bound bound(String metric, ThresholdKind kind, double limit, double hysteresis, int count,
