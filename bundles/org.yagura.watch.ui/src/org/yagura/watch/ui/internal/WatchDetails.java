@@ -12,14 +12,19 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
+import org.yagura.model.site.SitePackage;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.background.ProblemPane;
 import org.yagura.ui.form.Cards;
 import org.yagura.watch.core.ExplainWatch;
+import org.yagura.watch.core.FindDeadLinks;
 import org.yagura.watch.core.FindWatchHistory;
 import org.yagura.watch.core.WatchRow;
 
@@ -27,6 +32,9 @@ import org.yagura.watch.core.WatchRow;
 final class WatchDetails {
     private static final int RUNS = 10;
     private static final int STATES = 10;
+
+    private static final int LINKS = 100;
+    private static final FindDeadLinks.Answer NO_LINKS = new FindDeadLinks.Answer(List.of(), 0);
 
     private final Kit kit;
     private final WatchWords words;
@@ -39,7 +47,8 @@ final class WatchDetails {
     private Answer told;
 
     /** What is shown of a watch. */
-    private record Answer(ExplainWatch.Explanation why, List<FindWatchHistory.Row> before) {
+    private record Answer(ExplainWatch.Explanation why, List<FindWatchHistory.Row> before,
+            FindDeadLinks.Answer links) {
     }
 
     WatchDetails(Composite parent, Kit kit, WatchWords words) {
@@ -73,7 +82,10 @@ final class WatchDetails {
         if (row != null) {
             asking = kit.background().ask(control,
                     () -> new Answer(kit.connections().call(new ExplainWatch(row.watch(), row.node())),
-                            kit.connections().call(new FindWatchHistory(row.node(), row.watch(), null, STATES)).rows()),
+                            kit.connections().call(new FindWatchHistory(row.node(), row.watch(), null, STATES)).rows(),
+                            looksForLinks(row)
+                                    ? kit.connections().call(new FindDeadLinks(row.watch(), row.node()))
+                                    : NO_LINKS),
                     this::tell, this::failed);
         }
     }
@@ -97,12 +109,13 @@ final class WatchDetails {
         } else if (told == null) {
             cards.title(texts.get("details.title", shown.watchName(), shown.nodeName()));
         } else {
-            fill(told.why(), told.before());
+            fill(told);
         }
         cards.done();
     }
 
-    private void fill(ExplainWatch.Explanation why, List<FindWatchHistory.Row> before) {
+    private void fill(Answer answer) {
+        ExplainWatch.Explanation why = answer.why();
         WatchRow row = why.row();
         cards.title(texts.get("details.title", row.watchName(), row.nodeName()));
         cards.card(texts.get("details.why"));
@@ -111,6 +124,9 @@ final class WatchDetails {
         if (why.guide() != null && !why.guide().isBlank()) {
             cards.card(texts.get("details.guide"));
             cards.value("", why.guide());
+        }
+        if (!answer.links().rows().isEmpty()) {
+            fill(answer.links());
         }
         if (!why.values().isEmpty()) {
             cards.card(texts.get("details.values"));
@@ -125,10 +141,35 @@ final class WatchDetails {
             why.runs().stream().limit(RUNS).forEach(run -> cards.value(kit.times().brief(run.at()),
                     texts.get("details.run", run.text(), run.millis())));
         }
-        if (!before.isEmpty()) {
+        if (!answer.before().isEmpty()) {
             cards.card(texts.get("details.before"));
-            before.forEach(state -> cards.value(kit.times().brief(state.at()), state(state)));
+            answer.before().forEach(state -> cards.value(kit.times().brief(state.at()), state(state)));
         }
+    }
+
+    private void fill(FindDeadLinks.Answer links) {
+        int all = links.rows().size() + links.left();
+        cards.card(texts.get("details.links", all));
+        cards.link("", texts.get("details.links.copy"), () -> copy(links));
+        links.rows().stream().limit(LINKS).forEach(link -> cards.value(link.url(), link.more() > 0
+                ? texts.get("details.link.more", link.why(), String.join("\n", link.pages()), link.more())
+                : texts.get("details.link", link.why(), String.join("\n", link.pages()))));
+        if (all > LINKS) {
+            cards.note(texts.get("details.links.left", LINKS, all));
+        }
+    }
+
+    /** As a table, one line for each page that links to one; spreadsheets take tabs. */
+    private void copy(FindDeadLinks.Answer links) {
+        String table = links.rows().stream().flatMap(link -> link.pages().stream()
+                .map(page -> String.join("\t", link.url(), link.why(), page))).collect(Collectors.joining("\n"));
+        var clipboard = new Clipboard(control.getDisplay());
+        clipboard.setContents(new Object[]{table}, new Transfer[]{TextTransfer.getInstance()});
+        clipboard.dispose();
+    }
+
+    private static boolean looksForLinks(WatchRow row) {
+        return SitePackage.Literals.LINK_WATCH.getName().equals(row.kind());
     }
 
     private String bound(ExplainWatch.BoundRow bound) {

@@ -70,7 +70,7 @@ final class WatchesAgent {
         }
     }
 
-    private static WatchRow row(String watch, String name, String kind, String node, WatchState state,
+    static WatchRow row(String watch, String name, String kind, String node, WatchState state,
             Severity severity, boolean hard, int attempt, String text, WatchRow.Value value) {
         Instant now = UiWindow.NOW;
         return new WatchRow(watch, name, kind, node, node, state, severity, hard, attempt, 3,

@@ -19,6 +19,7 @@ import java.util.Set;
 
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
+import org.yagura.core.event.Severity;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
@@ -29,6 +30,7 @@ import org.yagura.testsupport.ui.Widgets;
 import org.yagura.ui.UiSettings;
 import org.yagura.ui.selection.Selected;
 import org.yagura.ui.table.Sort;
+import org.yagura.watch.core.FindDeadLinks;
 import org.yagura.watch.core.FindWatchCourses;
 import org.yagura.watch.core.FindWatches;
 import org.yagura.watch.core.MuteWatches;
@@ -100,6 +102,33 @@ class WatchesPanelTest {
             assertEquals(null, panel.table().problem());
             assertEquals("", table.table().text(1, "course"));
             window.settle();
+        }
+    }
+
+    @Test
+    void deadLinksStandWithThePagesThatLinkToThemAndAreCopiedAsATable() {
+        watches.rows.add(WatchesAgent.row("links", "Pages", "LinkWatch", "web01", WatchState.PROBLEM, Severity.WARNING,
+                true, 3, "Dead links found: 120.", null));
+        var rows = new ArrayList<FindDeadLinks.Row>();
+        for (int i = 0; i < 120; i++) {
+            rows.add(new FindDeadLinks.Row("http://web01/gone" + i, "status 404",
+                    List.of("http://web01/", "http://web01/b"), i == 0 ? 7 : 0));
+        }
+        watches.agent.answer(FindDeadLinks.class, q -> new FindDeadLinks.Answer(rows, 3));
+        try (var window = open(UiSettings.inMemory())) {
+            table.untilRows(5);
+            table.click(4, 0);
+            window.until("listed", () -> Widgets.readable(panel).contains("Dead links: 123"));
+            List<String> words = Widgets.readable(panel);
+            assertTrue(words.contains("http://web01/gone0"), words.toString());
+            assertTrue(words.contains("status 404\nlinked from\nhttp://web01/\nhttp://web01/b\nand 7 more pages"),
+                    words.toString());
+            assertFalse(words.contains("http://web01/gone100"));
+            assertTrue(words.contains("The first 100 of 123 are shown; copying takes all that are kept."));
+            Widgets.click(panel, "Copy as a table");
+            String[] lines = table.clipboard().split("\n");
+            assertEquals(240, lines.length);
+            assertEquals("http://web01/gone119\tstatus 404\thttp://web01/b", lines[239]);
         }
     }
 

@@ -13,7 +13,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +39,7 @@ import org.yagura.watch.core.spi.ProbeRun;
  */
 final class Crawl {
     private static final int MOST_TOLD = 5;
+    private static final int MOST_LINKING = 1_000;
     private static final int MOST_REDIRECTS = 5;
     private static final int FIRST_BAD = 400;
     /** What a page may take at most, so that one that hangs does not take the time of all. */
@@ -49,6 +53,8 @@ final class Crawl {
     private final Set<URI> seen = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private final List<Phrase> told = new ArrayList<>();
+    private final Map<String, Set<String>> linking = new HashMap<>();
+    private final Map<String, Reason> reasons = new LinkedHashMap<>();
     private int pages;
     private int fetched;
     private int dead;
@@ -66,6 +72,10 @@ final class Crawl {
 
     /** An address, who links to it, and how many links away from the start it is. */
     private record Stop(URI url, URI from, int depth) {
+    }
+
+    /** Why a link is dead, and how people are shown where it leads. */
+    private record Reason(String shown, Phrase why) {
     }
 
     /** What came of fetching an address: the answer and where it came from, or why there is none. */
@@ -96,7 +106,7 @@ final class Crawl {
                         Say.say("links.slow", Web.shown(tour.start()), Say.seconds(run.timeout()), fetched), metrics());
             }
             if (got.trouble() != null) {
-                dead(Web.shown(stop.url()), stop.from(), got.trouble());
+                dead(stop.url().toString(), Web.shown(stop.url()), stop.from(), got.trouble());
             } else if (ours(got.url()) && (got.url().equals(stop.url()) || seen.add(got.url()))) {
                 read(got, stop.depth());
             }
@@ -115,7 +125,8 @@ final class Crawl {
                 ? Say.say("links.all", pages, fetched)
                 : Say.say("links.part", pages, fetched, ahead.size());
         if (dead == 0) {
-            return Measurement.good(Say.say("links.good", start, extent), metrics());
+            return new Measurement(Outcome.GOOD, Say.say("links.good", start, extent), metrics(), List.of(),
+                    DeadLinks.NONE.memo());
         }
         Phrase list = told.getFirst();
         for (Phrase next : told.subList(1, told.size())) {
@@ -124,11 +135,18 @@ final class Crawl {
         if (dead > told.size()) {
             list = Say.say("links.more", list, dead - told.size());
         }
-        return new Measurement(Outcome.WARNING, Say.say("links.dead", start, dead, list, extent), metrics());
+        List<DeadLinks.Dead> all = reasons.entrySet().stream()
+                .map(e -> DeadLinks.Dead.of(e.getValue().shown(), e.getValue().why(),
+                        List.copyOf(linking.getOrDefault(e.getKey(), Set.of()))))
+                .toList();
+        return new Measurement(Outcome.WARNING, Say.say("links.dead", start, dead, list, extent), metrics(), List.of(),
+                DeadLinks.of(all).memo());
     }
 
-    private void dead(String what, URI from, Phrase why) {
+    /** A link is dead; the key is where it leads, as {@link #linking} has it. */
+    private void dead(String key, String what, URI from, Phrase why) {
         dead++;
+        reasons.put(key, new Reason(what, why));
         if (told.size() < MOST_TOLD) {
             told.add(Say.say("links.one", what, Web.shown(from), why));
         }
@@ -148,14 +166,27 @@ final class Crawl {
         }
         pages++;
         Links links = Links.of(got.answer().text(), got.url());
+        String page = Web.shown(got.url());
         for (String text : links.broken()) {
+            links(text, page);
             if (broken.add(text)) {
-                dead(Failures.clean(text), got.url(), Say.say("links.noAddress"));
+                dead(text, Failures.clean(text), got.url(), Say.say("links.noAddress"));
             }
         }
         for (URI target : links.targets()) {
+            links(target.toString(), page);
             if (Web.fetched(target) && ours(target) && seen.size() < Links.MOST + tour.most() && seen.add(target)) {
                 ahead.add(new Stop(target, got.url(), depth + 1));
+            }
+        }
+    }
+
+    /** Notes that a page links somewhere; of what very many pages link to, it is enough to know the first. */
+    private void links(String to, String page) {
+        if (linking.size() < Links.MOST + tour.most() || linking.containsKey(to)) {
+            Set<String> pages = linking.computeIfAbsent(to, key -> new LinkedHashSet<>());
+            if (pages.size() < MOST_LINKING) {
+                pages.add(page);
             }
         }
     }

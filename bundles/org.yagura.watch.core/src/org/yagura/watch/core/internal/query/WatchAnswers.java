@@ -20,10 +20,12 @@ import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.core.store.Database;
+import org.yagura.model.site.LinkWatch;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Watch;
 import org.yagura.watch.core.CountWatches;
 import org.yagura.watch.core.ExplainWatch;
+import org.yagura.watch.core.FindDeadLinks;
 import org.yagura.watch.core.FindWatchHistory;
 import org.yagura.watch.core.FindWatches;
 import org.yagura.watch.core.MuteWatches;
@@ -39,6 +41,7 @@ import org.yagura.watch.core.internal.plan.Plan;
 import org.yagura.watch.core.internal.plan.Rounds;
 import org.yagura.watch.core.internal.plan.Watched;
 import org.yagura.watch.core.internal.plan.Watching;
+import org.yagura.watch.core.internal.poll.DeadLinks;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.store.WatchFacts;
 import org.yagura.watch.core.internal.store.WatchProjection;
@@ -83,6 +86,7 @@ public final class WatchAnswers {
                 RequestHandler.of(CountWatches.class, finding::count),
                 RequestHandler.of(ExplainWatch.class, this::explain),
                 RequestHandler.of(FindWatchHistory.class, this::history),
+                RequestHandler.of(FindDeadLinks.class, this::deadLinks),
                 RequestHandler.of(RunWatches.class, this::run), RequestHandler.of(MuteWatches.class, this::mute),
                 RequestHandler.of(UnmuteWatches.class, this::unmute),
                 RequestHandler.of(PushValues.class, pushing::push),
@@ -93,6 +97,18 @@ public final class WatchAnswers {
     private ExplainWatch.Explanation explain(ExplainWatch query, RequestHandler.Context context) {
         Watched watched = board.one(query.watch(), query.node(), context.caller());
         return new Explaining(board, watched, context.caller().language()).explain();
+    }
+
+    private FindDeadLinks.Answer deadLinks(FindDeadLinks query, RequestHandler.Context context) {
+        Locale language = context.caller().language();
+        Watched watched = board.one(query.watch(), query.node(), context.caller());
+        if (!(watched.planned().watch() instanceof LinkWatch)) {
+            throw Problems.invalid(language, "no-links", Board.name(watched.planned().watch(), query.watch()));
+        }
+        DeadLinks kept = DeadLinks.read(watched.memo());
+        return new FindDeadLinks.Answer(kept.links().stream().map(
+                dead -> new FindDeadLinks.Row(dead.url(), dead.why(language), dead.pages(), dead.more())).toList(),
+                kept.left());
     }
 
     private FindWatchHistory.History history(FindWatchHistory query, RequestHandler.Context context) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yagura.model.site.LinkWatch;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.testsupport.Certificates;
+import org.yagura.watch.core.internal.poll.DeadLinks;
 import org.yagura.watch.core.internal.poll.LinkKind;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;
@@ -124,6 +125,52 @@ final class LinkKindTest {
             assertFalse(text.contains("geheim"), text);
             String japanese = bad.text().in(Locale.JAPANESE);
             assertTrue(japanese.contains(site + "/gone（リンク元: " + site + "/、ステータス404）"), japanese);
+        }
+    }
+
+    @Test
+    void allDeadLinksAreKeptWithAllPagesThatLinkToThem() throws Exception {
+        var start = new StringBuilder();
+        for (int i = 10; i < 40; i++) {
+            start.append("<a href='/p").append(i).append("'>p</a>");
+            page("/p" + i, "<a href='/gone'>g</a><a href='/gone" + i + "?token=geheim'>h</a>");
+        }
+        page("/", start.toString());
+        try (Peer peer = serve(new ServerSocket())) {
+            String site = "http://127.0.35.1:" + peer.port();
+            Measurement bad = asking.run(kind, watch(peer, "/"), Asking.LONG);
+            DeadLinks kept = DeadLinks.read(bad.memo());
+            assertEquals(31, kept.links().size());
+            assertEquals(0, kept.left());
+            DeadLinks.Dead shared = kept.links().getFirst();
+            assertEquals(site + "/gone", shared.url());
+            assertEquals("status 404", shared.why(Locale.ENGLISH));
+            assertEquals("ステータス404", shared.why(Locale.JAPANESE));
+            assertEquals(10, shared.pages().size());
+            assertEquals(20, shared.more());
+            assertEquals(List.of(site + "/p39"), kept.links().getLast().pages());
+            assertFalse(bad.memo().contains("geheim"), bad.memo());
+            page("/", "nothing");
+            Measurement good = asking.run(kind, watch(peer, "/"), Asking.LONG);
+            assertEquals(DeadLinks.NONE, DeadLinks.read(good.memo()), "what is mended is not kept");
+        }
+    }
+
+    @Test
+    void ofVeryManyDeadLinksTheFirstAreKeptAndTheOthersCounted() throws Exception {
+        var start = new StringBuilder();
+        for (int i = 0; i < 900; i++) {
+            start.append("<a href='/").append("long/".repeat(60)).append(i).append("'>p</a>");
+        }
+        page("/", start.toString());
+        try (Peer peer = serve(new ServerSocket())) {
+            LinkWatch watch = watch(peer, "/");
+            watch.setMostPages(1_000);
+            Measurement bad = asking.run(kind, watch, Asking.LONG);
+            assertTrue(bad.memo().length() <= Measurement.LONGEST_MEMO);
+            DeadLinks kept = DeadLinks.read(bad.memo());
+            assertEquals(900, kept.links().size() + kept.left());
+            assertTrue(kept.links().size() >= 100, kept.links().size() + " are kept");
         }
     }
 
