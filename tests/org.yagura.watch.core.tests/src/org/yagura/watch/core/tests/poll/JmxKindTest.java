@@ -184,7 +184,7 @@ final class JmxKindTest {
         start(203, "-Dcom.sun.management.jmxremote.authenticate=false", "-Dcom.sun.management.jmxremote.ssl=false");
         attribute("open", "shop:type=Till,*", "Open");
         Measurement measured = run();
-        assertEquals(201, measured.metrics().size());
+        assertEquals(201, measured.metrics().size(), measured.text()::toString);
         assertTrue(measured.text().in(Locale.ENGLISH).contains("left out"));
     }
 
