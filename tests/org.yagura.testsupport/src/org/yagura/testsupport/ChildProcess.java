@@ -99,6 +99,13 @@ public final class ChildProcess implements AutoCloseable {
         process.waitFor();
     }
 
+    /** Stops it and what it has started, so that nothing of it answers (SIGSTOP), or lets them go on (SIGCONT). */
+    public void suspend(boolean stop) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("kill", stop ? "-STOP" : "-CONT", Long.toString(process.pid())));
+        process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
+        new ProcessBuilder(command).inheritIO().start().waitFor();
+    }
+
     /** Asks it to end (SIGTERM), and waits; gives the exit status. */
     public int terminate(Duration limit) throws InterruptedException {
         process.destroy();

@@ -135,9 +135,7 @@ public final class DatabaseDaemon implements AutoCloseable {
 
     /** Stops it so that it does not answer, or lets it go on. */
     public void suspend(boolean stop) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("kill", stop ? "-STOP" : "-CONT"));
-        all().forEach(p -> command.add(Long.toString(p.pid())));
-        new ProcessBuilder(command).inheritIO().start().waitFor();
+        process.suspend(stop);
     }
 
     @Override

@@ -73,8 +73,7 @@ public final class ListeningProcess implements AutoCloseable {
 
     /** Stops it so that it does not answer, or lets it go on. */
     public void suspend(boolean stop) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", stop ? "-STOP" : "-CONT", Long.toString(process.pid())).inheritIO().start()
-                .waitFor();
+        process.suspend(stop);
     }
 
     @Override

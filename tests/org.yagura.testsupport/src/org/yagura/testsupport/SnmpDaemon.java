@@ -71,6 +71,16 @@ public final class SnmpDaemon implements AutoCloseable {
         }
     }
 
+    /** Kills it. */
+    public void kill() throws InterruptedException {
+        process.kill();
+    }
+
+    /** Stops it so that it does not answer, or lets it go on. */
+    public void suspend(boolean stop) throws IOException, InterruptedException {
+        process.suspend(stop);
+    }
+
     @Override
     public void close() {
         process.close();

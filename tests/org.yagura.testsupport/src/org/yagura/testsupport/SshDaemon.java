@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -137,9 +136,7 @@ public final class SshDaemon implements AutoCloseable {
 
     /** Stops it with its connections so that it does not answer, or lets it go on. */
     public void suspend(boolean stop) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("kill", stop ? "-STOP" : "-CONT", Long.toString(process.pid())));
-        children().forEach(child -> command.add(Long.toString(child.pid())));
-        new ProcessBuilder(command).inheritIO().start().waitFor();
+        process.suspend(stop);
     }
 
     private List<ProcessHandle> children() {

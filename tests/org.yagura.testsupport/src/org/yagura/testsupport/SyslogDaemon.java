@@ -86,6 +86,16 @@ public final class SyslogDaemon implements AutoCloseable {
         return process.out() + process.err();
     }
 
+    /** Kills it. */
+    public void kill() throws InterruptedException {
+        process.kill();
+    }
+
+    /** Stops it, or lets it go on. */
+    public void suspend(boolean stop) throws IOException, InterruptedException {
+        process.suspend(stop);
+    }
+
     @Override
     public void close() {
         process.close();

@@ -160,6 +160,32 @@ final class RsyslogTest {
     }
 
     @Test
+    void aSenderThatHangsOrIsKilledHindersNobody() throws Exception {
+        try (var r = receiver()) {
+            try (var rsyslog = rsyslog("", "port=\"" + own + "\" protocol=\"tcp\"")) {
+                log(0, 20);
+                await(r, 20);
+                rsyslog.suspend(true);
+                try (var other = new Socket(InetAddress.getByName("127.0.0.1"), own)) {
+                    other.getOutputStream().write("<27>Nov 26 11:59:59 web01 shop[42]: order 20\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+                    await(r, 21);
+                }
+                rsyslog.suspend(false);
+                log(21, 30);
+                await(r, 30);
+                rsyslog.kill();
+            }
+            assertTrue(r.receiver().receiving());
+            try (var rsyslog = rsyslog("", "port=\"" + own + "\" protocol=\"tcp\"")) {
+                log(30, 40);
+                await(r, 40);
+                assertEquals(orders(0, 40), lines(r), rsyslog::said);
+            }
+        }
+    }
+
+    @Test
     void overTls() throws Exception {
         assumeTrue(SyslogDaemon.encrypts(), "rsyslog has no TLS here");
         var server = new Certificates(folder, "ip:127.0.0.1,dns:manager", -1, 10);

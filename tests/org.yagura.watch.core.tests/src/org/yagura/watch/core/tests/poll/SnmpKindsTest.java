@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
@@ -139,6 +141,30 @@ final class SnmpKindsTest {
             try (var _ = daemon()) {
                 assertTrue(again(snmp, watch, probe).metrics().isEmpty());
                 assertTrue(Asking.value(again(snmp, watch, probe), "sent").getAsDouble() > 0);
+            }
+        }
+    }
+
+    @Test
+    void anAgentThatHangsIsSlowOrIsKilledIsToldAndFoundAgain() throws Exception {
+        SnmpWatch watch = watch(object("up", "1.3.6.1.2.1.1.3.0"));
+        try (Probe probe = asking.probe(snmp, watch); var answers = Executors.newVirtualThreadPerTaskExecutor()) {
+            try (var daemon = daemon()) {
+                assertEquals(Outcome.GOOD, again(snmp, watch, probe).outcome());
+                daemon.suspend(true);
+                Measurement hanging = probe.run(ProbeRun.begin(Instant.now(), SHORT));
+                assertEquals(Outcome.FAILED, hanging.outcome());
+                assertTrue(hanging.metrics().isEmpty());
+                Future<Measurement> slow = answers.submit(() -> again(snmp, watch, probe));
+                Await.until("it is asked", () -> sessions.pending() > 0);
+                daemon.suspend(false);
+                assertEquals(Outcome.GOOD, slow.get().outcome(), "what comes late but in time is an answer");
+                daemon.kill();
+                Measurement dead = probe.run(ProbeRun.begin(Instant.now(), SHORT));
+                assertEquals(Outcome.FAILED, dead.outcome(), dead.text()::toString);
+            }
+            try (var _ = daemon()) {
+                assertEquals(Outcome.GOOD, again(snmp, watch, probe).outcome(), "the same probe finds the next one");
             }
         }
     }
