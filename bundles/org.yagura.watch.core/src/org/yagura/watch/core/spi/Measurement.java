@@ -9,6 +9,7 @@ package org.yagura.watch.core.spi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.yagura.core.event.Severity;
 
@@ -21,8 +22,14 @@ import org.yagura.core.event.Severity;
  * @param entries what the node told by itself since the last run; each becomes an event
  * @param memo what the next run goes on from, see {@link ProbeRun#memo()}; becomes true together with the entries, so that
  *        none is told twice or lost. Null leaves it as it was
+ * @param pending names of metrics that are still there but could not be measured this time, such as the rate of a counter
+ *        that was read for the first time; what was judged of them stands. A metric that is neither here nor measured is
+ *        gone. {@link #OTHERS} stands for all that were not measured
  */
-public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, List<Entry> entries, String memo) {
+public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, List<Entry> entries, String memo,
+        Set<String> pending) {
+    /** All metrics that were not measured this time are still there. */
+    public static final String OTHERS = "*";
     /** So long a memo may be, in characters. */
     public static final int LONGEST_MEMO = 128_000;
 
@@ -41,9 +48,15 @@ public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, Li
     public Measurement {
         metrics = List.copyOf(metrics);
         entries = List.copyOf(entries);
+        pending = Set.copyOf(pending);
         if (memo != null && memo.length() > LONGEST_MEMO) {
             throw new IllegalArgumentException("a memo of " + memo.length() + " characters");
         }
+    }
+
+    /** A run after which what was not measured is gone. */
+    public Measurement(Outcome outcome, Phrase text, List<Metric> metrics, List<Entry> entries, String memo) {
+        this(outcome, text, metrics, entries, memo, Set.of());
     }
 
     /** A run that had nothing to tell but what it measured. */
@@ -64,6 +77,16 @@ public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, Li
         public Entry {
             values = Map.copyOf(values);
         }
+    }
+
+    /** The same, with metrics that are still there but were not measured this time. */
+    public Measurement pending(Set<String> names) {
+        return names.isEmpty() ? this : new Measurement(outcome, text, metrics, entries, memo, names);
+    }
+
+    /** The same, with what the next run goes on from. */
+    public Measurement memo(String next) {
+        return new Measurement(outcome, text, metrics, entries, next, pending);
     }
 
     /** A run that succeeded. */

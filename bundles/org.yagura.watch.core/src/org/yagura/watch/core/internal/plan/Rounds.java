@@ -237,7 +237,7 @@ public final class Rounds {
         Set<String> behind = measured.outcome() == Outcome.FAILED ? vitals.behind(planned.key().node()) : Set.of();
         boolean silent = plan.pause(planned, now).isPresent() || muted.test(planned.key(), now);
         Ruling ruling = Judge.judge(before, planned.terms(),
-                new Result(now, measured.outcome(), measured.text(), measured.metrics()),
+                Result.of(now, measured),
                 new Judge.Circumstances(behind, silent, patience, plan.zone(), memory.outlook(planned.key())));
         record(watched, run.at(), measured);
         watched.end(new Watched.Last(run.at(), Duration.between(run.at(), now).toMillis(), measured.outcome(),

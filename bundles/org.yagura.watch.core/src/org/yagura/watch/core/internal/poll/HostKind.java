@@ -10,8 +10,10 @@ package org.yagura.watch.core.internal.poll;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.eclipse.emf.ecore.EClass;
@@ -101,6 +103,7 @@ public final class HostKind implements WatchKind {
 
         private final Counters counters = new Counters();
         private final List<Metric> metrics = new ArrayList<>();
+        private Set<String> pending = Set.of();
 
         HostProbe(SnmpPolls.Peer peer) {
             super(peer);
@@ -109,6 +112,7 @@ public final class HostKind implements WatchKind {
         @Override
         Measurement measure(SnmpAsker asker, ProbeRun run) throws Silence, InterruptedException {
             metrics.clear();
+            pending = Set.of();
             List<Variable> values = asker.get(Oids.SYS_UP_TIME, Oids.HR_SYSTEM_UPTIME, Oids.UCD_LOAD_INT,
                     Oids.UCD_MEMORY_TOTAL, Oids.UCD_MEMORY_FREE, Oids.UCD_MEMORY_BUFFERS, Oids.UCD_MEMORY_CACHED,
                     Oids.UCD_SWAP_TOTAL, Oids.UCD_SWAP_FREE);
@@ -128,7 +132,7 @@ public final class HostKind implements WatchKind {
             if (up != null) {
                 add("uptime", "s", Values.number(up) / TICKS);
             }
-            return Measurement.good(Say.say("host.good", where(), metrics.size()), metrics);
+            return Measurement.good(Say.say("host.good", where(), metrics.size()), metrics).pending(pending);
         }
 
         private void add(String name, String unit, double value) {
@@ -158,6 +162,8 @@ public final class HostKind implements WatchKind {
             }
             if (all > 0) {
                 add("cpu.used", "%", WHOLE * (all - idle) / all);
+            } else if (raw.stream().anyMatch(Objects::nonNull)) {
+                pending = Set.of("cpu.used");
             }
         }
 

@@ -197,6 +197,7 @@ final class JmxProbe implements Probe {
         private final RMIConnection connection;
         private final Map<String, Metric> metrics = new LinkedHashMap<>();
         private final Set<String> keys = new HashSet<>();
+        private final Set<String> pending = new HashSet<>();
         private final Set<String> missing = new TreeSet<>();
         private final Set<String> strange = new TreeSet<>();
         private long started;
@@ -221,7 +222,7 @@ final class JmxProbe implements Probe {
                 }
             }
             counters.retain(keys);
-            return told();
+            return told().pending(pending);
         }
 
         private void each(ObjectName pattern, List<Asked> asked) throws IOException {
@@ -269,7 +270,8 @@ final class JmxProbe implements Probe {
                     String key = object.getCanonicalName() + '/' + one.attribute();
                     keys.add(key);
                     counters.rate(key, new Counter64((long) number.getAsDouble()), at, started)
-                            .ifPresent(rate -> add(one.metric(instance, rate)));
+                            .ifPresentOrElse(rate -> add(one.metric(instance, rate)),
+                                    () -> pending.add(one.metric(instance, 0).name()));
                 } else {
                     add(one.metric(instance, number.getAsDouble()));
                 }

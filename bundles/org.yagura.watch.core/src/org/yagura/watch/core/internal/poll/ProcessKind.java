@@ -10,6 +10,7 @@ package org.yagura.watch.core.internal.poll;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Activate;
@@ -145,6 +146,11 @@ public final class ProcessKind implements WatchKind {
         return known ? List.of(all, Metric.gauge("cpu", "%", busy), used) : List.of(all, used);
     }
 
+    /** What is not known yet of processes that were seen for the first time. */
+    static Set<String> pending(boolean known) {
+        return known ? Set.of() : Set.of("cpu");
+    }
+
     private static final class Processes extends HostProbe<FindHostProcesses.Found> {
         private static final double TEN = 10;
 
@@ -179,7 +185,7 @@ public final class ProcessKind implements WatchKind {
                 memory += process.memory();
             }
             counters.retain(keys);
-            return wanted.judge(found.count(), metrics(found.count(), known, busy, memory));
+            return wanted.judge(found.count(), metrics(found.count(), known, busy, memory)).pending(pending(known));
         }
     }
 }

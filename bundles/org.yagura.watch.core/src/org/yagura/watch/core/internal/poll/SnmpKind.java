@@ -122,6 +122,7 @@ public final class SnmpKind implements WatchKind {
         private final class Reading {
             private final Map<String, Metric> metrics = new LinkedHashMap<>();
             private final Set<String> keys = new HashSet<>();
+            private final Set<String> pending = new HashSet<>();
             private final List<String> missing = new ArrayList<>();
             private final List<String> strange = new ArrayList<>();
             private boolean cut;
@@ -148,7 +149,7 @@ public final class SnmpKind implements WatchKind {
                     }
                 }
                 counters.retain(keys);
-                return told();
+                return told().pending(pending);
             }
 
             private void take(Asked object, String instance, Variable value, long at) {
@@ -166,7 +167,8 @@ public final class SnmpKind implements WatchKind {
                 } else if (object.counter()) {
                     String key = object.oid() + "/" + instance;
                     keys.add(key);
-                    counters.rate(key, value, at, 0).ifPresent(rate -> add(object.metric(instance, rate)));
+                    counters.rate(key, value, at, 0).ifPresentOrElse(rate -> add(object.metric(instance, rate)),
+                            () -> pending.add(object.metric(instance, 0).name()));
                 } else {
                     add(object.metric(instance, number.getAsDouble()));
                 }

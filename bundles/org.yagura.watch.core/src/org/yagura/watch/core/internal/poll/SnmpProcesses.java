@@ -100,9 +100,10 @@ final class SnmpProcesses extends SnmpProbe {
         }
         counters.retain(keys);
         var metrics = ProcessKind.metrics(fitting.size(), known, busy, memory);
-        return asker.leftOut().isEmpty()
+        Measurement judged = asker.leftOut().isEmpty()
                 ? wanted.judge(fitting.size(), metrics)
                 : wanted.judgePart(fitting.size(), looked, metrics);
+        return judged.pending(ProcessKind.pending(known));
     }
 
     /** Linux tells of the program in the path, Windows of its folder only. */

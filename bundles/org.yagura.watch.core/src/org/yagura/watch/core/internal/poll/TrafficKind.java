@@ -108,6 +108,7 @@ public final class TrafficKind implements WatchKind {
             private final long at;
             private final List<Metric> metrics = new ArrayList<>();
             private final Set<String> keys = new HashSet<>();
+            private final Set<String> pending = new HashSet<>();
 
             Tables(SnmpAsker asker) throws Silence, InterruptedException {
                 of = asker.columns("ifTable", Oids.IF_DESCR, Oids.IF_SPEED, Oids.IF_OPER_STATUS, Oids.IF_IN_OCTETS,
@@ -134,7 +135,7 @@ public final class TrafficKind implements WatchKind {
                 return count == 0
                         ? Measurement.failed(Say.say(of.getFirst().isEmpty() ? "traffic.nothing" : "traffic.none",
                                 where()))
-                        : Measurement.good(Say.say("traffic.good", where(), count), metrics);
+                        : Measurement.good(Say.say("traffic.good", where(), count), metrics).pending(pending);
             }
 
             private String name(OID index) {
@@ -160,6 +161,8 @@ public final class TrafficKind implements WatchKind {
                 if (speed > 0 && in.isPresent() && out.isPresent()) {
                     double most = Math.max(in.getAsDouble(), out.getAsDouble());
                     metrics.add(Metric.gauge(Metric.named("used", name), "%", WHOLE * most / speed));
+                } else if (speed > 0) {
+                    pending.add(Metric.named("used", name));
                 }
                 metrics.add(Metric.gauge(Metric.named("up", name), "", up ? 1 : 0));
             }
@@ -179,7 +182,11 @@ public final class TrafficKind implements WatchKind {
                 }
                 String key = Metric.named(metric, name);
                 keys.add(key);
-                return counters.rate(key, counter, at, epoch);
+                OptionalDouble rate = counters.rate(key, counter, at, epoch);
+                if (rate.isEmpty()) {
+                    pending.add(key);
+                }
+                return rate;
             }
 
             private DoubleConsumer add(String metric, String name, String unit) {

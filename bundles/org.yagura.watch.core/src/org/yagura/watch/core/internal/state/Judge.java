@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import org.yagura.core.event.Severity;
 import org.yagura.watch.core.WatchState;
@@ -31,10 +33,13 @@ import org.yagura.watch.core.spi.Metric;
  * <p>A bad result begins a soft problem; so many one after another as the watch says make it hard, and only of that people
  * are told. A good result ends both at once. What is hard stays so when the severity changes. The watch as such and each
  * instance of the metrics that its thresholds are about go through this each for itself, see {@link Part}; a run that failed
- * and measured nothing is a problem of the watch as such and leaves instances as they are. What is bad behind a failed node is
- * unreachable. What people are told of all that says {@link Tellings}.
+ * and measured nothing is a problem of the watch as such and leaves instances as they are. What was judged of a metric that a
+ * run could not measure this time stands; a metric that is gone is forgotten. What is bad behind a failed node is unreachable.
+ * What people are told of all that says {@link Tellings}.
  */
 public final class Judge {
+    /** So many bounds are remembered of metrics that a run did not measure; of more, those that were measured last. */
+    private static final int MOST_PENDING = 1_000;
 
     private Judge() {
     }
@@ -68,10 +73,13 @@ public final class Judge {
         }
         List<Crossing> crossings = crossings(before, terms, result, around);
         Map<String, Severity> worst = worst(terms, result, crossings);
+        Map<String, Severity> fresh = worst(terms, result,
+                crossings.stream().filter(c -> !result.pending(c.metric())).toList());
         if (!worst.isEmpty() && result.failed() && !around.behind().isEmpty()) {
             return tellings.ruling(unreachable(before, result, crossings, around.behind()));
         }
-        return tellings.ruling(judged(before, terms, result, crossings, parts(before, terms, result, worst)));
+        return tellings.ruling(judged(before, terms, result, crossings,
+                parts(before, terms, result, worst, fresh)));
     }
 
     private static Standing judged(Standing before, Terms terms, Result result, List<Crossing> crossings,
@@ -89,21 +97,28 @@ public final class Judge {
                 parts.stream().anyMatch(Part::flapping), said, crossings, Set.of(), parts, null);
     }
 
-    private static List<Part> parts(Standing before, Terms terms, Result result, Map<String, Severity> worst) {
+    private static List<Part> parts(Standing before, Terms terms, Result result, Map<String, Severity> worst,
+            Map<String, Severity> fresh) {
         Map<String, Part> known = before.byInstance();
         var names = new TreeSet<>(known.keySet());
         names.addAll(worst.keySet());
         var parts = new ArrayList<Part>();
         for (String name : names) {
             Part was = known.getOrDefault(name, before.whole().last() < 0 ? Part.fresh(name) : Part.good(name));
-            Part now = was.whole() || result.measured()
-                    ? was.next(worst.get(name), terms.attempts())
-                    : unmeasured(was, worst.get(name));
+            Part now = judged(was, worst.get(name), fresh.get(name), terms, result);
             if (now.whole() || !now.idle()) {
                 parts.add(now);
             }
         }
         return parts;
+    }
+
+    /** A part after a result; one that is as bad as it was by what was not measured this time stays just as it was. */
+    private static Part judged(Part was, Severity worst, Severity fresh, Terms terms, Result result) {
+        if (worst != null && worst == was.severity() && fresh != worst) {
+            return was;
+        }
+        return was.whole() || result.measured() ? was.next(worst, terms.attempts()) : unmeasured(was, worst);
     }
 
     /** A run failed and told nothing of an instance: what was confirmed stands, unless its bound is gone. */
@@ -131,11 +146,11 @@ public final class Judge {
         return before.parts().stream().map(Part::rested).filter(p -> p.whole() || !p.idle()).toList();
     }
 
-    /** How the bounds stand after a result; a run that measured nothing leaves them as they are. */
+    /** How the bounds stand after a result; what it did not measure leaves them as they are, what is gone is forgotten. */
     private static List<Crossing> crossings(Standing before, Terms terms, Result result,
             Circumstances around) {
         if (terms.bounds().isEmpty() || result.metrics().isEmpty()) {
-            return terms.bounds().isEmpty() ? List.of() : stillThere(before, terms, result.at());
+            return terms.bounds().isEmpty() ? List.of() : stillThere(before, terms, result.at(), c -> true);
         }
         Map<String, Crossing> known = new LinkedHashMap<>();
         before.crossings().forEach(c -> known.put(c.bound() + '\n' + c.metric(), c));
@@ -151,11 +166,15 @@ public final class Judge {
                 }
             }
         }
+        if (!result.pending().isEmpty()) {
+            stillThere(before, terms, result.at(), c -> result.pending(c.metric())).stream()
+                    .sorted(Comparator.comparingLong(Crossing::at).reversed()).limit(MOST_PENDING).forEach(now::add);
+        }
         return now;
     }
 
-    private static List<Crossing> stillThere(Standing before, Terms terms, Instant at) {
-        return before.crossings().stream()
+    private static List<Crossing> stillThere(Standing before, Terms terms, Instant at, Predicate<Crossing> which) {
+        return before.crossings().stream().filter(which)
                 .filter(c -> terms.bound(c.bound())
                         .filter(b -> b.concerns(c.metric()) && (b.remembers() || b.counts(at))).isPresent())
                 .map(c -> terms.bound(c.bound()).filter(b -> !b.counts(at)).map(b -> c.rested()).orElse(c)).toList();

@@ -9,7 +9,9 @@ package org.yagura.watch.core.internal.state;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
+import org.yagura.watch.core.spi.Measurement;
 import org.yagura.watch.core.spi.Measurement.Outcome;
 import org.yagura.watch.core.spi.Metric;
 import org.yagura.watch.core.spi.Phrase;
@@ -21,12 +23,29 @@ import org.yagura.watch.core.spi.Phrase;
  * @param outcome whether it succeeded
  * @param text what was found
  * @param metrics what was measured
+ * @param pending names of metrics that are still there but were not measured, see {@link Measurement#pending()}
  */
-public record Result(Instant at, Outcome outcome, Phrase text, List<Metric> metrics) {
+public record Result(Instant at, Outcome outcome, Phrase text, List<Metric> metrics, Set<String> pending) {
+
+    /** One after which what was not measured is gone. */
+    public Result(Instant at, Outcome outcome, Phrase text, List<Metric> metrics) {
+        this(at, outcome, text, metrics, Set.of());
+    }
+
+    /** That of a run which ended at a time. */
+    public static Result of(Instant at, Measurement run) {
+        return new Result(at, run.outcome(), run.text(), run.metrics(), run.pending());
+    }
 
     /** Whether the run itself told that something is wrong with the node. */
     public boolean failed() {
         return outcome == Outcome.FAILED;
+    }
+
+    /** Whether a metric is still there but was not measured. */
+    boolean pending(String metric) {
+        return !pending.isEmpty() && (pending.contains(metric) || pending.contains(Measurement.OTHERS))
+                && metrics.stream().noneMatch(m -> m.name().equals(metric));
     }
 
     /** Whether it says anything of what is measured: a run that failed and measured nothing does not. */

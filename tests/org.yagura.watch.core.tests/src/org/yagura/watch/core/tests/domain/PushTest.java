@@ -85,6 +85,10 @@ final class PushTest {
                     () -> rig.ask(new FindSeries(SeriesFilter.ofWatch("push"), null, null)).total() == 2);
             rig.ask(values(null, "queue", 101));
             rig.await("push", "n0", WatchState.PROBLEM);
+            rig.ask(values(null, "orders[new]", 13));
+            Await.until("another metric is measured",
+                    () -> rig.ask(new FindSeries(SeriesFilter.ofWatch("push"), null, null)).total() == 3);
+            assertEquals(1, events(rig).size(), "that says nothing of the queue");
             rig.ask(values(null, "queue", 5));
             rig.await("push", "n0", WatchState.OK);
             rig.ask(new PushValues("push", "n0", null,

@@ -62,9 +62,18 @@ final class Case {
     }
 
     Ruling result(Outcome outcome, Metric... metrics) {
+        return result(outcome, Set.of(), metrics);
+    }
+
+    /** A good result without some that are still there. */
+    Ruling part(Set<String> pending, Metric... metrics) {
+        return result(Outcome.GOOD, pending, metrics);
+    }
+
+    private Ruling result(Outcome outcome, Set<String> pending, Metric... metrics) {
         now = now.plusSeconds(60);
         Ruling ruling = Judge.judge(standing, terms,
-                new Result(now, outcome, Phrase.of(Words.class, "run.problem", "x"), List.of(metrics)),
+                new Result(now, outcome, Phrase.of(Words.class, "run.problem", "x"), List.of(metrics), pending),
                 new Judge.Circumstances(behind, silent, Judge.Circumstances.USUAL.patience(), ZoneOffset.UTC,
                         outlook));
         standing = ruling.standing();

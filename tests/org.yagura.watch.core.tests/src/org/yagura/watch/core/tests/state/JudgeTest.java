@@ -32,6 +32,7 @@ import org.yagura.watch.core.internal.state.Flapping;
 import org.yagura.watch.core.internal.state.Ruling;
 import org.yagura.watch.core.internal.state.Standing;
 import org.yagura.watch.core.internal.state.Words;
+import org.yagura.watch.core.spi.Measurement;
 import org.yagura.watch.core.spi.Measurement.Outcome;
 import org.yagura.watch.core.spi.Metric;
 
@@ -203,6 +204,26 @@ final class JudgeTest {
         assertEquals("OK", c.state());
         c.result(Outcome.GOOD, Metric.gauge("disk.used[/]", "%", Double.NaN));
         assertEquals("OK", c.state());
+    }
+
+    @Test
+    void whatIsNotNamedThisTimeKeepsItsJudgementUpToABound() {
+        var c = new Case(1, Case.bound("v", ThresholdKind.HIGH, 1, 0, 1, Severity.MINOR),
+                Case.bound("disk", ThresholdKind.HIGH, 1, 0, 1, Severity.MAJOR));
+        Set<String> others = Set.of(Measurement.OTHERS);
+        c.part(others, Metric.gauge("v", "", 2));
+        c.part(others, Metric.gauge("disk[/]", "", 2), Metric.gauge("disk[/var]", "", 2));
+        assertEquals("MINOR [/]MAJOR [/var]MAJOR", c.told());
+        c.part(others, Metric.gauge("disk[/]", "", 0));
+        assertEquals("[/]END", c.told());
+        c.part(Set.of("v"), Metric.gauge("disk[/]", "", 0));
+        assertEquals("[/var]END", c.told(), "it is neither measured nor to come");
+        c.part(others, Metric.gauge("v", "", 0));
+        assertEquals("END", c.told());
+        for (int i = 0; i < 1_200; i++) {
+            c.part(others, Metric.gauge("disk[" + i + "]", "", 2));
+        }
+        assertEquals(1_001, c.standing.crossings().size(), "the oldest of too many are forgotten");
     }
 
     @Test

@@ -169,10 +169,11 @@ public final class AccessLogKind implements WatchKind {
             String memo = Json.text(new Memo(read.memo(), kept()));
             Map<String, Long> bySource = counted(Who::refused, true);
             List<Metric> metrics = metrics(refusals, grants, bySource, now);
+            Set<String> pending = before == null ? Set.of("refused", "granted") : Set.of();
             before = now;
             List<Phrase> excess = excess(bySource);
             if (!excess.isEmpty()) {
-                return new Measurement(Outcome.FAILED, excess.getFirst(), metrics, List.of(), memo);
+                return new Measurement(Outcome.FAILED, excess.getFirst(), metrics, List.of(), memo, pending);
             }
             return new Measurement(read.lost() ? Outcome.WARNING : Outcome.GOOD,
                     read.begins()
@@ -180,7 +181,7 @@ public final class AccessLogKind implements WatchKind {
                             : read.lost()
                                     ? Say.say("log.lost", watch.getPath())
                                     : Say.say("access.good", refusals, grants, watch.getPath()),
-                    metrics, List.of(), memo);
+                    metrics, List.of(), memo, pending);
         }
 
         /** What goes into the memo: it is written in each run, so it has to be small. */

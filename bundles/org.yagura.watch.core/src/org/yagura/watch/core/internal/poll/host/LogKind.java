@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Component;
@@ -176,10 +177,15 @@ public final class LogKind implements WatchKind {
             if (left > 0) {
                 events.add(new Entry(Severity.WARNING, Say.say("log.left", left).toString(), "", Map.of()));
             }
-            List<Metric> metrics = metrics(read, matches, counts, run.at());
+            Map<String, Integer> all = new LinkedHashMap<>();
+            patterns.stream().map(Looking::metric).filter(m -> m != null).forEach(m -> all.put(m, 0));
+            all.putAll(counts);
+            all.putIfAbsent("entries", read.entries().size());
+            all.putIfAbsent("matches", matches);
+            List<Metric> metrics = metrics(all, run.at());
             before = run.at();
             return new Measurement(read.lost() ? Outcome.WARNING : Outcome.GOOD, text(read, matches), metrics, events,
-                    read.memo());
+                    read.memo(), metrics.isEmpty() ? all.keySet() : Set.of());
         }
 
         private Entry event(Looking looking, String entry, Map<String, String> groups) {
@@ -194,16 +200,11 @@ public final class LogKind implements WatchKind {
             return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + '…' : text;
         }
 
-        private List<Metric> metrics(LogFollower.Read read, int matches, Map<String, Integer> counts, Instant now) {
+        private List<Metric> metrics(Map<String, Integer> all, Instant now) {
             double seconds = before == null ? 0 : Duration.between(before, now).toMillis() / 1e3;
             if (seconds <= 0) {
                 return List.of();
             }
-            Map<String, Integer> all = new LinkedHashMap<>();
-            patterns.stream().map(Looking::metric).filter(m -> m != null).forEach(m -> all.put(m, 0));
-            all.putAll(counts);
-            all.putIfAbsent("entries", read.entries().size());
-            all.putIfAbsent("matches", matches);
             return all.entrySet().stream().map(e -> Metric.rate(e.getKey(), PER_SECOND, e.getValue() / seconds))
                     .toList();
         }

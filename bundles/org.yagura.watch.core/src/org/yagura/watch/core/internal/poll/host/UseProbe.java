@@ -7,6 +7,7 @@
 
 package org.yagura.watch.core.internal.poll.host;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
     private static final int BITS = 8;
 
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
+    private final Set<String> pending = new HashSet<>();
     private long uptime = Long.MAX_VALUE;
 
     /** Asks on that way. */
@@ -52,6 +54,7 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
     @Override
     protected Measurement measure(ReadHost.Use use, ProbeRun run) {
         metrics.clear();
+        pending.clear();
         long now = System.nanoTime();
         if (use.uptime() < uptime) {
             // it was started anew, and so were its counters
@@ -77,7 +80,8 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
             rate("net.out", net.name(), "bit/s", net.out(), now, BITS);
         }
         gauge("uptime", "s", use.uptime());
-        return Measurement.good(Say.say("host.good", use.system(), metrics.size()), List.copyOf(metrics.values()));
+        return Measurement.good(Say.say("host.good", use.system(), metrics.size()), List.copyOf(metrics.values()))
+                .pending(pending);
     }
 
     private void processors(ReadHost.Use use, long now) {
@@ -88,6 +92,8 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
         OptionalDouble passed = growth("passed", use.passed().longValue(), now);
         if (busy.isPresent() && passed.orElse(0) > 0) {
             gauge("cpu.used", "%", Math.clamp(WHOLE * busy.getAsDouble() / passed.getAsDouble(), 0, WHOLE));
+        } else {
+            pending.add("cpu.used");
         }
     }
 
@@ -105,7 +111,8 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
 
     private void rate(String name, String instance, String unit, long counter, long now, int factor) {
         String named = Metric.named(name, instance);
-        growth(named, counter, now)
-                .ifPresent(growth -> metrics.putIfAbsent(named, Metric.rate(named, unit, growth * factor)));
+        growth(named, counter, now).ifPresentOrElse(
+                growth -> metrics.putIfAbsent(named, Metric.rate(named, unit, growth * factor)),
+                () -> pending.add(named));
     }
 }
