@@ -16,13 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 import org.yagura.core.calendar.MaintenanceTimes;
 import org.yagura.core.domain.CurrentIndex;
 import org.yagura.core.domain.Sites;
 import org.yagura.core.event.ServiceImpact;
-import org.yagura.core.event.Severity;
 import org.yagura.core.report.ReportChapter;
 import org.yagura.core.report.ReportChart;
 import org.yagura.core.report.ReportScope;
@@ -37,11 +36,10 @@ import org.yagura.model.WatchedNodes;
 import org.yagura.model.site.Maintenance;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Site;
-import org.yagura.watch.core.WatchState;
+import org.yagura.watch.core.internal.query.WatchCourses.Course;
 import org.yagura.watch.core.internal.report.Spans;
 import org.yagura.watch.core.internal.report.Spans.Span;
 import org.yagura.watch.core.internal.state.Key;
-import org.yagura.watch.core.internal.state.Standing;
 import org.yagura.watch.core.internal.store.WatchProjection;
 
 /**
@@ -67,10 +65,6 @@ final class AvailabilityChapter {
         this.index = new CurrentIndex(sites);
     }
 
-    /** What became of a watch of a node. */
-    private record Course(Key key, Spans down, Spans problem, Spans known, int times, Severity worst) {
-    }
-
     /** What became of a node. */
     private record Figures(Node node, Spans down, Spans planned, Spans known, Spans problem, int times) {
 
@@ -92,10 +86,13 @@ final class AvailabilityChapter {
         var nodes = new ArrayList<Figures>();
         var courses = new ArrayList<Course>();
         int unwatched = 0;
+        Set<Key> present = states.standings().keySet();
+        Map<String, List<Course>> byNode = states.course(database, scope.nodes(), scope.period().from(), scope.to(),
+                () -> new WatchCourses(scope, present)).byNode();
         for (String id : scope.nodes()) {
             scope.goOn();
             Node node = site.node(id);
-            List<Course> found = node == null ? List.of() : courses(id, scope);
+            List<Course> found = node == null ? List.of() : byNode.getOrDefault(id, List.of());
             if (found.isEmpty()) {
                 unwatched++;
             } else {
@@ -164,45 +161,6 @@ final class AvailabilityChapter {
         }).sorted(Comparator.comparing(row -> row.get(1).number(), Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
         return Optional.of(ReportTable.of(texts.get("report.services"), columns, rows));
-    }
-
-    /** The course of all watches of a node that anything is known of. */
-    private List<Course> courses(String node, ReportScope scope) {
-        long from = scope.period().from().toEpochMilli();
-        long to = scope.to().toEpochMilli();
-        Map<Key, List<WatchProjection.Past>> byKey = states.course(database, node, scope.period().from(), scope.to())
-                .stream().collect(Collectors.groupingBy(WatchProjection.Past::key));
-        var all = new ArrayList<Course>();
-        byKey.forEach((key, past) -> {
-            // of a watch that there is not any more nobody knows how long its last state held
-            boolean ended = !states.standings().containsKey(key);
-            var down = new ArrayList<Span>();
-            var problem = new ArrayList<Span>();
-            var known = new ArrayList<Span>();
-            int times = 0;
-            Severity worst = null;
-            boolean before = false;
-            for (int i = 0; i < past.size() - (ended ? 1 : 0); i++) {
-                Standing standing = past.get(i).standing();
-                long begin = Math.max(from, past.get(i).at().toEpochMilli());
-                var span = new Span(begin, i + 1 < past.size() ? past.get(i + 1).at().toEpochMilli() : to);
-                boolean bad = standing.state() == WatchState.PROBLEM && standing.hard();
-                if (standing.state() == WatchState.OK || standing.state() == WatchState.PROBLEM) {
-                    known.add(span);
-                }
-                if (bad) {
-                    problem.add(span);
-                    worst = worst == null || standing.severity().compareTo(worst) > 0 ? standing.severity() : worst;
-                    times += before || past.get(i).at().toEpochMilli() < from ? 0 : 1;
-                    if (standing.severity() == Severity.CRITICAL) {
-                        down.add(span);
-                    }
-                }
-                before = bad;
-            }
-            all.add(new Course(key, Spans.of(down), Spans.of(problem), Spans.of(known), times, worst));
-        });
-        return all;
     }
 
     private static Figures figures(Node node, List<Course> courses, Spans windows) {

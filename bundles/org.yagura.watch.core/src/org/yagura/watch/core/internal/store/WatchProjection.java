@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -244,9 +246,20 @@ public final class WatchProjection implements Projection {
                 .map(row -> new Past(row.id(), row.key(), Instant.ofEpochMilli(row.millis()), row.standing())).toList();
     }
 
-    /** The changes of all watches of a node in a time, and for each watch the last one before it, the oldest first. */
-    public List<Past> course(Database database, String node, Instant from, Instant to) {
-        return database.read(c -> WatchTables.course(c, node, from.toEpochMilli(), to.toEpochMilli())).stream()
-                .map(row -> new Past(row.id(), row.key(), Instant.ofEpochMilli(row.millis()), row.standing())).toList();
+    /**
+     * Takes the changes of all watches of nodes in a time, and for each watch the last one before it; each watch's the
+     * oldest first.
+     *
+     * @param taker makes who takes them; anew when reading begins anew
+     * @return who took all of them
+     */
+    public <T extends Consumer<Past>> T course(Database database, Set<String> nodes, Instant from, Instant to,
+            Supplier<T> taker) {
+        return database.read(connection -> {
+            T taking = taker.get();
+            WatchTables.course(connection, nodes, from.toEpochMilli(), to.toEpochMilli(), row -> taking.accept(
+                    new Past(row.id(), row.key(), Instant.ofEpochMilli(row.millis()), row.standing())));
+            return taking;
+        });
     }
 }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 import org.yagura.core.json.Json;
 import org.yagura.core.store.Dialect;
@@ -168,16 +170,36 @@ final class WatchTables {
         }
     }
 
-    /** The changes of all watches of a node in a time, and for each the last one before it, the oldest first. */
-    static List<Past> course(Connection connection, String node, long from, long to) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT id, watch, node, happened, body FROM "
-                + "watch_past p WHERE node = ? AND happened < ? AND (happened >= ? OR id = (SELECT MAX(b.id) FROM "
-                + "watch_past b WHERE b.node = p.node AND b.watch = p.watch AND b.happened < ?)) ORDER BY id")) {
-            select.setString(1, node);
+    /**
+     * The changes of all watches of nodes in a time, and for each watch the last one before it: each watch's the oldest
+     * first. Two statements, however many nodes there are; the changes of other nodes are read over.
+     */
+    static void course(Connection connection, Set<String> nodes, long from, long to, Consumer<Past> taker)
+            throws SQLException {
+        String columns = "SELECT p.id, p.watch, p.node, p.happened, p.body FROM ";
+        try (PreparedStatement select = connection
+                .prepareStatement(columns + "(SELECT MAX(id) AS newest FROM watch_past "
+                        + "WHERE happened < ? GROUP BY node, watch) l INNER JOIN watch_past p ON p.id = l.newest")) {
+            select.setLong(1, from);
+            take(select, nodes, taker);
+        }
+        try (PreparedStatement select = connection.prepareStatement(
+                columns + "watch_past p WHERE p.happened >= ? AND p.happened < ? ORDER BY p.id")) {
+            select.setLong(1, from);
             select.setLong(2, to);
-            select.setLong(3, from);
-            select.setLong(4, from);
-            return rows(select);
+            take(select, nodes, taker);
+        }
+    }
+
+    /** Row by row, so that they are never there all at once. */
+    private static void take(PreparedStatement select, Set<String> nodes, Consumer<Past> taker) throws SQLException {
+        select.setFetchSize(STEP);
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                if (nodes.contains(rows.getString(3))) {
+                    taker.accept(row(rows));
+                }
+            }
         }
     }
 
@@ -185,10 +207,14 @@ final class WatchTables {
         var found = new ArrayList<Past>();
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                found.add(new Past(rows.getLong(1), new Key(rows.getString(2), rows.getString(3)), rows.getLong(4),
-                        read(rows.getBytes(5), Standing.class)));
+                found.add(row(rows));
             }
         }
         return found;
+    }
+
+    private static Past row(ResultSet rows) throws SQLException {
+        return new Past(rows.getLong(1), new Key(rows.getString(2), rows.getString(3)), rows.getLong(4),
+                read(rows.getBytes(5), Standing.class));
     }
 }

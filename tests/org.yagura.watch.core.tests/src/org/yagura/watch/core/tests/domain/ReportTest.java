@@ -44,6 +44,7 @@ import org.yagura.core.report.ReportChapter;
 import org.yagura.core.report.ReportScope;
 import org.yagura.core.report.ReportSection;
 import org.yagura.model.site.Maintenance;
+import org.yagura.model.site.Recurrence;
 import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
@@ -200,6 +201,19 @@ final class ReportTest {
         assertEquals(List.of("100", "0", "0", "0", Integer.toString(15 * 1440), "0"), second.subList(1, 7));
         assertTrue(csv.toString().contains("state from this month: 1."));
         assertEquals(List.of("watch a", "Critical", "1", "60"), row(csv, "node 0", 5).subList(1, 5));
+    }
+
+    @Test
+    void aWindowThatRecursIsPlannedEachTime() {
+        fill();
+        rig.revise(site -> {
+            Maintenance window = site.getMaintenances().getFirst();
+            window.setStart(window.getStart().minus(Duration.ofDays(2)));
+            window.setEnd(window.getEnd().minus(Duration.ofDays(2)));
+        });
+        assertEquals(List.of("60", "0"), row(csv(make("2026-03", 1, null), "en"), "node 0", 7).subList(2, 4));
+        rig.revise(site -> site.getMaintenances().getFirst().setRecurrence(Recurrence.DAILY));
+        assertEquals(List.of("30", "30"), row(csv(make("2026-03", 1, null), "en"), "node 0", 7).subList(2, 4));
     }
 
     @Test
