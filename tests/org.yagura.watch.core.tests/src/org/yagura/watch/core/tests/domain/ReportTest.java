@@ -25,8 +25,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ import org.yagura.core.report.ReportChapter;
 import org.yagura.core.report.ReportScope;
 import org.yagura.core.report.ReportSection;
 import org.yagura.model.site.Maintenance;
+import org.yagura.model.site.Node;
 import org.yagura.model.site.Recurrence;
 import org.yagura.model.site.Service;
 import org.yagura.model.site.Site;
@@ -79,6 +82,7 @@ final class ReportTest {
     private Path folder;
     private final AtomicLong now = new AtomicLong(APRIL.plus(Duration.ofDays(9)).toEpochMilli());
     private final List<ReportSection> more = new ArrayList<>();
+    private CountedDatabase database;
     private WatchRig rig;
 
     /** All domains that give chapters, without those that ask nodes. */
@@ -89,7 +93,10 @@ final class ReportTest {
         }
 
         @Override
-        public DomainParts open(DomainContext context) {
+        public DomainParts open(DomainContext given) {
+            database = new CountedDatabase(given.database());
+            var context = new DomainContext(given.data(), given.facts(), database, given.sites(), given.changes(),
+                    given.health(), given.clock(), given.settings());
             var watches = new WatchDomain();
             watches.addImpact(failed -> failed.contains("n0") ? Set.of("shop") : Set.of());
             var patrols = new PatrolDomain();
@@ -237,6 +244,40 @@ final class ReportTest {
         assertEquals(100, Double.parseDouble(rtt.get(7)), 1e-9);
         assertEquals("", row(csv, "2026-03-07T15:00:00Z", 2).get(1), "a day without samples");
         assertEquals("20", row(csv, "2026-03-20T15:00:00Z", 2).get(1));
+    }
+
+    private static Node of(Site site, int node) {
+        return site.getAreas().get(node % 2).getNodes().get(node / 2);
+    }
+
+    /** The same statements for three nodes as for three hundred, of which each had a last state before the month. */
+    @Test
+    void aLargeSiteIsNotAskedNodeByNode() {
+        fill();
+        // after which nothing is made by itself
+        make("2026-03", 1, null);
+        database.statements.clear();
+        make("2026-03", 1, null);
+        List<String> few = ofWatches();
+        Site large = Sites.of(300);
+        rig.revise(site -> IntStream.range(3, 300).forEach(i -> site.getAreas().get(i % 2).getNodes()
+                .add(EcoreUtil.copy(of(large, i)))));
+        rig.log.append(IntStream.range(3, 300).mapToObj(i -> List.of(
+                changed("n" + i, MARCH.minus(Duration.ofDays(20)), Severity.CRITICAL),
+                changed("n" + i, MARCH.minus(Duration.ofDays(10)), null),
+                changed("n" + i, MARCH.plus(Duration.ofMinutes(i)), Severity.CRITICAL),
+                changed("n" + i, MARCH.plus(Duration.ofMinutes(2 * i)), null))).flatMap(List::stream).toList());
+        rig.settle();
+        database.statements.clear();
+        List<List<String>> csv = csv(make("2026-03", 1, null), "en");
+        assertEquals(few, ofWatches());
+        assertEquals(4, few.size(), "two in each language");
+        assertEquals(List.of("299", "0", "299", "0", "1"), row(csv, "node 299", 7).subList(2, 7));
+    }
+
+    /** The statements that read how watches stood. */
+    private List<String> ofWatches() {
+        return database.statements.stream().filter(s -> s.contains("watch_past")).toList();
     }
 
     @Test
