@@ -7,6 +7,8 @@
 
 package org.yagura.watch.core.internal.poll;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +23,9 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.yagura.core.json.Json;
 import org.yagura.core.text.SafePattern;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.SitePackage;
@@ -43,6 +48,7 @@ import org.yagura.watch.core.spi.WatchKind;
 /** Asks for the traffic of interfaces (RFC 2863): 64-bit counters of ifXTable, else those of 32 bits. */
 @Component(service = WatchKind.class)
 public final class TrafficKind implements WatchKind {
+    private static final Logger LOG = LoggerFactory.getLogger(TrafficKind.class);
     private static final int LONGEST_NAME = 1_000;
 
     private final SnmpPolls polls;
@@ -88,7 +94,6 @@ public final class TrafficKind implements WatchKind {
 
         private final SafePattern wanted;
         private final Counters counters = new Counters();
-        private final Set<String> beenUp = new HashSet<>();
 
         TrafficProbe(SnmpPolls.Peer peer, SafePattern wanted) {
             super(peer);
@@ -98,7 +103,34 @@ public final class TrafficKind implements WatchKind {
         @Override
         Measurement measure(SnmpAsker asker, ProbeRun run) throws Silence, InterruptedException {
             counters.upTime(asker.get(Oids.SYS_UP_TIME).getFirst(), System.nanoTime());
-            return new Tables(asker).measure();
+            return new Tables(asker, BeenUp.read(run.memo())).measure();
+        }
+
+        /**
+         * The interfaces that are read because they have been up, as the memo keeps them: one that fails while the agent
+         * does not run is still to be told of.
+         */
+        private record BeenUp(List<String> interfaces) {
+
+            static Set<String> read(String memo) {
+                try {
+                    BeenUp known = memo == null
+                            ? null
+                            : Json.read(memo.getBytes(StandardCharsets.UTF_8), BeenUp.class);
+                    return known == null || known.interfaces() == null ? Set.of() : Set.copyOf(known.interfaces());
+                } catch (IOException e) {
+                    LOG.debug("a memo that tells of no interfaces: {}", e.getMessage());
+                    return Set.of();
+                }
+            }
+
+            /** The memo; the last ones are left out where they would not fit. */
+            static String memo(List<String> interfaces) {
+                String memo = Json.text(new BeenUp(interfaces));
+                return memo.length() <= Measurement.LONGEST_MEMO
+                        ? memo
+                        : memo(interfaces.subList(0, interfaces.size() / 2));
+            }
         }
 
         /** The tables of one run. */
@@ -106,36 +138,44 @@ public final class TrafficKind implements WatchKind {
             private final List<TreeMap<OID, Variable>> of;
             private final List<TreeMap<OID, Variable>> more;
             private final long at;
+            private final Set<String> beenUp;
+            private final List<String> chosen = new ArrayList<>();
             private final List<Metric> metrics = new ArrayList<>();
             private final Set<String> keys = new HashSet<>();
             private final Set<String> pending = new HashSet<>();
 
-            Tables(SnmpAsker asker) throws Silence, InterruptedException {
+            Tables(SnmpAsker asker, Set<String> beenUp) throws Silence, InterruptedException {
                 of = asker.columns("ifTable", Oids.IF_DESCR, Oids.IF_SPEED, Oids.IF_OPER_STATUS, Oids.IF_IN_OCTETS,
                         Oids.IF_OUT_OCTETS, Oids.IF_IN_ERRORS, Oids.IF_OUT_ERRORS, Oids.IF_IN_DISCARDS,
                         Oids.IF_OUT_DISCARDS);
                 more = asker.columns("ifXTable", Oids.IF_NAME, Oids.IF_HIGH_SPEED, Oids.IF_DISCONTINUITY,
                         Oids.IF_HC_IN_OCTETS, Oids.IF_HC_OUT_OCTETS);
                 at = System.nanoTime();
+                this.beenUp = beenUp;
             }
 
             Measurement measure() {
                 var names = new HashSet<String>();
-                int count = 0;
                 for (OID index : of.getFirst().keySet()) {
                     String name = name(index);
                     name = names.add(name) ? name : name + '#' + index;
                     boolean up = Values.number(of.get(2).get(index)) == UP;
-                    if (count < MOST_INTERFACES && wants(name, up)) {
-                        count++;
+                    if (chosen.size() < MOST_INTERFACES && wants(name, up)) {
+                        chosen.add(name);
                         read(index, name, up);
                     }
                 }
                 counters.retain(keys);
-                return count == 0
+                return chosen.isEmpty()
                         ? Measurement.failed(Say.say(of.getFirst().isEmpty() ? "traffic.nothing" : "traffic.none",
                                 where()))
-                        : Measurement.good(Say.say("traffic.good", where(), count), metrics).pending(pending);
+                        : Measurement.good(Say.say("traffic.good", where(), chosen.size()), metrics)
+                                .pending(pending).memo(memo());
+            }
+
+            /** What is kept is written when another interface has come up only. */
+            private String memo() {
+                return wanted != null || beenUp.containsAll(chosen) ? null : BeenUp.memo(chosen);
             }
 
             private String name(OID index) {
@@ -145,7 +185,7 @@ public final class TrafficKind implements WatchKind {
             }
 
             private boolean wants(String name, boolean up) {
-                return wanted != null ? wanted.matches(name) : up && beenUp.add(name) || beenUp.contains(name);
+                return wanted != null ? wanted.matches(name) : up || beenUp.contains(name);
             }
 
             private void read(OID index, String name, boolean up) {

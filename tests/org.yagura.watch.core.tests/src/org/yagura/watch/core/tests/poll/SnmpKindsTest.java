@@ -9,6 +9,7 @@ package org.yagura.watch.core.tests.poll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
@@ -242,6 +244,27 @@ final class SnmpKindsTest {
             });
             watch.setInterfaces("nothing");
             assertTrue(asking.run(kind, watch, Asking.LONG).text().toString().startsWith("No interface of"));
+        }
+    }
+
+    @Test
+    void anInterfaceThatFailsWhileTheAgentDoesNotRunIsStillRead() throws Exception {
+        TrafficWatch watch = SiteFactory.eINSTANCE.createTrafficWatch();
+        watch.setPort(port);
+        var kind = new TrafficKind(polls);
+        String memo;
+        try (var _ = daemon(); Probe probe = asking.probe(kind, watch)) {
+            Measurement first = again(kind, watch, probe);
+            assertEquals(1, Asking.value(first, "up[lo]").orElseThrow());
+            assertTrue(first.pending().containsAll(Set.of("in[lo]", "out[lo]")), first.pending().toString());
+            memo = first.memo();
+            assertNull(probe.run(ProbeRun.begin(Instant.now(), Asking.LONG, memo)).memo(), "nothing else came up");
+        }
+        try (var _ = daemon("override .1.3.6.1.2.1.2.2.1.8.1 integer 2"); Probe probe = asking.probe(kind, watch)) {
+            Measurement after = probe.run(ProbeRun.begin(Instant.now(), Asking.LONG, memo));
+            assertEquals(0, Asking.value(after, "up[lo]").orElseThrow());
+            Measurement other = probe.run(ProbeRun.begin(Instant.now(), Asking.LONG, "what another version left"));
+            assertTrue(Asking.value(other, "up[lo]").isEmpty(), "nobody knows that it has been up");
         }
     }
 
