@@ -68,14 +68,19 @@ public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, Li
      * Something that a node told by itself, such as a line of its log.
      *
      * @param severity how severe it is; not cleared
-     * @param text what it told, or what that means; from the node, so in its language
+     * @param text what it told, or what that means; from the node, so in its language, see {@link Phrase#plain}
      * @param topic the same for entries that belong to one alarm, at most 80 characters; empty when it is no alarm
      * @param values what it is about, by name; may be empty
      */
-    public record Entry(Severity severity, String text, String topic, Map<String, String> values) {
+    public record Entry(Severity severity, Phrase text, String topic, Map<String, String> values) {
 
         public Entry {
             values = Map.copyOf(values);
+        }
+
+        /** One whose text is the same in all languages. */
+        public Entry(Severity severity, String text, String topic, Map<String, String> values) {
+            this(severity, Phrase.plain(text), topic, values);
         }
     }
 

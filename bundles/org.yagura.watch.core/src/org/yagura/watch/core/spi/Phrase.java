@@ -16,10 +16,12 @@ import org.yagura.core.text.Texts;
  * A text with arguments, in any language on demand.
  *
  * @param owner class beside whose package's messages the text is, see {@link Texts}
- * @param key of the text
+ * @param key of the text; empty for one that is the same in all languages, which is the argument then
  * @param arguments put into the text; numbers are written as the language does, phrases in the same language
  */
 public record Phrase(Class<?> owner, String key, List<Object> arguments) {
+
+    private static final String PLAIN = "";
 
     public Phrase {
         arguments = List.copyOf(arguments);
@@ -30,10 +32,17 @@ public record Phrase(Class<?> owner, String key, List<Object> arguments) {
         return new Phrase(owner, key, List.of(arguments));
     }
 
+    /** A text that is the same in all languages, such as what a node told. */
+    public static Phrase plain(String text) {
+        return new Phrase(Phrase.class, PLAIN, List.of(text));
+    }
+
     /** The text in a language. */
     public String in(Locale language) {
-        return Texts.of(owner, language).get(key,
-                arguments.stream().map(a -> a instanceof Phrase part ? part.in(language) : a).toArray());
+        return key.isEmpty()
+                ? (String) arguments.getFirst()
+                : Texts.of(owner, language).get(key,
+                        arguments.stream().map(a -> a instanceof Phrase part ? part.in(language) : a).toArray());
     }
 
     /** The English text, for logs. */

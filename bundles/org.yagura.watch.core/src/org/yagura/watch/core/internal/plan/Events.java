@@ -40,7 +40,8 @@ final class Events {
         boolean alarm = !silent && !entry.topic().isEmpty();
         var values = new HashMap<>(entry.values());
         values.put("watch", planned.key().watch());
-        Said said = new Said(name + ": " + entry.text(), name + "：" + entry.text());
+        Said text = Said.of(entry.text());
+        Said said = new Said(name + ": " + text.en(), name + "：" + text.ja());
         return new EventRaised(SOURCE, planned.key().node(), name,
                 alarm ? reduction(planned.key(), '<' + entry.topic() + '>') : "", entry.severity(),
                 alarm ? EventRaised.Kind.PROBLEM : EventRaised.Kind.NONE, said.byLanguage(), guides(planned.watch()),

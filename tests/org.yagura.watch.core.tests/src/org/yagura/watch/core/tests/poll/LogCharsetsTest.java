@@ -43,7 +43,6 @@ import org.yagura.model.site.LogWatch;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.watch.core.internal.poll.host.LogKind;
 import org.yagura.watch.core.spi.Measurement;
-import org.yagura.watch.core.spi.Measurement.Entry;
 import org.yagura.watch.core.spi.ProbeRun;
 
 /** Logs in any character set: the lines are those that were written, wherever a reading or a writing stops. */
@@ -111,7 +110,7 @@ final class LogCharsetsTest {
             Measurement measured = Asking.check(kind, watch,
                     probe.run(ProbeRun.begin(Instant.now(), Asking.LONG, memo)));
             memo = measured.memo();
-            return measured.entries().stream().map(Entry::text).toList();
+            return measured.entries().stream().map(e -> e.text().toString()).toList();
         }
     }
 

@@ -40,6 +40,7 @@ import org.yagura.watch.core.internal.poll.host.AccessLogKind;
 import org.yagura.watch.core.internal.poll.host.LogKind;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;
+import org.yagura.watch.core.spi.Phrase;
 import org.yagura.watch.core.spi.Measurement.Entry;
 import org.yagura.watch.core.spi.Measurement.Outcome;
 import org.yagura.watch.core.spi.Probe;
@@ -112,7 +113,7 @@ final class LogKindsTest {
     }
 
     private static List<String> texts(Measurement measured) {
-        return measured.entries().stream().map(Entry::text).toList();
+        return measured.entries().stream().map(e -> e.text().toString()).toList();
     }
 
     @Test
@@ -191,8 +192,9 @@ final class LogKindsTest {
         write("again\n".repeat(5_000));
         Measurement measured = run();
         assertEquals(201, measured.entries().size());
-        assertTrue(measured.entries().getLast().text().startsWith("4,800 further entries"),
-                measured.entries().getLast()::text);
+        Phrase left = measured.entries().getLast().text();
+        assertTrue(left.in(Locale.ENGLISH).startsWith("4,800 further entries"), left::toString);
+        assertTrue(left.in(Locale.JAPANESE).contains("4,800件"), () -> left.in(Locale.JAPANESE));
     }
 
     @Test
@@ -206,7 +208,7 @@ final class LogKindsTest {
 
     private static List<Integer> sizes(Measurement measured) {
         // of a long entry the beginning is told
-        return measured.entries().stream().map(e -> e.text().replace("…", "").length()).toList();
+        return measured.entries().stream().map(e -> e.text().toString().replace("…", "").length()).toList();
     }
 
     @Test

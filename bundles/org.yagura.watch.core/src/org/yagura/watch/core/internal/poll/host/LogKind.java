@@ -175,7 +175,7 @@ public final class LogKind implements WatchKind {
                 }
             }
             if (left > 0) {
-                events.add(new Entry(Severity.WARNING, Say.say("log.left", left).toString(), "", Map.of()));
+                events.add(new Entry(Severity.WARNING, Say.say("log.left", left), "", Map.of()));
             }
             Map<String, Integer> all = new LinkedHashMap<>();
             patterns.stream().map(Looking::metric).filter(m -> m != null).forEach(m -> all.put(m, 0));
