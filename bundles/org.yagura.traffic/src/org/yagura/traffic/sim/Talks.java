@@ -32,6 +32,8 @@ final class Talks {
             "/news.html", page("News", "<a href=\"/\">Home</a> <a href=\"/rates/yesterday.html\">Rates</a>"),
             "/rules.html", page("Rules", "<a href=\"/\">Home</a>"),
             "/rates/yesterday.html", page("Rates", "<a href=\"/\">Home</a>")));
+    private static final String LOG_IN = "/login.html";
+    private static final String ORDER = "/order";
     /** A page that all name and one server does not have. */
     private static final String LOST = "/rates/yesterday.html";
 
@@ -53,9 +55,13 @@ final class Talks {
         return client -> {
             BufferedReader in = reader(client);
             String first = line(in);
+            int length = 0;
             String header = first;
             for (int i = 0; i < MOST_LINES && header != null && !header.isEmpty(); i++) {
                 header = line(in);
+                if (header != null && header.matches("(?i)content-length: *\\d{1,4}")) {
+                    length = Integer.parseInt(header.replaceAll("\\D", ""));
+                }
             }
             String[] words = first == null ? new String[0] : first.split(" ");
             if (words.length < 2 || host.silent() || !host.webTrouble().isEmpty()
@@ -66,18 +72,51 @@ final class Talks {
                 // nobody ends this but the time: the client that hangs up is noticed when it is answered
                 new CountDownLatch(1).await(SLOW_MILLIS, TimeUnit.MILLISECONDS);
             }
-            client.getOutputStream().write(answer(words[0], words[1], host, loses));
+            client.getOutputStream().write(words[0].equals("POST")
+                    ? order(body(in, length), words[1], host)
+                    : answer(words[0], words[1], host, loses));
         };
     }
 
     private static byte[] answer(String method, String path, Host host, boolean loses) {
         String found = PAGES.get(path.replaceAll("[?#].*", ""));
+        if (path.equals(LOG_IN)) {
+            found = page("Log in", "<form method=\"post\" action=\"" + ORDER + "\"><input name=\"token\" value=\""
+                    + token(host) + "\"></form>");
+        }
         String status = !host.webTrouble().isEmpty()
-                ? "503 Service Unavailable"
+                ? UNAVAILABLE + " Service Unavailable"
                 : !method.equals("GET") && !method.equals("HEAD")
                         ? "405 Method Not Allowed"
                         : found == null || loses && path.equals(LOST) ? "404 Not Found" : "200 OK";
-        String body = status.startsWith("200") ? found : page(status, host.name());
+        return http(method, status, status.startsWith("200") ? found : page(status, host.name()), host);
+    }
+
+    /** Takes an order of whoever shows the token of the log-in page. */
+    private static byte[] order(String body, String path, Host host) {
+        boolean taken = path.equals(ORDER) && body.contains("token=" + token(host) + "&");
+        String status = !host.webTrouble().isEmpty()
+                ? UNAVAILABLE + " Service Unavailable"
+                : path.equals(ORDER) ? "200 OK" : "404 Not Found";
+        return http("POST", status, page("Order", !status.startsWith("200")
+                ? status
+                : taken ? "Order accepted." : "Order not accepted: log in first."), host);
+    }
+
+    private static String token(Host host) {
+        return Integer.toHexString(host.name().hashCode());
+    }
+
+    private static String body(BufferedReader in, int length) throws IOException {
+        var body = new char[length];
+        int read = 0;
+        for (int more = 0; read < length && more >= 0; read += Math.max(0, more)) {
+            more = in.read(body, read, length - read);
+        }
+        return new String(body, 0, read);
+    }
+
+    private static byte[] http(String method, String status, String body, Host host) {
         String head = "HTTP/1.1 " + status + "\r\nServer: " + host.name()
                 + "\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n";

@@ -88,6 +88,22 @@ final class ServersTest {
         assertEquals("", talk(LOSING, 80, "x".repeat(4_001)));
     }
 
+    private String order(String body) throws IOException {
+        return talk(LOSING, 80, "POST /order HTTP/1.1\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    @Test
+    void anOrderIsTakenWithTheTokenOfTheLogInPageOnly() throws Exception {
+        site.millis.set(FAST_AT);
+        String token = page(LOSING, "/login.html").replaceAll("(?s).*name=\"token\" value=\"([0-9a-f]+)\".*", "$1");
+        assertTrue(order("token=" + token + "&item=test").contains("Order accepted."), token);
+        assertTrue(order("token=" + token + "0&item=test").contains("Order not accepted"), token);
+        assertTrue(order("").contains("Order not accepted"));
+        assertTrue(talk(LOSING, 80, "POST / HTTP/1.1\r\nContent-Length: 0\r\n\r\n").startsWith("HTTP/1.1 404 "));
+        site.told(NodeKind.MANAGER, MEMBER_DOWN, Simulated.name(LOSING), "trade-www", "HTTP status 503");
+        assertTrue(order("token=" + token + "&item=test").startsWith("HTTP/1.1 503 "));
+    }
+
     @Test
     void oneServerIsSlowNowAndThen() throws Exception {
         site.millis.set(SLOW_AT);

@@ -14,12 +14,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EClass;
@@ -30,6 +32,9 @@ import org.yagura.core.host.HostAgents;
 import org.yagura.model.DemoSite;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.WatchedNodes;
+import org.yagura.model.site.Chart;
+import org.yagura.model.site.ChartSeries;
+import org.yagura.model.site.GreetingWatch;
 import org.yagura.model.site.HostWatch;
 import org.yagura.model.site.HttpWatch;
 import org.yagura.model.site.LinkWatch;
@@ -39,11 +44,13 @@ import org.yagura.model.site.Site;
 import org.yagura.model.site.SnmpWatch;
 import org.yagura.model.site.TcpWatch;
 import org.yagura.model.site.TrafficWatch;
+import org.yagura.model.site.TransactionWatch;
 import org.yagura.model.site.Watch;
 import org.yagura.ssh.SshSessions;
 import org.yagura.testsupport.Ports;
 import org.yagura.testsupport.SetClock;
 import org.yagura.traffic.sim.Simulation;
+import org.yagura.watch.core.internal.poll.GreetingKind;
 import org.yagura.watch.core.internal.poll.HostKind;
 import org.yagura.watch.core.internal.poll.HttpKind;
 import org.yagura.watch.core.internal.poll.LinkKind;
@@ -51,6 +58,7 @@ import org.yagura.watch.core.internal.poll.SnmpKind;
 import org.yagura.watch.core.internal.poll.SnmpPolls;
 import org.yagura.watch.core.internal.poll.TcpKind;
 import org.yagura.watch.core.internal.poll.TrafficKind;
+import org.yagura.watch.core.internal.poll.TransactionKind;
 import org.yagura.watch.core.spi.Measurement;
 import org.yagura.watch.core.spi.Measurement.Outcome;
 import org.yagura.watch.core.spi.Probe;
@@ -72,7 +80,8 @@ final class DemoNodesTest {
             1);
     private final SnmpPolls polls = new SnmpPolls();
     private final Map<EClass, WatchKind> kinds = List.of(new HostKind(polls), new TrafficKind(polls),
-            new SnmpKind(polls), new HttpKind(), new LinkKind(), new TcpKind()).stream()
+            new SnmpKind(polls), new HttpKind(), new LinkKind(), new TcpKind(),
+            new GreetingKind(), new TransactionKind()).stream()
             .collect(Collectors.toMap(WatchKind::type,
                     kind -> kind));
 
@@ -89,6 +98,9 @@ final class DemoNodesTest {
             case TrafficWatch traffic -> traffic.setPort(traffic.getPort() - USUAL + base);
             case SnmpWatch snmp -> snmp.setPort(snmp.getPort() - USUAL + base);
             case TcpWatch tcp -> tcp.setPort(tcp.getPort() - USUAL + base);
+            case GreetingWatch greeting -> greeting.setPort(greeting.getPort() - USUAL + base);
+            case TransactionWatch transaction -> transaction.getSteps().forEach(
+                    step -> step.setUrl(step.getUrl().replace(":" + (USUAL + 80), ":" + (base + 80))));
             case LinkWatch links -> links.setUrl(links.getUrl().replace(":" + (USUAL + 80), ":" + (base + 80)));
             case HttpWatch http -> http.setUrl(http.getUrl().replace(":" + (USUAL + 80), ":" + (base + 80)));
             default -> throw new AssertionError(watch.getName());
@@ -104,6 +116,7 @@ final class DemoNodesTest {
                 Map.of(), new HostAgents(Path.of("no-manager")), new SshSessions());
         var metrics = new HashMap<String, Integer>();
         var kindsSeen = new HashSet<EClass>();
+        var measured = new ArrayList<Measured>();
         for (Watch watch : site.getWatches()) {
             if (watch.isEnabled() && !(watch instanceof PingWatch)) {
                 moved(watch);
@@ -119,6 +132,7 @@ final class DemoNodesTest {
                         millis.addAndGet(1_000);
                         Measurement second = probe.run(ProbeRun.begin(Instant.now(), MINUTE));
                         assertEquals(expected, second.outcome(), second.text().toString());
+                        second.metrics().forEach(m -> measured.add(new Measured(watch, node, m.name())));
                         second.metrics().forEach(m -> metrics.merge(m.name().replaceAll("\\[.*", ""), 1, Integer::sum));
                         second.metrics().stream().filter(m -> m.name().equals("cpu.used")).forEach(
                                 m -> assertTrue(m.value() > 1 && m.value() < 90, node.getName() + ' ' + m));
@@ -130,6 +144,24 @@ final class DemoNodesTest {
         for (String metric : List.of("in", "out", "up", "cpu.used", "load", "memory.used", "swap.used", "disk.used",
                 "uptime", "minutes", "time")) {
             assertTrue(metrics.getOrDefault(metric, 0) > 0, metric + " of " + metrics);
+        }
+        assertTrue(site.getDashboards().size() > 1);
+        for (Chart chart : site.getCharts()) {
+            assertTrue(site.getDashboards().stream().anyMatch(d -> d.getCharts().contains(chart)), chart.getName());
+            for (ChartSeries series : chart.getSeries()) {
+                // pings are not sent to simulated nodes here
+                assertTrue(series.getWatch() instanceof PingWatch || measured.stream().anyMatch(m -> m.fits(series)),
+                        chart.getName() + " shows nothing");
+            }
+        }
+    }
+
+    private record Measured(Watch watch, Node node, String metric) {
+        boolean fits(ChartSeries series) {
+            return series.getWatch() == watch
+                    && metric.matches(Pattern.quote(series.getMetric()).replace("*", "\\E.*\\Q"))
+                    && (series.getNodes().isEmpty() || series.getNodes().contains(node))
+                    && (series.getNodeKinds().isEmpty() || series.getNodeKinds().contains(node.getKind()));
         }
     }
 }
