@@ -25,9 +25,14 @@ import org.yagura.core.event.Severity;
  * @param pending names of metrics that are still there but could not be measured this time, such as the rate of a counter
  *        that was read for the first time; what was judged of them stands. A metric that is neither here nor measured is
  *        gone. {@link #OTHERS} stands for all that were not measured
+ * @param faults why the run did not end as it should, by the instance that it lies in, such as a service; each is confirmed,
+ *        told and ended by itself. Instances are as {@link Metric#instance} has them. Empty when it lies in the whole, and
+ *        when the outcome is good
  */
 public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, List<Entry> entries, String memo,
-        Set<String> pending) {
+        Set<String> pending, Map<String, Phrase> faults) {
+    /** So many instances may be at fault in one run. */
+    public static final int MOST_FAULTS = 1_000;
     /** All metrics that were not measured this time are still there. */
     public static final String OTHERS = "*";
     /** So long a memo may be, in characters. */
@@ -49,6 +54,10 @@ public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, Li
         metrics = List.copyOf(metrics);
         entries = List.copyOf(entries);
         pending = Set.copyOf(pending);
+        faults = Map.copyOf(faults);
+        if (faults.size() > MOST_FAULTS) {
+            throw new IllegalArgumentException(faults.size() + " faults");
+        }
         if (memo != null && memo.length() > LONGEST_MEMO) {
             throw new IllegalArgumentException("a memo of " + memo.length() + " characters");
         }
@@ -56,7 +65,7 @@ public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, Li
 
     /** A run after which what was not measured is gone. */
     public Measurement(Outcome outcome, Phrase text, List<Metric> metrics, List<Entry> entries, String memo) {
-        this(outcome, text, metrics, entries, memo, Set.of());
+        this(outcome, text, metrics, entries, memo, Set.of(), Map.of());
     }
 
     /** A run that had nothing to tell but what it measured. */
@@ -86,12 +95,17 @@ public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, Li
 
     /** The same, with metrics that are still there but were not measured this time. */
     public Measurement pending(Set<String> names) {
-        return names.isEmpty() ? this : new Measurement(outcome, text, metrics, entries, memo, names);
+        return names.isEmpty() ? this : new Measurement(outcome, text, metrics, entries, memo, names, faults);
     }
 
     /** The same, with what the next run goes on from. */
     public Measurement memo(String next) {
-        return new Measurement(outcome, text, metrics, entries, next, pending);
+        return new Measurement(outcome, text, metrics, entries, next, pending, faults);
+    }
+
+    /** The same, with the instances that it lies in. */
+    public Measurement faults(Map<String, Phrase> instances) {
+        return new Measurement(outcome, text, metrics, entries, memo, pending, instances);
     }
 
     /** A run that succeeded. */

@@ -32,7 +32,11 @@ public record Metric(String name, String unit, Series.Kind kind, double value) {
 
     /** The name of a metric with an instance, which is cut when it is too long. */
     public static String named(String name, String instance) {
-        return name + '[' + (instance.length() > LONGEST_INSTANCE ? instance.substring(0, LONGEST_INSTANCE) : instance)
-                + ']';
+        return name + '[' + instance(instance) + ']';
+    }
+
+    /** An instance as names of metrics have it, which is cut when it is too long. */
+    public static String instance(String instance) {
+        return instance.length() > LONGEST_INSTANCE ? instance.substring(0, LONGEST_INSTANCE) : instance;
     }
 }

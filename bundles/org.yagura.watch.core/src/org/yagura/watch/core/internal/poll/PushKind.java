@@ -108,7 +108,7 @@ public final class PushKind implements WatchKind {
             List<Entry> entries = next.get().messages().stream().map(Taking::entry).toList();
             // a delivery names what its sender has to tell, not all that there is
             return new Measurement(Outcome.GOOD, Say.say("push.good", metrics.size(), entries.size()), metrics, entries,
-                    Long.toString(next.get().number()), Set.of(Measurement.OTHERS));
+                    Long.toString(next.get().number())).pending(Set.of(Measurement.OTHERS));
         }
 
         private static Entry entry(PushValues.Message message) {

@@ -205,7 +205,8 @@ public final class Judge {
             case GOOD, UNKNOWN -> null;
         };
         if (own != null) {
-            worst.put("", own);
+            Set<String> faulty = result.faults().isEmpty() ? Set.of("") : result.faults().keySet();
+            faulty.forEach(instance -> worst.put(instance, own));
         }
         for (Crossing crossing : crossings) {
             if (crossing.broken()) {

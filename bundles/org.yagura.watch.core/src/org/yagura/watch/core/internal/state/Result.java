@@ -9,6 +9,7 @@ package org.yagura.watch.core.internal.state;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.yagura.watch.core.spi.Measurement;
@@ -24,17 +25,20 @@ import org.yagura.watch.core.spi.Phrase;
  * @param text what was found
  * @param metrics what was measured
  * @param pending names of metrics that are still there but were not measured, see {@link Measurement#pending()}
+ * @param faults why it did not end as it should, by instance, see {@link Measurement#faults()}
  */
-public record Result(Instant at, Outcome outcome, Phrase text, List<Metric> metrics, Set<String> pending) {
+public record Result(Instant at, Outcome outcome, Phrase text, List<Metric> metrics, Set<String> pending,
+        Map<String, Phrase> faults) {
 
     /** One after which what was not measured is gone. */
     public Result(Instant at, Outcome outcome, Phrase text, List<Metric> metrics) {
-        this(at, outcome, text, metrics, Set.of());
+        this(at, outcome, text, metrics, Set.of(), Map.of());
     }
 
     /** That of a run which ended at a time. */
     public static Result of(Instant at, Measurement run) {
-        return new Result(at, run.outcome(), run.text(), run.metrics(), run.pending());
+        return new Result(at, run.outcome(), run.text(), run.metrics(), run.pending(),
+                run.faults());
     }
 
     /** Whether the run itself told that something is wrong with the node. */

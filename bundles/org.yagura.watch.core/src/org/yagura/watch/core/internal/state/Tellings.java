@@ -87,7 +87,7 @@ final class Tellings {
     /** What happened to a part. */
     private Said said(Part part, Standing now) {
         if (part.severity() == null) {
-            return part.whole() ? Said.of(result.text()) : Words.back(part.instance(), result, terms);
+            return part.whole() ? Words.back(result) : Words.back(part.instance(), result, before, terms);
         }
         return Words.of(part.instance(), result, terms, now.crossings());
     }

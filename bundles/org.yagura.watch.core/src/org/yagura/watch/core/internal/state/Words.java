@@ -41,7 +41,10 @@ public final class Words {
 
     /** The same for an instance, or for the watch as such. */
     static Said of(String instance, Result result, Terms terms, List<Crossing> crossings) {
-        List<Said> parts = crossed(terms, crossings, c -> Part.instance(c.metric()).equals(instance));
+        var parts = new ArrayList<>(crossed(terms, crossings, c -> Part.instance(c.metric()).equals(instance)));
+        if (result.faults().containsKey(instance)) {
+            parts.addFirst(Said.of(result.faults().get(instance)));
+        }
         return instance.isEmpty() || parts.isEmpty() ? of(result, parts) : Said.join(parts);
     }
 
@@ -58,12 +61,22 @@ public final class Words {
                 .flatMap(c -> terms.bound(c.bound()).map(bound -> crossing(bound, c)).stream()).toList();
     }
 
-    /** An instance is good again: its values, or that it is measured no more. */
-    static Said back(String instance, Result result, Terms terms) {
-        List<Metric> metrics = result.metrics().stream().filter(m -> Part.instance(m.name()).equals(instance))
+    /** The watch as such is good again: what was found, though instances may be at fault. */
+    static Said back(Result result) {
+        Said found = Said.of(result.text());
+        return result.faults().isEmpty() ? found : asked(found);
+    }
+
+    /** An instance is good again: its values, or that it is in order, or that it is measured no more. */
+    static Said back(String instance, Result result, Standing before, Terms terms) {
+        List<Metric> known = result.metrics().stream().filter(m -> Part.instance(m.name()).equals(instance)).toList();
+        List<Metric> metrics = known.stream()
                 .filter(m -> terms.bounds().stream().anyMatch(b -> b.concerns(m.name()))).toList();
         if (metrics.isEmpty()) {
-            return Said.each(language -> Texts.of(Words.class, language).get("told.gone", instance));
+            boolean gone = known.isEmpty()
+                    && before.crossings().stream().anyMatch(c -> Part.instance(c.metric()).equals(instance));
+            String key = gone ? "told.gone" : "told.well";
+            return Said.each(language -> Texts.of(Words.class, language).get(key, instance));
         }
         boolean over = terms.bounds().stream().filter(b -> metrics.stream().anyMatch(m -> b.concerns(m.name())))
                 .noneMatch(b -> b.counts(result.at()));

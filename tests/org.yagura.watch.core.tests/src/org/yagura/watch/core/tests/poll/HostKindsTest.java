@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -158,6 +159,7 @@ final class HostKindsTest {
         Measurement bad = Asking.check(kind, watch, run(probe));
         assertEquals(0, Asking.value(bad, "running[db]").orElseThrow());
         assertTrue(bad.text().in(Locale.ENGLISH).contains("db: failed (failed)"));
+        assertEquals(Set.of("db"), bad.faults().keySet(), "nginx runs");
         assertTrue(run(probe).text().in(Locale.ENGLISH).contains("no service of this name: db"));
     }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -303,6 +304,28 @@ final class LogKindsTest {
         Measurement over = run(new AccessLogKind(), AccessLogKind.probe(access, host));
         assertEquals(Outcome.GOOD, over.outcome());
         assertEquals(0, Asking.value(over, "refused[10.9.9.9]").orElseThrow(), "what was told of it ends");
+    }
+
+    @Test
+    void eachSourceAndUserWithTooMuchIsAtFaultByItself() throws Exception {
+        Probe probe = access(AccessLogForm.SSHD);
+        String refused = "h sshd[7]: Failed password for mori from %s port 4711 ssh2\n";
+        write(refused.formatted("10.9.9.9").repeat(4));
+        assertEquals(Set.of("10.9.9.9", "mori"), run(probe).faults().keySet());
+        now = now.plusSeconds(50);
+        write(refused.formatted("10.1.1.1").repeat(9));
+        Measurement both = run(probe);
+        assertEquals(Set.of("10.9.9.9", "10.1.1.1", "mori"), both.faults().keySet());
+        assertTrue(both.faults().get("10.1.1.1").toString().startsWith("9 accesses from 10.1.1.1 were refused"));
+        assertTrue(both.text().toString().endsWith("So it is with 2 others."), both.text()::toString);
+        now = now.plusSeconds(20);
+        assertEquals(Set.of("10.1.1.1", "mori"), run(probe).faults().keySet(), "the first is over");
+        for (int i = 0; i < 30; i++) {
+            write(refused.formatted("10.2.2." + i).repeat(10));
+        }
+        Measurement flood = run(probe);
+        assertEquals(21, flood.faults().size(), "20 sources at most, and a user");
+        assertTrue(flood.faults().containsKey("10.1.1.1"), "that there are worse ones does not end it");
     }
 
     @Test

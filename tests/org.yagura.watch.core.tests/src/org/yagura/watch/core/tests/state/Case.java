@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -62,18 +63,24 @@ final class Case {
     }
 
     Ruling result(Outcome outcome, Metric... metrics) {
-        return result(outcome, Set.of(), metrics);
+        return result(outcome, Set.of(), Map.of(), metrics);
     }
 
     /** A good result without some that are still there. */
     Ruling part(Set<String> pending, Metric... metrics) {
-        return result(Outcome.GOOD, pending, metrics);
+        return result(Outcome.GOOD, pending, Map.of(), metrics);
     }
 
-    private Ruling result(Outcome outcome, Set<String> pending, Metric... metrics) {
+    /** A failure of some instances, each with its reason. */
+    Ruling faults(Map<String, Phrase> faults, Metric... metrics) {
+        return result(Outcome.FAILED, Set.of(), faults, metrics);
+    }
+
+    private Ruling result(Outcome outcome, Set<String> pending, Map<String, Phrase> faults, Metric... metrics) {
         now = now.plusSeconds(60);
         Ruling ruling = Judge.judge(standing, terms,
-                new Result(now, outcome, Phrase.of(Words.class, "run.problem", "x"), List.of(metrics), pending),
+                new Result(now, outcome, Phrase.of(Words.class, "run.problem", "x"), List.of(metrics), pending,
+                        faults),
                 new Judge.Circumstances(behind, silent, Judge.Circumstances.USUAL.patience(), ZoneOffset.UTC,
                         outlook));
         standing = ruling.standing();

@@ -37,6 +37,7 @@ import org.yagura.watch.core.internal.state.Ruling;
 import org.yagura.watch.core.internal.state.Standing;
 import org.yagura.watch.core.spi.Measurement.Outcome;
 import org.yagura.watch.core.spi.Metric;
+import org.yagura.watch.core.spi.Phrase;
 
 /** What people are told of by itself: instances, that the agent cannot ask, and both over restarts. */
 final class PartsTest {
@@ -69,6 +70,34 @@ final class PartsTest {
         ruling = c.result(Outcome.GOOD, used("/var", 20));
         assertEquals("[/home]END", c.told());
         assertEquals("/home is not measured any more.", ruling.tellings().getFirst().said().in(Locale.ENGLISH));
+        assertEquals("OK", c.state());
+    }
+
+    @Test
+    void aSecondFailureInOneWatchIsToldAndEachEndsByItself() {
+        var c = new Case(2);
+        Phrase a = Phrase.plain("a stopped");
+        Phrase b = Phrase.plain("b stopped");
+        Metric some = Metric.gauge("running[b]", "", 1);
+        c.faults(Map.of("a", a), some);
+        assertEquals("CRITICAL 1", c.state());
+        Ruling first = c.faults(Map.of("a", a), some);
+        assertEquals("[a]CRITICAL", c.told());
+        assertEquals("a stopped", first.tellings().getFirst().said().in(Locale.ENGLISH));
+        c.faults(Map.of("a", a, "b", b), some);
+        assertEquals("", c.told(), "the second one is to be confirmed, too");
+        c.faults(Map.of("a", a, "b", b), some);
+        assertEquals("[b]CRITICAL", c.told());
+        c.bad();
+        c.bad();
+        assertEquals("CRITICAL", c.told(), "nothing is known of the two, and the whole does not answer");
+        Ruling back = c.faults(Map.of("a", a), some);
+        assertEquals("END [b]END", c.told());
+        assertEquals("It is watched again. x", back.tellings().getFirst().said().in(Locale.ENGLISH));
+        assertEquals("b is as it should be again.", back.tellings().getLast().said().in(Locale.ENGLISH));
+        assertEquals("bは正常に戻りました。", back.tellings().getLast().said().in(Locale.JAPANESE));
+        c.good();
+        assertEquals("[a]END", c.told());
         assertEquals("OK", c.state());
     }
 

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,6 +98,7 @@ public final class AccessLogKind implements WatchKind {
         private final SafePattern granted;
         private final Deque<Some> recent = new ArrayDeque<>();
         private Set<String> told = Set.of();
+        private Set<String> faulty = Set.of();
         private Instant before;
         private boolean begun;
 
@@ -171,9 +173,12 @@ public final class AccessLogKind implements WatchKind {
             List<Metric> metrics = metrics(refusals, grants, bySource, now);
             Set<String> pending = before == null ? Set.of("refused", "granted") : Set.of();
             before = now;
-            List<Phrase> excess = excess(bySource);
+            Map<String, Phrase> excess = excess(bySource);
+            faulty = Set.copyOf(excess.keySet());
             if (!excess.isEmpty()) {
-                return new Measurement(Outcome.FAILED, excess.getFirst(), metrics, List.of(), memo, pending);
+                Phrase first = excess.values().iterator().next();
+                Phrase text = excess.size() == 1 ? first : Say.say("access.more", first, excess.size() - 1);
+                return Measurement.failed(text, metrics).memo(memo).pending(pending).faults(excess);
             }
             return new Measurement(read.lost() ? Outcome.WARNING : Outcome.GOOD,
                     read.begins()
@@ -181,7 +186,7 @@ public final class AccessLogKind implements WatchKind {
                             : read.lost()
                                     ? Say.say("log.lost", watch.getPath())
                                     : Say.say("access.good", refusals, grants, watch.getPath()),
-                    metrics, List.of(), memo, pending);
+                    metrics, List.of(), memo).pending(pending);
         }
 
         /** What goes into the memo: it is written in each run, so it has to be small. */
@@ -251,9 +256,9 @@ public final class AccessLogKind implements WatchKind {
             return metrics;
         }
 
-        /** What is too much, the worst first. */
-        private List<Phrase> excess(Map<String, Long> refusedBySource) {
-            var all = new ArrayList<Phrase>();
+        /** Of whom it is too much and how much, refused access first. */
+        private Map<String, Phrase> excess(Map<String, Long> refusedBySource) {
+            var all = new LinkedHashMap<String, Phrase>();
             add(all, "access.refused.source", refusedBySource, watch.getMostRefused());
             add(all, "access.refused.user", counted(Who::refused, false), watch.getMostRefused());
             Predicate<Who> grants = who -> !who.refused();
@@ -262,11 +267,17 @@ public final class AccessLogKind implements WatchKind {
             return all;
         }
 
-        private void add(List<Phrase> all, String key, Map<String, Long> counts, int most) {
+        /** Adds the worst; that there are worse ones does not end what was told of one. */
+        private void add(Map<String, Phrase> all, String key, Map<String, Long> counts, int most) {
             if (most > 0) {
-                counts.entrySet().stream().filter(e -> e.getValue() > most).max(Map.Entry.comparingByValue())
-                        .ifPresent(e -> all.add(Say.say(key, e.getKey(), e.getValue(), watch.getWithin().toMinutes(),
-                                most)));
+                var beyond = new HashMap<>(counts);
+                beyond.values().removeIf(count -> count <= most);
+                List<String> known = beyond.keySet().stream().filter(faulty::contains).sorted().toList();
+                var named = new LinkedHashSet<>(known);
+                named.addAll(worst(beyond));
+                beyond.keySet().retainAll(named.stream().limit(MOST_SOURCES).collect(Collectors.toSet()));
+                worst(beyond).forEach(name -> all.putIfAbsent(name,
+                        Say.say(key, name, counts.get(name), watch.getWithin().toMinutes(), most)));
             }
         }
 

@@ -185,7 +185,7 @@ public final class LogKind implements WatchKind {
             List<Metric> metrics = metrics(all, run.at());
             before = run.at();
             return new Measurement(read.lost() ? Outcome.WARNING : Outcome.GOOD, text(read, matches), metrics, events,
-                    read.memo(), metrics.isEmpty() ? all.keySet() : Set.of());
+                    read.memo()).pending(metrics.isEmpty() ? all.keySet() : Set.of());
         }
 
         private Entry event(Looking looking, String entry, Map<String, String> groups) {

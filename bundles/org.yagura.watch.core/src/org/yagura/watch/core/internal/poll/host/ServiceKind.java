@@ -9,6 +9,7 @@ package org.yagura.watch.core.internal.poll.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EClass;
@@ -26,6 +27,7 @@ import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;
 import org.yagura.watch.core.spi.Metric;
 import org.yagura.watch.core.spi.MetricForm;
+import org.yagura.watch.core.spi.Phrase;
 import org.yagura.watch.core.spi.Probe;
 import org.yagura.watch.core.spi.ProbeContext;
 import org.yagura.watch.core.spi.ProbeRun;
@@ -88,7 +90,16 @@ public final class ServiceKind implements WatchKind {
             return Measurement.failed(unknown.isEmpty()
                     ? Say.say("service.bad", bad.stream().map(s -> s.name() + ": " + s.state())
                             .collect(Collectors.joining(", ")))
-                    : Say.say("service.unknown", unknown), metrics);
+                    : Say.say("service.unknown", unknown), metrics).faults(faults(bad));
+        }
+
+        private static Map<String, Phrase> faults(List<FindHostServices.Service> bad) {
+            return bad.stream().limit(Measurement.MOST_FAULTS)
+                    .collect(Collectors.toMap(s -> Metric.instance(s.name()),
+                            s -> s.known()
+                                    ? Say.say("service.bad", s.name() + ": " + s.state())
+                                    : Say.say("service.unknown", s.name()),
+                            (one, other) -> one));
         }
     }
 }
