@@ -35,7 +35,7 @@ public record PushValues(@Doc(value = "id of the watch", required = true) String
     /** A message. */
     @Doc("A message.")
     public record Message(@Doc(value = "what happened, at most 1000 characters", required = true) String text,
-            @Doc("how severe it is, not CLEARED; absent means WARNING") Severity severity,
+            @Doc("how severe it is; absent means WARNING; CLEARED ends the alarm of its topic") Severity severity,
             @Doc("what it belongs to: messages of one topic are one alarm; at most 80 characters; absent: it is listed only") String topic) {
     }
 

@@ -76,7 +76,7 @@ public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, Li
     /**
      * Something that a node told by itself, such as a line of its log.
      *
-     * @param severity how severe it is; not cleared
+     * @param severity how severe it is; cleared ends the alarm of its topic
      * @param text what it told, or what that means; from the node, so in its language, see {@link Phrase#plain}
      * @param topic the same for entries that belong to one alarm, at most 80 characters; empty when it is no alarm
      * @param values what it is about, by name; may be empty

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import org.yagura.core.event.EventRaised;
+import org.yagura.core.event.Severity;
 import org.yagura.model.site.Watch;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.state.Ruling;
@@ -37,14 +38,18 @@ final class Events {
     /** What a node told by itself. */
     static EventRaised of(Plan.Planned planned, Measurement.Entry entry, boolean silent) {
         String name = planned.watch().getName() == null ? planned.key().watch() : planned.watch().getName();
-        boolean alarm = !silent && !entry.topic().isEmpty();
+        boolean ends = entry.severity() == Severity.CLEARED;
+        boolean alarm = (ends || !silent) && !entry.topic().isEmpty();
         var values = new HashMap<>(entry.values());
         values.put("watch", planned.key().watch());
         Said text = Said.of(entry.text());
         Said said = new Said(name + ": " + text.en(), name + "：" + text.ja());
         return new EventRaised(SOURCE, planned.key().node(), name,
                 alarm ? reduction(planned.key(), '<' + entry.topic() + '>') : "", entry.severity(),
-                alarm ? EventRaised.Kind.PROBLEM : EventRaised.Kind.NONE, said.byLanguage(), guides(planned.watch()),
+                !alarm
+                        ? EventRaised.Kind.NONE
+                        : ends ? EventRaised.Kind.RESOLUTION : EventRaised.Kind.PROBLEM,
+                said.byLanguage(), guides(planned.watch()),
                 values);
     }
 

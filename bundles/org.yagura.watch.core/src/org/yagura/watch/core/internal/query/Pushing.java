@@ -102,7 +102,7 @@ final class Pushing {
         if (message.topic() != null && message.topic().length() > LONGEST_TOPIC) {
             throw Problems.invalid(language, "long", "topic", LONGEST_TOPIC);
         }
-        if (message.severity() == Severity.CLEARED) {
+        if (message.severity() == Severity.CLEARED && (message.topic() == null || message.topic().isEmpty())) {
             throw Problems.invalid(language, "push.severity");
         }
     }

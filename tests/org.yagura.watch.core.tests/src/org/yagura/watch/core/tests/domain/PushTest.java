@@ -99,6 +99,14 @@ final class PushTest {
             assertTrue(events(rig).contains("MAJOR PROBLEM Orders: The import has failed."), events(rig)::toString);
             assertTrue(events(rig).contains("INFO NONE Orders: The import took 3 min."), events(rig)::toString);
             assertTrue(rig.audit.contains("1 values, 0 messages"));
+            rig.ask(new PushValues("push", "n0", null,
+                    List.of(new Message("The import works again.", Severity.CLEARED, "import")), null));
+            Await.until("ended", () -> events(rig).contains("CLEARED RESOLUTION Orders: The import works again."));
+            List<String> alarms = rig.facts.stream().filter(f -> f.type().equals(EventRaised.TYPE.name()))
+                    .map(EventRaised.TYPE::content).filter(e -> e.text(Locale.ENGLISH).contains("The import"))
+                    .map(EventRaised::key).filter(key -> !key.isEmpty()).toList();
+            assertEquals(2, alarms.size());
+            assertEquals(alarms.getFirst(), alarms.getLast(), "the same alarm");
         }
     }
 
