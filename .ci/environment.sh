@@ -204,6 +204,12 @@ is_built() {
     [ "$(cat "$build_stamp")" = "$(sources_state)" ]
 }
 
+# Takes away what is compiled: Tycho compiles only the files that have changed, and a class that has not would go on calling
+# methods that others no longer have.
+forget_classes() {
+  find "$root/bundles" "$root/model" "$root/tests" -mindepth 3 -maxdepth 3 -path '*/target/classes' -exec rm -rf {} +
+}
+
 # Builds both products for this machine if a source has changed since they were built.
 need_build() {
   find_products
@@ -219,6 +225,7 @@ need_build() {
   state=$(sources_state)
   mkdir -p "$root/target"
   say "building with $("$MAVEN" --version | head -n 1 | cut -d' ' -f1-3)"
+  forget_classes
   if ! maven -f "$root/pom.xml" package -DskipTests -Dformatter.skip=true -pl product/agent,product/workbench -am 2>&1 |
       tee "$log" | sed -n 's/^\[INFO\] Building \(.*\) 1\.0\.0.*\[\(.*\)\]$/  [\2] \1/p' >&2; then
     grep '^\[ERROR\]' "$log" | grep -v 'osgi\.platform' | head -n 20 >&2 || true
