@@ -33,6 +33,7 @@ import org.yagura.model.DemoSite;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.WatchedNodes;
 import org.yagura.model.site.Chart;
+import org.yagura.model.site.ChartForm;
 import org.yagura.model.site.ChartSeries;
 import org.yagura.model.site.GreetingWatch;
 import org.yagura.model.site.HostWatch;
@@ -132,7 +133,7 @@ final class DemoNodesTest {
                         millis.addAndGet(1_000);
                         Measurement second = probe.run(ProbeRun.begin(Instant.now(), MINUTE));
                         assertEquals(expected, second.outcome(), second.text().toString());
-                        second.metrics().forEach(m -> measured.add(new Measured(watch, node, m.name())));
+                        second.metrics().forEach(m -> measured.add(new Measured(watch, node, m.name(), m.unit())));
                         second.metrics().forEach(m -> metrics.merge(m.name().replaceAll("\\[.*", ""), 1, Integer::sum));
                         second.metrics().stream().filter(m -> m.name().equals("cpu.used")).forEach(
                                 m -> assertTrue(m.value() > 1 && m.value() < 90, node.getName() + ' ' + m));
@@ -146,6 +147,8 @@ final class DemoNodesTest {
             assertTrue(metrics.getOrDefault(metric, 0) > 0, metric + " of " + metrics);
         }
         assertTrue(site.getDashboards().size() > 1);
+        assertEquals(Set.of(ChartForm.values()),
+                site.getCharts().stream().map(Chart::getForm).collect(Collectors.toSet()), "each form is in the demo");
         for (Chart chart : site.getCharts()) {
             assertTrue(site.getDashboards().stream().anyMatch(d -> d.getCharts().contains(chart)), chart.getName());
             for (ChartSeries series : chart.getSeries()) {
@@ -153,10 +156,16 @@ final class DemoNodesTest {
                 assertTrue(series.getWatch() instanceof PingWatch || measured.stream().anyMatch(m -> m.fits(series)),
                         chart.getName() + " shows nothing");
             }
+            if (Set.of(ChartForm.STACKED, ChartForm.HEAT_MAP).contains(chart.getForm())) {
+                List<String> units = measured.stream().filter(m -> chart.getSeries().stream().anyMatch(m::fits))
+                        .map(Measured::unit).toList();
+                assertTrue(units.size() > 1, chart.getName() + " puts nothing together");
+                assertEquals(1, Set.copyOf(units).size(), chart.getName() + " puts units together that do not fit");
+            }
         }
     }
 
-    private record Measured(Watch watch, Node node, String metric) {
+    private record Measured(Watch watch, Node node, String metric, String unit) {
         boolean fits(ChartSeries series) {
             return series.getWatch() == watch
                     && metric.matches(Pattern.quote(series.getMetric()).replace("*", "\\E.*\\Q"))
