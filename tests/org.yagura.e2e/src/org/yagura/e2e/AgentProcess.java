@@ -73,6 +73,8 @@ public final class AgentProcess implements AutoCloseable {
      */
     public static String quietDemo(Path folder) throws IOException {
         Site site = DemoSite.load();
+        site.getDashboards().clear();
+        site.getCharts().clear();
         site.getWatches().clear();
         Path file = Files.createDirectories(folder).resolve("quiet.site");
         Files.write(file, new SiteFiles().toBytes(site));
