@@ -37,13 +37,14 @@ public final class MaintenanceTimes {
     private final Maintenance window;
     private final ZoneId zone;
     private final LocalDateTime start;
-    private final LocalDateTime end;
+    /** By the clock of the site. */
+    private final Duration length;
 
     private MaintenanceTimes(Maintenance window, ZoneId zone) {
         this.window = window;
         this.zone = zone;
-        start = LocalDateTime.ofInstant(window.getStart(), zone);
-        end = LocalDateTime.ofInstant(window.getEnd(), zone);
+        start = local(window.getStart());
+        length = Duration.between(start, local(window.getEnd()));
     }
 
     /** Those of a window by the clock of a zone; empty when it has no start, or no end after it, which the checks refuse. */
@@ -67,7 +68,7 @@ public final class MaintenanceTimes {
     public List<Stretch> between(Instant from, Instant to) {
         var found = new ArrayList<Stretch>();
         // begins one earlier than reckoned, because months and changes of clocks are not all of one length
-        for (long i = Math.max(0, times(from.minus(Duration.between(start, end))) - 1);; i++) {
+        for (long i = Math.max(0, times(from.minus(length)) - 1);; i++) {
             Stretch time = time(i);
             if (!time.from().isBefore(to) || i > 0 && window.getUntil() != null
                     && !time.from().isBefore(window.getUntil())) {
@@ -84,13 +85,17 @@ public final class MaintenanceTimes {
 
     /** About so many times it has begun before a moment. */
     private long times(Instant moment) {
-        LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
         return switch (window.getRecurrence()) {
             case ONCE -> 0;
-            case DAILY -> ChronoUnit.DAYS.between(start, local);
-            case WEEKLY -> ChronoUnit.WEEKS.between(start, local);
-            case MONTHLY_DATE, MONTHLY_WEEKDAY -> ChronoUnit.MONTHS.between(start.withDayOfMonth(1), local) - 1;
+            case DAILY -> ChronoUnit.DAYS.between(start, local(moment));
+            case WEEKLY -> ChronoUnit.WEEKS.between(start, local(moment));
+            case MONTHLY_DATE, MONTHLY_WEEKDAY ->
+                ChronoUnit.MONTHS.between(start.withDayOfMonth(1), local(moment)) - 1;
         };
+    }
+
+    private LocalDateTime local(Instant moment) {
+        return LocalDateTime.ofInstant(moment, zone);
     }
 
     private Stretch time(long times) {
@@ -106,7 +111,7 @@ public final class MaintenanceTimes {
         return times == 0
                 ? new Stretch(window.getStart(), window.getEnd())
                 : new Stretch(begin.atZone(zone).toInstant(),
-                        begin.plus(Duration.between(start, end)).atZone(zone).toInstant());
+                        begin.plus(length).atZone(zone).toInstant());
     }
 
     /** The same weekday of a month as a day is of its own: the first to fourth, or the last. */

@@ -112,26 +112,38 @@ public final class Plan {
     /**
      * Why nobody is told of problems for a time that is planned.
      *
-     * @param maintenance whether the node is being worked on; else it is outside the hours in which people are told
-     * @param name of the maintenance window, or of the calendar
-     * @param until when that is over; null for what does not end within ten years
+     * @param window in which the node is being worked on; null when it is outside the hours instead
+     * @param hours in which people are told; null in a window
+     * @param at when that was found
      */
-    public record Pause(boolean maintenance, String name, Instant until) {
+    public record Pause(MaintenanceTimes window, OpenHours hours, Instant at) {
+
+        /** Whether the node is being worked on; else it is outside the hours in which people are told. */
+        public boolean maintenance() {
+            return window != null;
+        }
+
+        /** Name of the maintenance window, or of the calendar. */
+        public String name() {
+            return maintenance() ? Elements.name(window.window()) : hours.name();
+        }
+
+        /** When it is over; empty for what does not end within ten years. Takes its time, so not for each run. */
+        public Optional<Instant> until() {
+            return maintenance() ? window.at(at).map(OpenHours.Stretch::to) : hours.nextChange(at);
+        }
     }
 
     /** Why nobody is told of a watch at a time; empty when people are, as far as this is concerned. */
     public Optional<Pause> pause(Planned planned, Instant at) {
         for (MaintenanceTimes times : windows) {
-            Optional<OpenHours.Stretch> now = watched.contains(times.window(), planned.node())
-                    ? times.at(at)
-                    : Optional.empty();
-            if (now.isPresent()) {
-                return Optional.of(new Pause(true, Elements.name(times.window()), now.get().to()));
+            if (times.at(at).isPresent() && watched.contains(times.window(), planned.node())) {
+                return Optional.of(new Pause(times, null, at));
             }
         }
         OpenHours.Follower hours = planned.terms().hours();
         return hours == null || hours.contains(at)
                 ? Optional.empty()
-                : Optional.of(new Pause(false, hours.hours().name(), hours.hours().nextChange(at).orElse(null)));
+                : Optional.of(new Pause(null, hours.hours(), at));
     }
 }

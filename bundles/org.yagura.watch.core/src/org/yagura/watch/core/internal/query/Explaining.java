@@ -137,11 +137,9 @@ final class Explaining {
     }
 
     private void pause(Plan.Pause pause) {
-        if (pause.until() == null) {
-            say("closed.always", pause.name());
-        } else {
-            say(pause.maintenance() ? "maintenance" : "closed", pause.name(), time(pause.until()));
-        }
+        pause.until().ifPresentOrElse(
+                until -> say(pause.maintenance() ? "maintenance" : "closed", pause.name(), time(until)),
+                () -> say("closed.always", pause.name()));
     }
 
     private void silence() {
