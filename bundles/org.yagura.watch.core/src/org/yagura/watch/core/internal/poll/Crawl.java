@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,7 +38,6 @@ import org.yagura.watch.core.spi.ProbeRun;
  */
 final class Crawl {
     private static final int MOST_TOLD = 5;
-    private static final int MOST_LINKING = 1_000;
     private static final int MOST_REDIRECTS = 5;
     private static final int FIRST_BAD = 400;
     /** What a page may take at most, so that one that hangs does not take the time of all. */
@@ -52,12 +50,10 @@ final class Crawl {
     private final Queue<Stop> ahead = new ArrayDeque<>();
     private final Set<URI> seen = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
-    private final List<Phrase> told = new ArrayList<>();
-    private final Map<String, Set<String>> linking = new HashMap<>();
-    private final Map<String, Reason> reasons = new LinkedHashMap<>();
+    private final Map<String, Linking> linking = new HashMap<>();
+    private final Map<String, Reason> dead = new LinkedHashMap<>();
     private int pages;
     private int fetched;
-    private int dead;
 
     /**
      * Where to go.
@@ -74,8 +70,22 @@ final class Crawl {
     private record Stop(URI url, URI from, int depth) {
     }
 
-    /** Why a link is dead, and how people are shown where it leads. */
-    private record Reason(String shown, Phrase why) {
+    /** Why a link is dead, how people are shown where it leads, and the first page that links to it. */
+    private record Reason(String shown, URI from, Phrase why) {
+    }
+
+    /** Who links somewhere: the first pages, and how many more. */
+    private static final class Linking {
+        private final List<String> pages = new ArrayList<>();
+        private int more;
+
+        void add(String page) {
+            if (pages.size() == DeadLinks.MOST_PAGES) {
+                more++;
+            } else if (!pages.contains(page)) {
+                pages.add(page);
+            }
+        }
     }
 
     /** What came of fetching an address: the answer and where it came from, or why there is none. */
@@ -106,7 +116,7 @@ final class Crawl {
                         Say.say("links.slow", Web.shown(tour.start()), Say.seconds(run.timeout()), fetched), metrics());
             }
             if (got.trouble() != null) {
-                dead(stop.url().toString(), Web.shown(stop.url()), stop.from(), got.trouble());
+                dead.put(stop.url().toString(), new Reason(Web.shown(stop.url()), stop.from(), got.trouble()));
             } else if (ours(got.url()) && (got.url().equals(stop.url()) || seen.add(got.url()))) {
                 read(got, stop.depth());
             }
@@ -116,7 +126,7 @@ final class Crawl {
 
     private List<Metric> metrics() {
         return List.of(Metric.gauge("pages", "", pages), Metric.gauge("links", "", seen.size() + broken.size()),
-                Metric.gauge("dead", "", dead));
+                Metric.gauge("dead", "", dead.size()));
     }
 
     private Measurement judge() {
@@ -124,32 +134,25 @@ final class Crawl {
         Phrase extent = ahead.isEmpty()
                 ? Say.say("links.all", pages, fetched)
                 : Say.say("links.part", pages, fetched, ahead.size());
-        if (dead == 0) {
-            return new Measurement(Outcome.GOOD, Say.say("links.good", start, extent), metrics(), List.of(),
-                    DeadLinks.NONE.memo());
+        if (dead.isEmpty()) {
+            return Measurement.good(Say.say("links.good", start, extent), metrics()).memo(DeadLinks.NONE.memo());
         }
+        List<Phrase> told = dead.values().stream().limit(MOST_TOLD)
+                .map(d -> Say.say("links.one", d.shown(), Web.shown(d.from()), d.why())).toList();
         Phrase list = told.getFirst();
         for (Phrase next : told.subList(1, told.size())) {
             list = Say.say("links.list", list, next);
         }
-        if (dead > told.size()) {
-            list = Say.say("links.more", list, dead - told.size());
+        if (dead.size() > told.size()) {
+            list = Say.say("links.more", list, dead.size() - told.size());
         }
-        List<DeadLinks.Dead> all = reasons.entrySet().stream()
-                .map(e -> DeadLinks.Dead.of(e.getValue().shown(), e.getValue().why(),
-                        List.copyOf(linking.getOrDefault(e.getKey(), Set.of()))))
-                .toList();
-        return new Measurement(Outcome.WARNING, Say.say("links.dead", start, dead, list, extent), metrics(), List.of(),
-                DeadLinks.of(all).memo());
+        return new Measurement(Outcome.WARNING, Say.say("links.dead", start, dead.size(), list, extent), metrics())
+                .memo(DeadLinks.of(dead.entrySet().stream().map(e -> kept(e.getKey(), e.getValue())).toList()).memo());
     }
 
-    /** A link is dead; the key is where it leads, as {@link #linking} has it. */
-    private void dead(String key, String what, URI from, Phrase why) {
-        dead++;
-        reasons.put(key, new Reason(what, why));
-        if (told.size() < MOST_TOLD) {
-            told.add(Say.say("links.one", what, Web.shown(from), why));
-        }
+    private DeadLinks.Dead kept(String key, Reason reason) {
+        Linking from = linking.get(key);
+        return DeadLinks.Dead.of(reason.shown(), reason.why(), from.pages, from.more);
     }
 
     /** Whether an address is of the site: same host, and same port or both the usual ones of their schemes. */
@@ -168,25 +171,23 @@ final class Crawl {
         Links links = Links.of(got.answer().text(), got.url());
         String page = Web.shown(got.url());
         for (String text : links.broken()) {
-            links(text, page);
             if (broken.add(text)) {
-                dead(text, Failures.clean(text), got.url(), Say.say("links.noAddress"));
+                linking.put(text, new Linking());
+                dead.put(text, new Reason(Failures.clean(text), got.url(), Say.say("links.noAddress")));
             }
+            linking.get(text).add(page);
         }
         for (URI target : links.targets()) {
-            links(target.toString(), page);
-            if (Web.fetched(target) && ours(target) && seen.size() < Links.MOST + tour.most() && seen.add(target)) {
+            if (!Web.fetched(target) || !ours(target)) {
+                continue;
+            }
+            if (seen.size() < Links.MOST + tour.most() && seen.add(target)) {
+                linking.put(target.toString(), new Linking());
                 ahead.add(new Stop(target, got.url(), depth + 1));
             }
-        }
-    }
-
-    /** Notes that a page links somewhere; of what very many pages link to, it is enough to know the first. */
-    private void links(String to, String page) {
-        if (linking.size() < Links.MOST + tour.most() || linking.containsKey(to)) {
-            Set<String> pages = linking.computeIfAbsent(to, key -> new LinkedHashSet<>());
-            if (pages.size() < MOST_LINKING) {
-                pages.add(page);
+            Linking known = linking.get(target.toString());
+            if (known != null) {
+                known.add(page);
             }
         }
     }

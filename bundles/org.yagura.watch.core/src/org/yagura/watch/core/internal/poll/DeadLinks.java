@@ -7,15 +7,10 @@
 
 package org.yagura.watch.core.internal.poll;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-import org.yagura.core.json.Json;
-import org.yagura.watch.core.spi.Measurement;
 import org.yagura.watch.core.spi.Phrase;
 
 /**
@@ -46,10 +41,8 @@ public record DeadLinks(List<Dead> links, int left) {
             pages = List.copyOf(pages);
         }
 
-        static Dead of(String url, Phrase why, List<String> pages) {
-            int named = Math.min(pages.size(), MOST_PAGES);
-            return new Dead(url, why.in(Locale.ENGLISH), why.in(Locale.JAPANESE), pages.subList(0, named),
-                    pages.size() - named);
+        static Dead of(String url, Phrase why, List<String> pages, int more) {
+            return new Dead(url, why.in(Locale.ENGLISH), why.in(Locale.JAPANESE), pages, more);
         }
 
         /** Why it is dead. */
@@ -70,23 +63,11 @@ public record DeadLinks(List<Dead> links, int left) {
 
     /** Those that a memo keeps; none where it keeps none. */
     public static DeadLinks read(String memo) {
-        try {
-            return memo == null || memo.isEmpty()
-                    ? NONE
-                    : Json.read(memo.getBytes(StandardCharsets.UTF_8), DeadLinks.class);
-        } catch (IOException e) {
-            throw new IllegalStateException("a memo of dead links that is none", e);
-        }
+        return Memos.read(memo, DeadLinks.class).orElse(NONE);
     }
 
     /** The memo; the last ones are left out where they would not fit. */
     String memo() {
-        var kept = new ArrayList<>(links);
-        String memo = Json.text(this);
-        while (memo.length() > Measurement.LONGEST_MEMO) {
-            kept.subList(kept.size() / 2, kept.size()).clear();
-            memo = Json.text(new DeadLinks(kept, left + links.size() - kept.size()));
-        }
-        return memo;
+        return Memos.fitting(links, kept -> new DeadLinks(kept, left + links.size() - kept.size()));
     }
 }

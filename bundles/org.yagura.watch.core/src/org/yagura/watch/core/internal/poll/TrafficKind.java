@@ -7,8 +7,6 @@
 
 package org.yagura.watch.core.internal.poll;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,9 +21,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.Variable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.yagura.core.json.Json;
 import org.yagura.core.text.SafePattern;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.SitePackage;
@@ -48,7 +43,6 @@ import org.yagura.watch.core.spi.WatchKind;
 /** Asks for the traffic of interfaces (RFC 2863): 64-bit counters of ifXTable, else those of 32 bits. */
 @Component(service = WatchKind.class)
 public final class TrafficKind implements WatchKind {
-    private static final Logger LOG = LoggerFactory.getLogger(TrafficKind.class);
     private static final int LONGEST_NAME = 1_000;
 
     private final SnmpPolls polls;
@@ -113,23 +107,12 @@ public final class TrafficKind implements WatchKind {
         private record BeenUp(List<String> interfaces) {
 
             static Set<String> read(String memo) {
-                try {
-                    BeenUp known = memo == null
-                            ? null
-                            : Json.read(memo.getBytes(StandardCharsets.UTF_8), BeenUp.class);
-                    return known == null || known.interfaces() == null ? Set.of() : Set.copyOf(known.interfaces());
-                } catch (IOException e) {
-                    LOG.debug("a memo that tells of no interfaces: {}", e.getMessage());
-                    return Set.of();
-                }
+                return Memos.read(memo, BeenUp.class).map(BeenUp::interfaces).map(Set::copyOf).orElse(Set.of());
             }
 
             /** The memo; the last ones are left out where they would not fit. */
             static String memo(List<String> interfaces) {
-                String memo = Json.text(new BeenUp(interfaces));
-                return memo.length() <= Measurement.LONGEST_MEMO
-                        ? memo
-                        : memo(interfaces.subList(0, interfaces.size() / 2));
+                return Memos.fitting(interfaces, BeenUp::new);
             }
         }
 

@@ -7,7 +7,6 @@
 
 package org.yagura.watch.core.internal.poll.host;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +26,6 @@ import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Component;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.yagura.core.host.HostAccess;
 import org.yagura.core.json.Json;
 import org.yagura.core.operation.ProblemException;
@@ -37,6 +34,7 @@ import org.yagura.model.site.AccessWatch;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.SitePackage;
 import org.yagura.model.site.Watch;
+import org.yagura.watch.core.internal.poll.Memos;
 import org.yagura.watch.core.internal.poll.Say;
 import org.yagura.watch.core.series.Series;
 import org.yagura.watch.core.spi.CannotAskException;
@@ -53,7 +51,6 @@ import org.yagura.watch.core.spi.WatchKind;
 /** Counts refused and granted access in a log of a host, and says when one source or user has too much of it. */
 @Component(service = WatchKind.class)
 public final class AccessLogKind implements WatchKind {
-    private static final Logger LOG = LoggerFactory.getLogger(AccessLogKind.class);
     private static final String PER_SECOND = "/s";
 
     @Override
@@ -145,16 +142,9 @@ public final class AccessLogKind implements WatchKind {
         }
 
         private static Memo memo(String text) {
-            try {
-                Memo memo = text == null ? null : Json.read(text.getBytes(StandardCharsets.UTF_8), Memo.class);
-                if (memo != null && memo.log() != null && memo.recent() != null) {
-                    return memo;
-                }
-            } catch (IOException e) {
-                LOG.debug("a memo that tells nothing but a place in a log: {}", e.getMessage());
-            }
-            // as it was before there was more in it
-            return new Memo(text, List.of());
+            // before there was more in it, it was the place in the log alone
+            return Memos.read(text, Memo.class).filter(memo -> memo.log() != null && memo.recent() != null)
+                    .orElse(new Memo(text, List.of()));
         }
 
         private Measurement measure(LogFollower.Read read, Instant now) {
