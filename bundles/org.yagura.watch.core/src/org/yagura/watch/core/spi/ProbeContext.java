@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 
 import org.yagura.core.domain.Health;
 import org.yagura.core.host.HostAgents;
+import org.yagura.model.Secret;
 import org.yagura.model.site.Site;
 import org.yagura.ssh.SshSessions;
 
@@ -29,4 +30,9 @@ import org.yagura.ssh.SshSessions;
  */
 public record ProbeContext(Site site, UnaryOperator<String> reveal, Health health, Clock clock,
         Map<String, String> settings, HostAgents agents, SshSessions ssh) {
+
+    /** The clear text of a secret of the site; null of none. */
+    public String clear(Secret secret) {
+        return secret == null ? null : reveal.apply(secret.encoded());
+    }
 }

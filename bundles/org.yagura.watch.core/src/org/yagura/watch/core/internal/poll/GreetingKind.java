@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 import javax.net.ssl.X509ExtendedTrustManager;
@@ -53,9 +54,7 @@ public final class GreetingKind implements WatchKind {
     public Probe probe(Watch watch, Node node, ProbeContext context) throws CannotAskException {
         var greeting = (GreetingWatch) watch;
         String user = greeting.getUser() == null ? "" : greeting.getUser();
-        String password = greeting.getPassword() == null
-                ? ""
-                : context.reveal().apply(greeting.getPassword().encoded());
+        String password = Objects.requireNonNullElse(context.clear(greeting.getPassword()), "");
         if (!user.isEmpty() && greeting.getSecurity() == GreetingSecurity.NONE) {
             throw Say.cannot("greeting.clear");
         }

@@ -9,6 +9,7 @@ package org.yagura.watch.core.internal.poll;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,8 +106,7 @@ public final class JmxKind implements WatchKind {
         }
         boolean known = jmx.getUser() != null && !jmx.getUser().isBlank();
         Supplier<String[]> logIn = () -> known
-                ? new String[]{jmx.getUser(),
-                        jmx.getPassword() == null ? "" : context.reveal().apply(jmx.getPassword().encoded())}
+                ? new String[]{jmx.getUser(), Objects.requireNonNullElse(context.clear(jmx.getPassword()), "")}
                 : null;
         return new JmxProbe(
                 new JmxProbe.Server(parts.group(1), port, parts.group(3), jmx.isTls(), logIn, trust.in(context)),

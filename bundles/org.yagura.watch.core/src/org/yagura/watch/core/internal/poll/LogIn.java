@@ -10,6 +10,7 @@ package org.yagura.watch.core.internal.poll;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 
 import org.yagura.model.Secret;
 import org.yagura.watch.core.spi.ProbeContext;
@@ -27,8 +28,7 @@ record LogIn(URI origin, String user, String password) {
         if (user == null || user.isEmpty()) {
             return null;
         }
-        String clear = password == null ? null : context.reveal().apply(password.encoded());
-        return new LogIn(origin, user, clear == null ? "" : clear);
+        return new LogIn(origin, user, Objects.requireNonNullElse(context.clear(password), ""));
     }
 
     /** Whether a page may be asked for with it. */

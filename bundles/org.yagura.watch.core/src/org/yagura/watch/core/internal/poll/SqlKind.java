@@ -73,7 +73,7 @@ public final class SqlKind implements WatchKind {
         }
         Secret password = sql.getPassword();
         var question = new SqlProbe.Question(url, sql.getUser(),
-                () -> password == null ? null : context.reveal().apply(password.encoded()), sql.getQuery(),
+                () -> context.clear(password), sql.getQuery(),
                 Patterns.of(sql.getExpect(), SqlProbe.LONGEST));
         return new SqlProbe(driver(url), question);
     }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -115,10 +116,7 @@ public final class TransactionKind implements WatchKind {
         }
         Map<String, String> variables = new HashMap<>();
         for (TransactionVariable variable : transaction.getVariables()) {
-            String value = variable.getValue() == null
-                    ? ""
-                    : context.reveal().apply(variable.getValue().encoded());
-            variables.put(variable.getName(), value == null ? "" : value);
+            variables.put(variable.getName(), Objects.requireNonNullElse(context.clear(variable.getValue()), ""));
         }
         return new Transaction(new Script(node, steps, variables, transaction.getCertificateDays(),
                 transaction.isCheckCertificate() ? trust.in(context) : null, context.clock()));
