@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -29,6 +31,7 @@ import org.yagura.ui.background.Background;
 public abstract class SearchSource implements IQuickAccessComputerExtension {
     /** As many of a kind as the box has room for; who wants more types more. */
     protected static final int MOST = 20;
+    private static final int LOOKED_THROUGH = 200;
 
     /**
      * A thing that was found.
@@ -61,15 +64,20 @@ public abstract class SearchSource implements IQuickAccessComputerExtension {
                 .anyMatch(text -> text != null && text.toLowerCase(Locale.ROOT).contains(word)));
     }
 
-    /** The word that tells most. */
-    protected static String longest(List<String> words) {
-        return Collections.max(words, Comparator.comparingInt(String::length));
-    }
-
-    /** The words besides {@link #longest}. */
-    protected static List<String> others(List<String> words) {
-        String longest = longest(words);
-        return words.stream().filter(word -> !word.equals(longest)).toList();
+    /**
+     * Finds what an agent looks for by one word, and the others are in. It may look for the word in more than is shown.
+     *
+     * @param words as given to {@link #find(Kit, List)}
+     * @param ask asks the agent for so many rows with a text
+     * @param texts of a row, in which the other words have to be
+     * @param found what a row is to a person
+     */
+    protected static <R> List<Found> asked(List<String> words, BiFunction<String, Integer, List<R>> ask,
+            Function<R, String[]> texts, Function<R, Found> found) {
+        String longest = Collections.max(words, Comparator.comparingInt(String::length));
+        List<String> others = words.stream().filter(word -> !word.equals(longest)).toList();
+        return ask.apply(longest, LOOKED_THROUGH).stream().filter(row -> fits(others, texts.apply(row))).limit(MOST)
+                .map(found).toList();
     }
 
     /** What it finds, or in place of it what went wrong. Off the user interface thread. */

@@ -16,8 +16,6 @@ import org.yagura.ui.search.SearchSource;
 
 /** Finds alarms that last, by what they say and their nodes, the newest first. */
 public final class AlarmSearch extends SearchSource {
-    private static final int LOOKED_THROUGH = 200;
-
     /** For the registry of extensions. */
     public AlarmSearch() {
         super("bell");
@@ -25,14 +23,12 @@ public final class AlarmSearch extends SearchSource {
 
     @Override
     protected List<Found> find(Kit kit, List<String> words) {
-        // the agent looks for one word, also in what is not shown here; the others have to be seen
-        var filter = new TrapFilter(longest(words), null, null, null, null, null, null, null, null, null);
-        return kit.connections().call(new FindAlarms(filter, false, 0L, LOOKED_THROUGH)).rows().stream()
-                .filter(row -> fits(others(words), row.node(), row.message(), row.rule())).limit(MOST)
-                .map(row -> new Found(Long.toString(row.id()),
+        return asked(words, (word, most) -> kit.connections().call(new FindAlarms(
+                new TrapFilter(word, null, null, null, null, null, null, null, null, null), false, 0L, most)).rows(),
+                row -> new String[]{row.node(), row.message(), row.rule()},
+                row -> new Found(Long.toString(row.id()),
                         "%s  %s  \u2013  %s".formatted(kit.severities().word(row.severity()), row.node(),
                                 row.message()),
-                        () -> AlarmsView.open(row.nodeId(), row.id())))
-                .toList();
+                        () -> AlarmsView.open(row.nodeId(), row.id())));
     }
 }

@@ -16,8 +16,6 @@ import org.yagura.watch.core.WatchFilter;
 
 /** Finds watches by their names and those of their nodes, the worst first. */
 public final class WatchSearch extends SearchSource {
-    private static final int LOOKED_THROUGH = 200;
-
     /** For the registry of extensions. */
     public WatchSearch() {
         super("activity");
@@ -25,13 +23,12 @@ public final class WatchSearch extends SearchSource {
 
     @Override
     protected List<Found> find(Kit kit, List<String> words) {
-        var filter = new WatchFilter(longest(words), null, null, null, null, null, null, null, null);
         var states = new WatchWords(kit);
-        return kit.connections().call(FindWatches.worst(filter, 0L, LOOKED_THROUGH)).rows().stream()
-                .filter(row -> fits(others(words), row.watchName(), row.nodeName(), row.text())).limit(MOST)
-                .map(row -> new Found(row.watch() + ' ' + row.node(),
+        return asked(words, (word, most) -> kit.connections().call(FindWatches.worst(
+                new WatchFilter(word, null, null, null, null, null, null, null, null), 0L, most)).rows(),
+                row -> new String[]{row.watchName(), row.nodeName(), row.text()},
+                row -> new Found(row.watch() + ' ' + row.node(),
                         "%s  \u2013  %s  %s".formatted(row.watchName(), row.nodeName(), states.state(row)),
-                        () -> WatchesView.open(kit, row.watch(), row.node())))
-                .toList();
+                        () -> WatchesView.open(kit, row.watch(), row.node())));
     }
 }
