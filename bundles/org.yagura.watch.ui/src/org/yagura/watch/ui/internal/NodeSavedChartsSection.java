@@ -7,8 +7,6 @@
 
 package org.yagura.watch.ui.internal;
 
-import java.text.Collator;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -32,10 +30,9 @@ public final class NodeSavedChartsSection implements NodePageSection {
     @Override
     public Content load(Question about) {
         Node node = about.node();
-        Collator order = Collator.getInstance(Texts.of(NodeSavedChartsSection.class).language());
-        List<Named> charts = SavedCharts.seen(about.site().site(), about.connections())
-                .filter(chart -> Finder.about(chart, node, about.site().index())).map(Named::of)
-                .sorted(Comparator.comparing(Named::name, order)).toList();
+        List<Named> charts = SavedCharts
+                .seen(about.site().site(), about.connections(), Texts.of(NodeSavedChartsSection.class).language())
+                .stream().filter(chart -> Finder.about(chart, node, about.site().index())).map(Named::of).toList();
         return charts.isEmpty() ? null : new Found(charts);
     }
 

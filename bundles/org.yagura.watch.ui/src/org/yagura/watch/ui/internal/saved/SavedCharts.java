@@ -10,6 +10,7 @@ package org.yagura.watch.ui.internal.saved;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ public final class SavedCharts {
 
     /** The charts, by name. */
     public List<Chart> charts() {
-        return index().map(site -> sorted(seen(site.site(), kit.connections()))).orElse(List.of());
+        return index().map(site -> seen(site.site(), kit.connections(), language())).orElse(List.of());
     }
 
     /** The dashboards, by name. */
@@ -66,21 +67,27 @@ public final class SavedCharts {
         return index()
                 .map(site -> sorted(
                         site.site().getDashboards().stream()
-                                .filter(d -> seen(d.isShared(), d.getOwner(), kit.connections()))))
+                                .filter(d -> seen(d.isShared(), d.getOwner(), kit.connections())),
+                        language()))
                 .orElse(List.of());
     }
 
-    /** The charts of a site that the person who is connected sees. For any thread. */
-    public static Stream<Chart> seen(Site site, Connections connections) {
-        return site.getCharts().stream().filter(chart -> seen(chart.isShared(), chart.getOwner(), connections));
+    /** The charts of a site that the person who is connected sees, by name as a language sorts. For any thread. */
+    public static List<Chart> seen(Site site, Connections connections, Locale language) {
+        return sorted(site.getCharts().stream()
+                .filter(chart -> seen(chart.isShared(), chart.getOwner(), connections)), language);
     }
 
     private static boolean seen(boolean shared, Person owner, Connections connections) {
         return shared || owner != null && owner.getLogin().equals(login(connections));
     }
 
-    private <T extends NamedElement> List<T> sorted(Stream<T> all) {
-        Collator order = Collator.getInstance(kit.times().language());
+    private Locale language() {
+        return kit.times().language();
+    }
+
+    private static <T extends NamedElement> List<T> sorted(Stream<T> all, Locale language) {
+        Collator order = Collator.getInstance(language);
         return all.sorted(Comparator.comparing(SavedCharts::name, order)).toList();
     }
 
