@@ -23,9 +23,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -36,6 +33,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.yagura.core.agent.GetAbout;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
+import org.yagura.ui.Clipboards;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.ProblemPane;
 
@@ -123,11 +121,7 @@ final class AboutDialog extends Dialog {
     @Override
     protected void buttonPressed(int button) {
         switch (button) {
-            case COPY -> {
-                var clipboard = new Clipboard(getShell().getDisplay());
-                clipboard.setContents(new Object[]{body.getText()}, new Transfer[]{TextTransfer.getInstance()});
-                clipboard.dispose();
-            }
+            case COPY -> Clipboards.put(body.getText());
             case LICENCES -> kit.background().ask(body, AboutDialog::notice, body::setText,
                     problem -> problems.show(new Problem(problem.code(), texts.get("about.noNotice"), problem.why(),
                             null, problem.details())));

@@ -10,9 +10,6 @@ package org.yagura.ui.background;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.events.SelectionListener;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -25,6 +22,7 @@ import org.eclipse.swt.widgets.Text;
 import org.yagura.core.event.Severity;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
+import org.yagura.ui.Clipboards;
 import org.yagura.ui.severity.SeverityLook;
 import org.yagura.ui.theme.Theme;
 
@@ -120,7 +118,7 @@ public final class ProblemPane extends Composite {
                 retry.run();
             }
             case "details" -> toggleDetails(now);
-            default -> copy(now);
+            default -> Clipboards.put(text(now));
         }
     }
 
@@ -134,12 +132,6 @@ public final class ProblemPane extends Composite {
             GridDataFactory.fillDefaults().span(3, 1).grab(true, false).hint(200, 110).applyTo(details);
         }
         getParent().layout(true, true);
-    }
-
-    private void copy(Problem now) {
-        var clipboard = new Clipboard(getDisplay());
-        clipboard.setContents(new Object[]{text(now)}, new Transfer[]{TextTransfer.getInstance()});
-        clipboard.dispose();
     }
 
     /** A problem as plain text. */

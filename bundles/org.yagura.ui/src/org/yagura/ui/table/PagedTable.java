@@ -26,13 +26,11 @@ import org.eclipse.nebula.widgets.nattable.hideshow.event.ShowColumnPositionsEve
 import org.eclipse.nebula.widgets.nattable.viewport.event.ScrollEvent;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
+import org.yagura.ui.Clipboards;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.background.ProblemPane;
@@ -472,9 +470,7 @@ public final class PagedTable<R> {
                 ? rows.stream().map(r -> Csv.line(shown, r, texts))
                         .collect(Collectors.joining("\r\n", Csv.header(shown) + "\r\n", "\r\n"))
                 : rows.stream().map(r -> Csv.text(shown, r, texts)).collect(Collectors.joining("\n"));
-        var clipboard = new Clipboard(control.getDisplay());
-        clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-        clipboard.dispose();
+        Clipboards.put(text);
     }
 
     /** Writes all rows that match to a file, as a job with progress that can be cancelled. */

@@ -14,11 +14,11 @@ import java.util.Set;
 
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.yagura.diagram.core.Box;
 import org.yagura.diagram.core.Connection;
 import org.yagura.diagram.core.ShownFigure;
 import org.yagura.diagram.core.edit.ClipText;
+import org.yagura.ui.Clipboards;
 
 /** Copy and paste by the clipboard of the system. */
 public final class Clip {
@@ -44,17 +44,8 @@ public final class Clip {
         Box area = stage.boxAround(roots);
         String data = stage.host().edits().copy(ids);
         if (area != null) {
-            put(new ClipText(stage.host().kind(), area, data).toText());
+            Clipboards.put(new ClipText(stage.host().kind(), area, data).toText());
             pasted = 0;
-        }
-    }
-
-    private void put(String text) {
-        var clipboard = new Clipboard(stage.canvas().getDisplay());
-        try {
-            clipboard.setContents(new Object[]{text}, new Transfer[]{TextTransfer.getInstance()});
-        } finally {
-            clipboard.dispose();
         }
     }
 

@@ -19,15 +19,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.ImageTransfer;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Menu;
 import org.yagura.core.text.Texts;
+import org.yagura.ui.Clipboards;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.SaveDialog;
 import org.yagura.ui.background.WholeFile;
@@ -85,20 +83,14 @@ final class ChartExport {
         int width = canvas.getSize().x;
         int height = canvas.getSize().y;
         kit.background().ask(canvas, () -> pixels(picture, width, height), pixels -> {
-            copy(pixels, ImageTransfer.getInstance());
+            Clipboards.put(pixels, ImageTransfer.getInstance());
             say.accept(texts.get("export.copied.picture"));
         }, why -> say.accept(why.what()));
     }
 
     private void copyValues() {
-        copy(ChartCsv.write(source.data(), canvas.window(), kit.times().zone()), TextTransfer.getInstance());
+        Clipboards.put(ChartCsv.write(source.data(), canvas.window(), kit.times().zone()));
         say.accept(texts.get("export.copied.values"));
-    }
-
-    private void copy(Object what, Transfer how) {
-        var clipboard = new Clipboard(canvas.getDisplay());
-        clipboard.setContents(new Object[]{what}, new Transfer[]{how});
-        clipboard.dispose();
     }
 
     private void ask() {

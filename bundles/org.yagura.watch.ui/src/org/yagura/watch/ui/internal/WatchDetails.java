@@ -12,13 +12,11 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Composite;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
 import org.yagura.model.site.SitePackage;
+import org.yagura.ui.Clipboards;
 import org.yagura.ui.Kit;
 import org.yagura.ui.background.Background;
 import org.yagura.ui.background.ProblemPane;
@@ -163,9 +161,7 @@ final class WatchDetails {
     private void copy(FindDeadLinks.Answer links) {
         String table = links.rows().stream().flatMap(link -> link.pages().stream()
                 .map(page -> String.join("\t", link.url(), link.why(), page))).collect(Collectors.joining("\n"));
-        var clipboard = new Clipboard(control.getDisplay());
-        clipboard.setContents(new Object[]{table}, new Transfer[]{TextTransfer.getInstance()});
-        clipboard.dispose();
+        Clipboards.put(table);
     }
 
     private static boolean looksForLinks(WatchRow row) {
