@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** A real PostgreSQL with a cluster of its own on a loopback port. It does not run as root; root lets the user postgres run it. */
-public final class DatabaseDaemon implements AutoCloseable {
+public final class DatabaseDaemon extends Daemon {
     /** User that may do everything. */
     public static final String USER = "watcher";
     /** Password of that user. */
@@ -125,17 +125,17 @@ public final class DatabaseDaemon implements AutoCloseable {
                 .orElse(List.of());
     }
 
-    /** Kills it and what it has started for connections. */
+    @Override
+    ChildProcess process() {
+        return process;
+    }
+
+    @Override
     public void kill() throws InterruptedException {
         List<ProcessHandle> all = all();
         all.forEach(ProcessHandle::destroyForcibly);
         process.kill();
         Await.until("all of it have ended", () -> all.stream().noneMatch(ProcessHandle::isAlive));
-    }
-
-    /** Stops it so that it does not answer, or lets it go on. */
-    public void suspend(boolean stop) throws IOException, InterruptedException {
-        process.suspend(stop);
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A program that listens at ports, and can hang, be killed and come back. */
-public final class ListeningProcess implements AutoCloseable {
+public final class ListeningProcess extends Daemon {
     private final Path folder;
     private final List<String> command;
     private final String address;
@@ -66,18 +66,8 @@ public final class ListeningProcess implements AutoCloseable {
         }
     }
 
-    /** Kills it. */
-    public void kill() throws InterruptedException {
-        process.kill();
-    }
-
-    /** Stops it so that it does not answer, or lets it go on. */
-    public void suspend(boolean stop) throws IOException, InterruptedException {
-        process.suspend(stop);
-    }
-
     @Override
-    public void close() {
-        process.close();
+    ChildProcess process() {
+        return process;
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real snmpd of net-snmp on a loopback address, with a configuration of its own. */
-public final class SnmpDaemon implements AutoCloseable {
+public final class SnmpDaemon extends Daemon {
     /** Where Debian installs it. */
     public static final String PROGRAM = "/usr/sbin/snmpd";
     private static final byte[] GET_SYS_NAME = {0x30, 0x29, 2, 1, 1, 4, 6, 'p', 'u', 'b', 'l', 'i', 'c', (byte) 0xA0,
@@ -71,18 +71,8 @@ public final class SnmpDaemon implements AutoCloseable {
         }
     }
 
-    /** Kills it. */
-    public void kill() throws InterruptedException {
-        process.kill();
-    }
-
-    /** Stops it so that it does not answer, or lets it go on. */
-    public void suspend(boolean stop) throws IOException, InterruptedException {
-        process.suspend(stop);
-    }
-
     @Override
-    public void close() {
-        process.close();
+    ChildProcess process() {
+        return process;
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real sshd of OpenSSH on a loopback port, with keys and a configuration of its own, for the user of this process. */
-public final class SshDaemon implements AutoCloseable {
+public final class SshDaemon extends Daemon {
     /** Where Debian installs it. */
     public static final String PROGRAM = "/usr/sbin/sshd";
     /** Protects the private key {@link #lockedKey}. */
@@ -127,16 +127,9 @@ public final class SshDaemon implements AutoCloseable {
         return process.err();
     }
 
-    /** Kills it and what it has started for connections. */
-    public void kill() throws InterruptedException {
-        List<ProcessHandle> children = children();
-        process.kill();
-        children.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    /** Stops it with its connections so that it does not answer, or lets it go on. */
-    public void suspend(boolean stop) throws IOException, InterruptedException {
-        process.suspend(stop);
+    @Override
+    ChildProcess process() {
+        return process;
     }
 
     private List<ProcessHandle> children() {

@@ -8,25 +8,21 @@
 package org.yagura.testsupport;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** A real rsyslogd, with a configuration of its own: takes messages at a TCP port of loopback and forwards them. */
-public final class SyslogDaemon implements AutoCloseable {
+public final class SyslogDaemon extends Daemon {
     /** Where Debian installs it. */
     public static final String PROGRAM = "/usr/sbin/rsyslogd";
     private static final String TLS = "rsyslog/lmnsd_gtls.so";
     private static final String ACTION = "action(type=\"omfwd\" target=\"127.0.0.1\" ";
 
-    private final Path folder;
-    private ChildProcess process;
+    private final ListeningProcess process;
 
-    private SyslogDaemon(Path folder) {
-        this.folder = folder;
+    private SyslogDaemon(ListeningProcess process) {
+        this.process = process;
     }
 
     /** Whether there is one on this machine. */
@@ -61,43 +57,17 @@ public final class SyslogDaemon implements AutoCloseable {
                 + "\")\n"
                 + ACTION + forward
                 + " action.resumeRetryCount=\"-1\" action.resumeInterval=\"1\" queue.type=\"LinkedList\")\n");
-        var daemon = new SyslogDaemon(folder);
-        daemon.start();
-        Await.until("rsyslogd listens", () -> {
-            if (!daemon.process.alive()) {
-                throw new IOException("rsyslogd ended: " + daemon.said());
-            }
-            try (var _ = new Socket("127.0.0.1", port)) {
-                return true;
-            } catch (ConnectException e) {
-                return false;
-            }
-        });
-        return daemon;
-    }
-
-    private void start() throws IOException {
-        process = ChildProcess.start(folder, "rsyslogd", Map.of(), List.of(PROGRAM, "-n", "-f",
-                folder.resolve("rsyslog.conf").toString(), "-i", folder.resolve("pid").toString()));
+        return new SyslogDaemon(ListeningProcess.start(folder, List.of(PROGRAM, "-n", "-f",
+                folder.resolve("rsyslog.conf").toString(), "-i", folder.resolve("pid").toString()), "127.0.0.1", port));
     }
 
     /** What it says. */
     public String said() {
-        return process.out() + process.err();
-    }
-
-    /** Kills it. */
-    public void kill() throws InterruptedException {
-        process.kill();
-    }
-
-    /** Stops it, or lets it go on. */
-    public void suspend(boolean stop) throws IOException, InterruptedException {
-        process.suspend(stop);
+        return process().out() + process().err();
     }
 
     @Override
-    public void close() {
-        process.close();
+    ChildProcess process() {
+        return process.process();
     }
 }

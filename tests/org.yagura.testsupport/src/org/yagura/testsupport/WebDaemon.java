@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A real nginx in one process, with a configuration of its own. */
-public final class WebDaemon implements AutoCloseable {
+public final class WebDaemon extends Daemon {
     /** Where Debian installs it. */
     public static final String PROGRAM = "/usr/sbin/nginx";
 
@@ -54,18 +54,8 @@ public final class WebDaemon implements AutoCloseable {
         process.start();
     }
 
-    /** Kills it. */
-    public void kill() throws InterruptedException {
-        process.kill();
-    }
-
-    /** Stops it so that it does not answer, or lets it go on. */
-    public void suspend(boolean stop) throws IOException, InterruptedException {
-        process.suspend(stop);
-    }
-
     @Override
-    public void close() {
-        process.close();
+    ChildProcess process() {
+        return process.process();
     }
 }
