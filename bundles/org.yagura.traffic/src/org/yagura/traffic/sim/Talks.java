@@ -72,35 +72,41 @@ final class Talks {
                 // nobody ends this but the time: the client that hangs up is noticed when it is answered
                 new CountDownLatch(1).await(SLOW_MILLIS, TimeUnit.MILLISECONDS);
             }
-            client.getOutputStream().write(words[0].equals("POST")
-                    ? order(body(in, length), words[1], host)
-                    : answer(words[0], words[1], host, loses));
+            client.getOutputStream().write(answer(words[0], words[1], body(in, length), host, loses));
         };
     }
 
-    private static byte[] answer(String method, String path, Host host, boolean loses) {
-        String found = PAGES.get(path.replaceAll("[?#].*", ""));
-        if (path.equals(LOG_IN)) {
-            found = page("Log in", "<form method=\"post\" action=\"" + ORDER + "\"><input name=\"token\" value=\""
-                    + token(host) + "\"></form>");
-        }
+    private static byte[] answer(String method, String path, String body, Host host, boolean loses) {
+        boolean post = method.equals("POST");
+        String found = post ? posted(path, body, host) : page(path, host, loses);
         String status = !host.webTrouble().isEmpty()
                 ? UNAVAILABLE + " Service Unavailable"
-                : !method.equals("GET") && !method.equals("HEAD")
+                : !post && !method.equals("GET") && !method.equals("HEAD")
                         ? "405 Method Not Allowed"
-                        : found == null || loses && path.equals(LOST) ? "404 Not Found" : "200 OK";
-        return http(method, status, status.startsWith("200") ? found : page(status, host.name()), host);
+                        : found == null ? "404 Not Found" : "200 OK";
+        String text = status.startsWith("200") ? found : page(status, host.name());
+        String head = "HTTP/1.1 " + status + "\r\nServer: " + host.name()
+                + "\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: "
+                + text.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n";
+        return (method.equals("HEAD") ? head : head + text).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Takes an order of whoever shows the token of the log-in page. */
-    private static byte[] order(String body, String path, Host host) {
-        boolean taken = path.equals(ORDER) && body.contains("token=" + token(host) + "&");
-        String status = !host.webTrouble().isEmpty()
-                ? UNAVAILABLE + " Service Unavailable"
-                : path.equals(ORDER) ? "200 OK" : "404 Not Found";
-        return http("POST", status, page("Order", !status.startsWith("200")
-                ? status
-                : taken ? "Order accepted." : "Order not accepted: log in first."), host);
+    /** A page; null when there is none. */
+    private static String page(String path, Host host, boolean loses) {
+        if (path.equals(LOG_IN)) {
+            return page("Log in", "<form method=\"post\" action=\"" + ORDER + "\"><input name=\"token\" value=\""
+                    + token(host) + "\"></form>");
+        }
+        return loses && path.equals(LOST) ? null : PAGES.get(path.replaceAll("[?#].*", ""));
+    }
+
+    /** Takes an order of whoever shows the token of the log-in page; null where no orders are taken. */
+    private static String posted(String path, String body, Host host) {
+        return !path.equals(ORDER)
+                ? null
+                : page("Order", body.contains("token=" + token(host) + "&")
+                        ? "Order accepted."
+                        : "Order not accepted: log in first.");
     }
 
     private static String token(Host host) {
@@ -114,13 +120,6 @@ final class Talks {
             more = in.read(body, read, length - read);
         }
         return new String(body, 0, read);
-    }
-
-    private static byte[] http(String method, String status, String body, Host host) {
-        String head = "HTTP/1.1 " + status + "\r\nServer: " + host.name()
-                + "\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: "
-                + body.getBytes(StandardCharsets.UTF_8).length + "\r\nConnection: close\r\n\r\n";
-        return (method.equals("HEAD") ? head : head + body).getBytes(StandardCharsets.UTF_8);
     }
 
     /** A mail server that takes no mail. */
