@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: EPL-2.0
  */
 
-package org.yagura.watch.core.internal.store;
+package org.yagura.core.store;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -22,28 +22,34 @@ public final class Kept<K, V> {
     /** Values that change, null for those that go. */
     private final Map<K, V> drafts = new HashMap<>();
 
+    /** A value that counts once it is committed. */
     public void put(K key, V value) {
         drafts.put(key, value);
     }
 
+    /** It goes once that is committed. */
     public void remove(K key) {
         drafts.put(key, null);
     }
 
+    /** The value as it will be, or is; null for none. */
     public V pending(K key) {
         return drafts.containsKey(key) ? drafts.get(key) : committed.get(key);
     }
 
+    /** Values that change, null for those that go. */
     public Map<K, V> drafts() {
         return drafts;
     }
 
+    /** Begins with these. */
     public void load(Map<K, V> all) {
         committed.clear();
         committed.putAll(all);
         drafts.clear();
     }
 
+    /** What changes counts from now on. */
     public void committed() {
         drafts.forEach((key, value) -> {
             if (value == null) {
@@ -55,10 +61,12 @@ public final class Kept<K, V> {
         drafts.clear();
     }
 
+    /** What was to change does not. */
     public void rolledBack() {
         drafts.clear();
     }
 
+    /** What counts; a view. */
     public Map<K, V> all() {
         return committed;
     }

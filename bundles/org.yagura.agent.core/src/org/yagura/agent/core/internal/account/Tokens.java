@@ -7,15 +7,10 @@
 
 package org.yagura.agent.core.internal.account;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +22,9 @@ import org.slf4j.LoggerFactory;
 import org.yagura.core.change.Change;
 import org.yagura.core.change.ChangeFeed;
 import org.yagura.core.fact.PlacedFact;
-import org.yagura.core.json.Json;
 import org.yagura.core.store.Dialect;
+import org.yagura.core.store.JsonRows;
+import org.yagura.core.store.Kept;
 import org.yagura.core.store.Migration;
 import org.yagura.core.store.Projection;
 
@@ -36,11 +32,11 @@ import org.yagura.core.store.Projection;
 public final class Tokens implements Projection {
     private static final Logger LOG = LoggerFactory.getLogger(Tokens.class);
 
+    private static final JsonRows<Token> ROWS = new JsonRows<>("account_token", Token.class);
+
     private final ChangeFeed changes;
-    private final Map<String, Token> durable = new ConcurrentHashMap<>();
+    private final Kept<String, Token> tokens = new Kept<>();
     private final Map<String, Instant> used = new ConcurrentHashMap<>();
-    /** Tokens that come, null for those that go. */
-    private final Map<String, Token> changed = new HashMap<>();
 
     /** Tokens that tell of their changes. */
     public Tokens(ChangeFeed changes) {
@@ -54,8 +50,7 @@ public final class Tokens implements Projection {
 
     @Override
     public List<Migration> migrations() {
-        return List.of(new Migration(1, dialect -> List.of("CREATE TABLE account_token (id VARCHAR(40) NOT NULL "
-                + "PRIMARY KEY, body " + dialect.longBytes() + " NOT NULL)")));
+        return List.of(new Migration(1, ROWS::create));
     }
 
     @Override
@@ -65,84 +60,49 @@ public final class Tokens implements Projection {
 
     @Override
     public void open(Connection connection, Dialect dialect) throws SQLException {
-        durable.clear();
-        try (PreparedStatement select = connection.prepareStatement("SELECT id, body FROM account_token");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                durable.put(row.getString(1), Json.read(row.getBytes(2), Token.class));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("a row of tokens is broken", e);
-        }
+        tokens.load(ROWS.read(connection));
     }
 
     @Override
     public void apply(Connection connection, List<PlacedFact> facts) throws SQLException {
-        Map<String, Token> now = new HashMap<>();
         for (PlacedFact placed : facts) {
             try {
                 if (placed.fact().type().equals(Token.ADDED.name())) {
                     Token token = Token.ADDED.content(placed.fact());
-                    now.put(token.id(), token);
+                    tokens.put(token.id(), token);
                 } else {
-                    now.put(Token.REVOKED.content(placed.fact()).id(), null);
+                    tokens.remove(Token.REVOKED.content(placed.fact()).id());
                 }
             } catch (IllegalArgumentException e) {
                 LOG.warn("a fact about tokens at {} is not understood", placed.position(), e);
             }
         }
-        for (Map.Entry<String, Token> entry : now.entrySet()) {
-            write(connection, entry.getKey(), entry.getValue());
-        }
-        changed.putAll(now);
-    }
-
-    private static void write(Connection connection, String id, Token token) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM account_token WHERE id = ?")) {
-            delete.setString(1, id);
-            delete.executeUpdate();
-        }
-        if (token == null) {
-            return;
-        }
-        try (PreparedStatement insert = connection
-                .prepareStatement("INSERT INTO account_token (id, body) VALUES (?, ?)")) {
-            insert.setString(1, id);
-            insert.setBytes(2, Json.bytes(token));
-            insert.executeUpdate();
-        }
+        ROWS.write(connection, tokens.drafts());
     }
 
     @Override
     public void committed() {
-        if (changed.isEmpty()) {
+        if (tokens.drafts().isEmpty()) {
             return;
         }
-        changed.forEach((id, token) -> {
-            if (token == null) {
-                durable.remove(id);
-                used.remove(id);
-            } else {
-                durable.put(id, token);
-            }
-        });
-        changed.clear();
+        tokens.committed();
+        used.keySet().retainAll(tokens.all().keySet());
         changes.publish(new Change(Accounts.TOPIC, Map.of()));
     }
 
     @Override
     public void rolledBack() {
-        changed.clear();
+        tokens.rolledBack();
     }
 
     /** All of them, also those that are good no more. */
     public Collection<Token> all() {
-        return List.copyOf(durable.values());
+        return List.copyOf(tokens.all().values());
     }
 
     /** The one with that id. */
     public Optional<Token> find(String id) {
-        return Optional.ofNullable(durable.get(id));
+        return Optional.ofNullable(tokens.all().get(id));
     }
 
     /** When one was used last; null when never. */
@@ -152,7 +112,7 @@ public final class Tokens implements Projection {
 
     /** The one with that hash, if it is good at a time; counts as a use. */
     public Optional<Token> use(String hash, Instant now) {
-        Optional<Token> found = durable.values().stream()
+        Optional<Token> found = tokens.all().values().stream()
                 .filter(t -> t.hash().equals(hash) && (t.expires() == null || now.isBefore(t.expires()))).findFirst();
         found.ifPresent(t -> used.put(t.id(), now));
         return found;

@@ -25,9 +25,9 @@ import org.yagura.core.fact.Fact;
 import org.yagura.core.fact.PlacedFact;
 import org.yagura.core.store.Database;
 import org.yagura.core.store.Dialect;
+import org.yagura.core.store.Kept;
 import org.yagura.core.store.Migration;
 import org.yagura.core.store.Projection;
-import org.yagura.watch.core.internal.store.Kept;
 import org.yagura.watch.core.patrol.PatrolState;
 
 /** Folds the facts of patrols: those that can be signed are in memory too. A patrol is signed once: the first fact counts. */

@@ -7,30 +7,27 @@
 
 package org.yagura.watch.core.internal.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.core.fact.Fact;
 import org.yagura.core.fact.PlacedFact;
-import org.yagura.core.json.Json;
 import org.yagura.core.store.Dialect;
+import org.yagura.core.store.JsonRows;
+import org.yagura.core.store.Kept;
 import org.yagura.core.store.Migration;
 import org.yagura.core.store.Projection;
 
 /** Keeps the notices that are due and not over, so that whoever leads next sends them. */
 public final class NoticeProjection implements Projection {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeProjection.class);
+
+    private static final JsonRows<Open> ROWS = new JsonRows<>("watch_notice", Open.class);
 
     private final Kept<String, Open> open = new Kept<>();
 
@@ -45,8 +42,7 @@ public final class NoticeProjection implements Projection {
 
     @Override
     public List<Migration> migrations() {
-        return List.of(new Migration(1, dialect -> List.of("CREATE TABLE watch_notice (id VARCHAR(40) NOT NULL "
-                + "PRIMARY KEY, body " + dialect.longBytes() + " NOT NULL)")));
+        return List.of(new Migration(1, ROWS::create));
     }
 
     @Override
@@ -56,16 +52,7 @@ public final class NoticeProjection implements Projection {
 
     @Override
     public void open(Connection connection, Dialect words) throws SQLException {
-        var all = new HashMap<String, Open>();
-        try (var statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT id, body FROM watch_notice")) {
-            while (rows.next()) {
-                all.put(rows.getString(1), Json.read(rows.getBytes(2), Open.class));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("a row of notices is broken", e);
-        }
-        open.load(all);
+        open.load(ROWS.read(connection));
     }
 
     @Override
@@ -77,7 +64,7 @@ public final class NoticeProjection implements Projection {
                 LOG.error("the fact at {}/{} is not understood and passed over", placed.position(), placed.offset(), e);
             }
         }
-        write(connection, open.drafts());
+        ROWS.write(connection, open.drafts());
     }
 
     private void fold(PlacedFact placed) {
@@ -87,27 +74,6 @@ public final class NoticeProjection implements Projection {
             open.put(notice.id(), new Open(placed.position(), placed.offset(), notice));
         } else {
             open.remove(NoticeFacts.OVER.content(fact).id());
-        }
-    }
-
-    private static void write(Connection connection, Map<String, Open> changed) throws SQLException {
-        if (changed.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM watch_notice WHERE id = ?");
-                PreparedStatement insert = connection
-                        .prepareStatement("INSERT INTO watch_notice (id, body) VALUES (?, ?)")) {
-            for (Map.Entry<String, Open> entry : changed.entrySet()) {
-                delete.setString(1, entry.getKey());
-                delete.addBatch();
-                if (entry.getValue() != null) {
-                    insert.setString(1, entry.getKey());
-                    insert.setBytes(2, Json.bytes(entry.getValue()));
-                    insert.addBatch();
-                }
-            }
-            delete.executeBatch();
-            insert.executeBatch();
         }
     }
 

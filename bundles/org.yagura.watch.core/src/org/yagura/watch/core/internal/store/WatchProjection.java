@@ -29,6 +29,7 @@ import org.yagura.core.fact.Fact;
 import org.yagura.core.fact.PlacedFact;
 import org.yagura.core.store.Database;
 import org.yagura.core.store.Dialect;
+import org.yagura.core.store.Kept;
 import org.yagura.core.store.Migration;
 import org.yagura.core.store.Projection;
 import org.yagura.model.SiteIndex;
