@@ -77,6 +77,17 @@ public final class Oids {
     public static final String UCD_MEMORY_CACHED = "1.3.6.1.4.1.2021.4.15.0";
     public static final String UCD_LOAD_INT = "1.3.6.1.4.1.2021.10.1.5.1";
     public static final String UCD_CPU_RAW = "1.3.6.1.4.1.2021.11";
+    public static final String UCD_DISK_PATH = "1.3.6.1.4.1.2021.9.1.2";
+    public static final String UCD_DISK_PERCENT_NODE = "1.3.6.1.4.1.2021.9.1.10";
+
+    /** UCD-DISKIO-MIB (net-snmp). */
+    public static final String DISK_IO_DEVICE = "1.3.6.1.4.1.2021.13.15.1.1.2";
+    public static final String DISK_IO_N_READ = "1.3.6.1.4.1.2021.13.15.1.1.3";
+    public static final String DISK_IO_N_WRITTEN = "1.3.6.1.4.1.2021.13.15.1.1.4";
+    public static final String DISK_IO_READS = "1.3.6.1.4.1.2021.13.15.1.1.5";
+    public static final String DISK_IO_WRITES = "1.3.6.1.4.1.2021.13.15.1.1.6";
+    public static final String DISK_IO_N_READ_X = "1.3.6.1.4.1.2021.13.15.1.1.12";
+    public static final String DISK_IO_N_WRITTEN_X = "1.3.6.1.4.1.2021.13.15.1.1.13";
 
     /** BRIDGE-MIB (RFC 4188), Q-BRIDGE-MIB (RFC 4363). */
     public static final String BASE_NUM_PORTS = "1.3.6.1.2.1.17.1.2.0";

@@ -14,7 +14,13 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import org.snmp4j.PDU;
@@ -22,11 +28,13 @@ import org.snmp4j.asn1.BER;
 import org.snmp4j.asn1.BERInputStream;
 import org.snmp4j.asn1.BEROutputStream;
 import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.Variable;
 import org.snmp4j.smi.VariableBinding;
 
-/** An SNMP agent that misbehaves. */
+/** An SNMP agent that misbehaves, or has just what a test gives it. */
 public final class OddAgent implements AutoCloseable {
     private final DatagramSocket socket;
     private final Thread thread;
@@ -57,7 +65,7 @@ public final class OddAgent implements AutoCloseable {
     public static OddAgent circling(String address, int port) throws IOException {
         return new OddAgent(address, port, request -> {
             try {
-                return reply(request);
+                return reply(request, OddAgent::circle);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -76,7 +84,51 @@ public final class OddAgent implements AutoCloseable {
         });
     }
 
-    private static byte[] reply(byte[] request) throws IOException {
+    /** One that has these objects and no others; the map is asked anew for each request. */
+    public static OddAgent of(String address, int port, Supplier<? extends NavigableMap<OID, Variable>> objects)
+            throws IOException {
+        return new OddAgent(address, port, request -> {
+            try {
+                return reply(request, pdu -> answer(pdu, objects.get()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void answer(PDU pdu, NavigableMap<OID, Variable> objects) {
+        List<OID> names = new ArrayList<>(pdu.getVariableBindings().stream().map(VariableBinding::getOid).toList());
+        if (pdu.getType() == PDU.GET) {
+            for (int i = 0; i < names.size(); i++) {
+                pdu.set(i, new VariableBinding(names.get(i), objects.getOrDefault(names.get(i), Null.noSuchObject)));
+            }
+            return;
+        }
+        int rows = pdu.getMaxRepetitions();
+        var found = new ArrayList<VariableBinding>();
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < names.size(); i++) {
+                Map.Entry<OID, Variable> next = objects.higherEntry(names.get(i));
+                found.add(next == null
+                        ? new VariableBinding(names.get(i), Null.endOfMibView)
+                        : new VariableBinding(next.getKey(), next.getValue()));
+                names.set(i, found.getLast().getOid());
+            }
+        }
+        pdu.setVariableBindings(found);
+    }
+
+    private static void circle(PDU pdu) {
+        boolean bulk = pdu.getType() == PDU.GETBULK;
+        for (int i = 0; i < pdu.size(); i++) {
+            OID asked = pdu.get(i).getOid();
+            boolean inside = asked.last() == 1 && asked.size() > 10 && bulk;
+            OID below = inside ? asked : new OID(asked).append(1);
+            pdu.set(i, new VariableBinding(bulk ? below : asked, new OctetString("again")));
+        }
+    }
+
+    private static byte[] reply(byte[] request, Consumer<PDU> answer) throws IOException {
         var in = new BERInputStream(ByteBuffer.wrap(request));
         BER.decodeHeader(in, new BER.MutableByte());
         var version = new Integer32();
@@ -85,13 +137,7 @@ public final class OddAgent implements AutoCloseable {
         community.decodeBER(in);
         var pdu = new PDU();
         pdu.decodeBER(in);
-        boolean bulk = pdu.getType() == PDU.GETBULK;
-        for (int i = 0; i < pdu.size(); i++) {
-            OID asked = pdu.get(i).getOid();
-            boolean inside = asked.last() == 1 && asked.size() > 10 && bulk;
-            OID below = inside ? asked : new OID(asked).append(1);
-            pdu.set(i, new VariableBinding(bulk ? below : asked, new OctetString("again")));
-        }
+        answer.accept(pdu);
         pdu.setType(PDU.RESPONSE);
         pdu.setErrorStatus(0);
         pdu.setErrorIndex(0);

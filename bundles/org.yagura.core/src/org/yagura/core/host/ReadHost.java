@@ -50,7 +50,9 @@ public record ReadHost() implements HostQuery<ReadHost.Use> {
 
     /** A disk. */
     public record Disk(@Doc("name of the device, such as sda") String name,
-            @Doc("bytes read; a counter") long read, @Doc("bytes written; a counter") long written) {
+            @Doc("bytes read; a counter") long read, @Doc("bytes written; a counter") long written,
+            @Doc("how often it was read; a counter") Long reads,
+            @Doc("how often it was written; a counter") Long writes) {
     }
 
     /** A network interface. */

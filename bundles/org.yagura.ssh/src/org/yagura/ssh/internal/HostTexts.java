@@ -167,7 +167,8 @@ public final class HostTexts {
             String[] words = SPACE.split(line.strip());
             if (words.length >= 10 && whole.contains(words[2]) && !words[2].startsWith("loop")
                     && !words[2].startsWith("ram") && disks.size() < ReadHost.MOST) {
-                disks.add(new Disk(words[2], whole(words[5], SECTOR), whole(words[9], SECTOR)));
+                disks.add(new Disk(words[2], whole(words[5], SECTOR), whole(words[9], SECTOR), whole(words[3], 1),
+                        whole(words[7], 1)));
             }
         }
         return disks;

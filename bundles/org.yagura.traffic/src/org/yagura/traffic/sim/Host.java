@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 import org.yagura.model.site.NodeKind;
 
@@ -23,6 +24,7 @@ final class Host {
     static final int PROCESSORS = 4;
     private static final double WHOLE = 100;
     private static final double DAY = 86_400;
+    private static final double INODES = 0.4;
     /** So long a node runs until it is started again, as a plan for maintenance would have it. */
     private static final double RUN = 97 * DAY;
 
@@ -44,6 +46,10 @@ final class Host {
         }
     }
 
+    /** A disk below a file system: what is read and written a second, in bytes. */
+    record Drive(String name, Course read, Course written) {
+    }
+
     private final String name;
     private final NodeKind kind;
     private final List<Port> ports;
@@ -52,6 +58,7 @@ final class Host {
     private final Course memory;
     private final Course swap;
     private final Course temperature;
+    private final List<Drive> drives;
     private final Map<String, Double> told = new ConcurrentHashMap<>();
     private volatile double begun;
     private volatile boolean silent;
@@ -76,6 +83,11 @@ final class Host {
             case DB_SERVER -> List.of(root, logs, new Disk("/data", 1_048_576, 48, 72, 30, random.nextDouble()));
             default -> List.of(root, logs);
         };
+        drives = IntStream.range(0, disks.size()).mapToObj(i -> {
+            String drive = "sd" + (char) ('a' + i);
+            return new Drive(drive, new Course(random.nextDouble(1e5, 3e6), 0.8, name + '/' + drive + "/read", seed),
+                    new Course(random.nextDouble(2e5, 2e6), 0.8, name + '/' + drive + "/written", seed));
+        }).toList();
     }
 
     /** The second since which a node of that name runs. */
@@ -128,6 +140,20 @@ final class Host {
 
     double disk(Disk disk, double second) {
         return told.getOrDefault(disk.name(), disk.used(second));
+    }
+
+    /** Per cent of the inodes of a file system in use: it has many small files. */
+    double inodes(Disk disk, double second) {
+        return disk(disk, second) * INODES;
+    }
+
+    List<Drive> drives() {
+        return drives;
+    }
+
+    /** How much of it there was since the node has started. */
+    long since(Course course, double second) {
+        return (long) course.between(begun, Math.max(begun, second));
     }
 
     double temperature(double second) {

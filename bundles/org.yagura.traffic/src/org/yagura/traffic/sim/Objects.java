@@ -40,6 +40,7 @@ final class Objects {
     private static final int MEMORY = 16_777_216;
     private static final int SWAP = 8_388_608;
     private static final double WHOLE = 100;
+    private static final int BLOCK = 16_384;
     private static final int RAM = 2;
     private static final int VIRTUAL = 3;
     private static final int DISK = 4;
@@ -136,6 +137,7 @@ final class Objects {
             mib.add(Oids.HR_PROCESSOR_LOAD + '.' + index, t -> percent(host.processor(t) * apart));
         }
         memory();
+        disks();
         for (int i = 1; i <= 3; i++) {
             mib.add("1.3.6.1.4.1.2021.10.1.1." + i, new Integer32(i));
             mib.add("1.3.6.1.4.1.2021.10.1.2." + i, text("Load-" + (i == 1 ? 1 : 5 * (i - 1))));
@@ -147,6 +149,30 @@ final class Objects {
         mib.add(Oids.UCD_CPU_RAW + ".52.0", t -> new Counter32(host.worked(t) / 5 & WORD));
         mib.add(Oids.UCD_CPU_RAW + ".53.0", t -> new Counter32(
                 host.ticks(t) * Host.PROCESSORS - host.worked(t) & WORD));
+    }
+
+    /** The tables of net-snmp: inodes of file systems, and what is read of disks and written to them. */
+    private void disks() {
+        int row = 1;
+        for (Host.Disk disk : host.disks()) {
+            String at = "." + row++;
+            mib.add(Oids.UCD_DISK_PATH + at, text(disk.name()));
+            mib.add(Oids.UCD_DISK_PERCENT_NODE + at, t -> percent(host.inodes(disk, t)));
+        }
+        row = 1;
+        for (Host.Drive drive : host.drives()) {
+            String at = "." + row++;
+            mib.add(Oids.DISK_IO_DEVICE + at, text(drive.name()));
+            drive(Oids.DISK_IO_N_READ + at, Oids.DISK_IO_N_READ_X + at, Oids.DISK_IO_READS + at, drive.read());
+            drive(Oids.DISK_IO_N_WRITTEN + at, Oids.DISK_IO_N_WRITTEN_X + at, Oids.DISK_IO_WRITES + at,
+                    drive.written());
+        }
+    }
+
+    private void drive(String narrow, String wide, String times, Course course) {
+        mib.add(narrow, t -> new Counter32(host.since(course, t) & WORD));
+        mib.add(wide, t -> new Counter64(host.since(course, t)));
+        mib.add(times, t -> new Counter32(host.since(course, t) / BLOCK & WORD));
     }
 
     private void memory() {

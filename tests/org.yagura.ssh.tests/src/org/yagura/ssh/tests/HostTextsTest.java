@@ -72,7 +72,8 @@ final class HostTextsTest {
                 51_200,
                 List.of(new ReadHost.Mount("/", 1_024_000, 512_000, 100, 30),
                         new ReadHost.Mount("/mnt/a share", 2_048_000, 0, 0, 0)),
-                List.of(new ReadHost.Disk("sda", 10_240, 20_480)), List.of(new ReadHost.Net("eth0", 1_234, 5_678))),
+                List.of(new ReadHost.Disk("sda", 10_240, 20_480, 10L, 30L)),
+                List.of(new ReadHost.Net("eth0", 1_234, 5_678))),
                 HostTexts.use(USE));
     }
 

@@ -65,7 +65,7 @@ public final class UseReader {
         return hardware.getDiskStores().stream()
                 .map(d -> new Disk(
                         d.getName().startsWith(DEVICES) ? d.getName().substring(DEVICES.length()) : d.getName(),
-                        d.getReadBytes(), d.getWriteBytes()))
+                        d.getReadBytes(), d.getWriteBytes(), d.getReads(), d.getWrites()))
                 .sorted(Comparator.comparing(Disk::name)).limit(ReadHost.MOST).toList();
     }
 

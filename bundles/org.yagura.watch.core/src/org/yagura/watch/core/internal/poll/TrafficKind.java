@@ -10,6 +10,7 @@ package org.yagura.watch.core.internal.poll;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,6 +78,19 @@ public final class TrafficKind implements WatchKind {
                 Patterns.of(traffic.getInterfaces(), LONGEST_NAME));
     }
 
+    /** The names of interfaces by their index, each once: ifName, or ifDescr where there is none. */
+    static Map<OID, String> names(Map<OID, Variable> descriptions, Map<OID, Variable> names) {
+        var given = new HashSet<String>();
+        var found = new TreeMap<OID, String>();
+        descriptions.forEach((index, value) -> {
+            String name = Values.text(names.get(index));
+            String description = Values.text(value);
+            String chosen = name != null ? name : description != null ? description : index.toString();
+            found.put(index, given.add(chosen) ? chosen : chosen + '#' + index);
+        });
+        return found;
+    }
+
     /** What is read of one node. */
     private static final class TrafficProbe extends SnmpProbe {
         private static final int UP = 1;
@@ -138,10 +152,9 @@ public final class TrafficKind implements WatchKind {
             }
 
             Measurement measure() {
-                var names = new HashSet<String>();
-                for (OID index : of.getFirst().keySet()) {
-                    String name = name(index);
-                    name = names.add(name) ? name : name + '#' + index;
+                for (Map.Entry<OID, String> row : names(of.getFirst(), more.getFirst()).entrySet()) {
+                    OID index = row.getKey();
+                    String name = row.getValue();
                     boolean up = Values.number(of.get(2).get(index)) == UP;
                     if (chosen.size() < MOST_INTERFACES && wants(name, up)) {
                         chosen.add(name);
@@ -159,12 +172,6 @@ public final class TrafficKind implements WatchKind {
             /** What is kept is written when another interface has come up only. */
             private String memo() {
                 return wanted != null || beenUp.containsAll(chosen) ? null : BeenUp.memo(chosen);
-            }
-
-            private String name(OID index) {
-                String name = Values.text(more.getFirst().get(index));
-                String description = Values.text(of.getFirst().get(index));
-                return name != null ? name : description != null ? description : index.toString();
             }
 
             private boolean wants(String name, boolean up) {

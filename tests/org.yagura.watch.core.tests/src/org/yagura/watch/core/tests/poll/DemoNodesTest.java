@@ -143,7 +143,7 @@ final class DemoNodesTest {
         }
         assertEquals(kinds.keySet(), kindsSeen, "each kind is in the demo");
         for (String metric : List.of("in", "out", "up", "cpu.used", "load", "memory.used", "swap.used", "disk.used",
-                "uptime", "minutes", "time")) {
+                "disk.inodes", "disk.read", "disk.writes", "net.in", "net.out", "uptime", "minutes", "time")) {
             assertTrue(metrics.getOrDefault(metric, 0) > 0, metric + " of " + metrics);
         }
         assertTrue(site.getDashboards().size() > 1);

@@ -72,7 +72,9 @@ final class HostKindsTest {
     private static ReadHost.Use use(long uptime, double busy, double passed, long in) {
         return new ReadHost.Use("Linux", uptime, 2, busy, passed, 0.5, 1_000, 250, 0, 0,
                 List.of(new ReadHost.Mount("/", 200, 50, 10, 9), new ReadHost.Mount("/dos", 100, 100, 0, 0)),
-                List.of(new ReadHost.Disk("sda", in, 2 * in)), List.of(new ReadHost.Net("eth0", in, 0)));
+                List.of(new ReadHost.Disk("sda", in, 2 * in, 3 * in, null),
+                        new ReadHost.Disk("sdb", in, in, 3 * in, 4 * in)),
+                List.of(new ReadHost.Net("eth0", in, 0)));
     }
 
     @Test
@@ -96,6 +98,9 @@ final class HostKindsTest {
         double read = Asking.value(second, "disk.read[sda]").orElseThrow();
         assertEquals(8, in / read, 1e-9, "bits of the same bytes");
         assertEquals(2, Asking.value(second, "disk.write[sda]").orElseThrow() / read, 1e-9);
+        assertTrue(Asking.value(second, "disk.reads[sda]").isEmpty(), "a node agent that does not count them");
+        assertEquals(3, Asking.value(second, "disk.reads[sdb]").orElseThrow() / read, 1e-9);
+        assertEquals(4, Asking.value(second, "disk.writes[sdb]").orElseThrow() / read, 1e-9);
     }
 
     @Test

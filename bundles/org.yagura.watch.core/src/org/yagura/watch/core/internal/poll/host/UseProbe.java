@@ -26,11 +26,13 @@ import org.yagura.watch.core.spi.ProbeRun;
 
 /** What a host uses of itself. */
 public final class UseProbe extends HostProbe<ReadHost.Use> {
-    /** What is measured beside what SNMP tells. */
+    /** What is measured of each disk and each interface; by SNMP where the node's agent has the tables. */
     public static final List<MetricForm> MORE = List.of(
             new MetricForm("disk.inodes", "%", Series.Kind.GAUGE, true),
             new MetricForm("disk.read", "B/s", Series.Kind.RATE, true),
             new MetricForm("disk.write", "B/s", Series.Kind.RATE, true),
+            new MetricForm("disk.reads", "1/s", Series.Kind.RATE, true),
+            new MetricForm("disk.writes", "1/s", Series.Kind.RATE, true),
             new MetricForm("net.in", "bit/s", Series.Kind.RATE, true),
             new MetricForm("net.out", "bit/s", Series.Kind.RATE, true));
 
@@ -74,6 +76,10 @@ public final class UseProbe extends HostProbe<ReadHost.Use> {
         for (ReadHost.Disk disk : use.disks()) {
             rate("disk.read", disk.name(), "B/s", disk.read(), now, 1);
             rate("disk.write", disk.name(), "B/s", disk.written(), now, 1);
+            if (disk.reads() != null && disk.writes() != null) {
+                rate("disk.reads", disk.name(), "1/s", disk.reads(), now, 1);
+                rate("disk.writes", disk.name(), "1/s", disk.writes(), now, 1);
+            }
         }
         for (ReadHost.Net net : use.nets()) {
             rate("net.in", net.name(), "bit/s", net.in(), now, BITS);
