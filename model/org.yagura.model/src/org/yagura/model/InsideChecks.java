@@ -17,7 +17,6 @@ import org.yagura.model.site.AccessLogForm;
 import org.yagura.model.site.AccessWatch;
 import org.yagura.model.site.AccessedWatch;
 import org.yagura.model.site.HostWatch;
-import org.yagura.model.site.LogPattern;
 import org.yagura.model.site.LogWatch;
 import org.yagura.model.site.ProcessWatch;
 import org.yagura.model.site.ServiceWatch;
@@ -81,13 +80,7 @@ final class InsideChecks {
         if (log.getPatterns().isEmpty()) {
             findings.warning("log-nothing", log, Literals.LOG_WATCH__PATTERNS);
         }
-        log.getPatterns().forEach(this::pattern);
-    }
-
-    private void pattern(LogPattern pattern) {
-        findings.present(pattern, Literals.LOG_PATTERN__TEXT, pattern.getText());
-        findings.pattern(pattern, Literals.LOG_PATTERN__TEXT, pattern.getText());
-        findings.faultSeverity(pattern, Literals.LOG_PATTERN__SEVERITY, pattern.getSeverity());
+        new LogPatternChecks(findings).check(log.getPatterns());
     }
 
     private void access(AccessWatch access) {

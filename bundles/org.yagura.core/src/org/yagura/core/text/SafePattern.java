@@ -102,6 +102,23 @@ public final class SafePattern {
     }
 
     /**
+     * As {@link #groups}, and beside them all groups by their numbers from 1 on; those that took no part are empty.
+     */
+    public Optional<Map<String, String>> allGroups(String value) {
+        return search(value, matcher -> {
+            if (!matcher.find()) {
+                return Optional.empty();
+            }
+            Map<String, String> groups = new HashMap<>();
+            for (int i = 1; i <= matcher.groupCount(); i++) {
+                groups.put(Integer.toString(i), matcher.group(i) == null ? "" : matcher.group(i));
+            }
+            pattern.namedGroups().forEach((name, number) -> groups.put(name, groups.get(Integer.toString(number))));
+            return Optional.of(groups);
+        }, Optional.empty());
+    }
+
+    /**
      * What the value contains that matches: of an expression with groups the first one; empty where it does not, and when it
      * takes too many steps.
      */

@@ -15,6 +15,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.yagura.model.site.Link;
+import org.yagura.model.site.LogPattern;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Part;
 import org.yagura.model.site.PartKind;
@@ -30,7 +31,7 @@ public final class Choices {
 
     /**
      * The objects of the site that make sense as a value of the reference, in the order of the model; those that it has
-     * already among them. Linear in the size of the site, or of the node where only what is in it makes sense.
+     * already among them. Linear in the size of the site, or of the node or watch where only what is in it makes sense.
      *
      * @param owner in a site
      * @param reference one of its references that contain nothing
@@ -38,7 +39,7 @@ public final class Choices {
     public static List<EObject> of(EObject owner, EReference reference) {
         Predicate<EObject> sensible = sensible(owner, reference);
         List<EObject> found = new ArrayList<>();
-        EObject within = inNode(reference) ? owner.eContainer() : EcoreUtil.getRootContainer(owner);
+        EObject within = beside(reference) ? owner.eContainer() : EcoreUtil.getRootContainer(owner);
         Iterator<EObject> all = EcoreUtil.getAllContents(within, false);
         while (all.hasNext()) {
             EObject object = all.next();
@@ -49,9 +50,10 @@ public final class Choices {
         return found;
     }
 
-    /** Whether only what is in the same node makes sense. */
-    private static boolean inNode(EReference reference) {
-        return reference == Literals.PART__CONTROLLER || reference == Literals.INTERFACE__PORTS;
+    /** Whether only what is in the same node, or the same watch, makes sense. */
+    private static boolean beside(EReference reference) {
+        return reference == Literals.PART__CONTROLLER || reference == Literals.INTERFACE__PORTS
+                || reference == Literals.LOG_PATTERN__CLEARS;
     }
 
     private static Predicate<EObject> sensible(EObject owner, EReference reference) {
@@ -60,6 +62,9 @@ public final class Choices {
         }
         if (reference == Literals.INTERFACE__PORTS) {
             return object -> sameNode(owner, object, PartKind.LAN_PORT);
+        }
+        if (reference == Literals.LOG_PATTERN__CLEARS) {
+            return object -> opens((LogPattern) object);
         }
         if (reference == Literals.REDUNDANCY_GROUP__PREFERRED) {
             return object -> ((RedundancyGroup) owner).getMembers().contains(object);
@@ -78,6 +83,10 @@ public final class Choices {
             return object -> !(object instanceof Link);
         }
         return _ -> true;
+    }
+
+    private static boolean opens(LogPattern pattern) {
+        return pattern.isAlarm() && !pattern.isIgnored() && !pattern.isResolution();
     }
 
     private static boolean sameNode(EObject owner, EObject part, PartKind kind) {

@@ -12,6 +12,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.yagura.core.text.SafePattern;
 import org.yagura.core.text.SafePattern.Found;
@@ -40,6 +42,15 @@ final class SafePatternTest {
     void longTextsAreLookedAtAsFarAsSaid() {
         assertEquals(Found.YES, SafePattern.forTexts("needle", 1 << 20).find("-".repeat(1_000_000) + "needle"));
         assertEquals(Found.NO, SafePattern.forTexts("needle", 1_000).find("-".repeat(1_000) + "needle"));
+    }
+
+    @Test
+    void allGroupsHaveNumbersAndSomeNames() {
+        var pattern = new SafePattern("(?<disk>sd.)( slow)? at (\\d+)");
+        assertEquals(Map.of("disk", "sda", "1", "sda", "2", "", "3", "7"),
+                pattern.allGroups("ERROR sda at 7").orElseThrow());
+        assertTrue(pattern.allGroups("all is well").isEmpty());
+        assertTrue(new SafePattern("((a+)+)b").allGroups("a".repeat(500)).isEmpty());
     }
 
     @Test

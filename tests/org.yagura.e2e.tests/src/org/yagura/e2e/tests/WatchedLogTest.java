@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,17 @@ final class WatchedLogTest {
         pattern.setSeverity(org.yagura.model.site.Severity.MAJOR);
         pattern.setMessage("Failure %number%.");
         watch.getPatterns().add(pattern);
+        LogPattern disk = FACTORY.createLogPattern();
+        disk.setId("disk");
+        disk.setText("disk (?<disk>\\w+) failed");
+        disk.setReductionKey("%disk%");
+        watch.getPatterns().add(disk);
+        LogPattern replaced = FACTORY.createLogPattern();
+        replaced.setId("replaced");
+        replaced.setText("disk (?<disk>\\w+) replaced");
+        replaced.setResolution(true);
+        replaced.setClears(disk);
+        watch.getPatterns().add(replaced);
         return watch;
     }
 
@@ -166,6 +178,34 @@ final class WatchedLogTest {
                         .filter(a -> a.message().contains("Failure")).count(), "one alarm for all of a pattern");
                 assertTrue(agent.settled().addsUp());
             }
+        }
+    }
+
+    private static String open(AgentConnection connection) {
+        return connection.ask(new FindAlarms(null, null, null, null)).rows().stream()
+                .filter(a -> a.severity() != Severity.CLEARED)
+                .map(a -> a.message().replaceAll(".*disk (\\w+) .*", "$1") + ' ' + a.count()).sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void aResolutionEndsJustTheAlarmOfItsKey() throws Exception {
+        assumeTrue(AgentProcess.missing() == null, AgentProcess.missing());
+        assumeTrue(SshDaemon.installed(), "no sshd on this machine");
+        log = directory.resolve("app.log");
+        Files.createFile(log);
+        int port = Ports.free();
+        try (SshDaemon daemon = SshDaemon.start(directory.resolve("sshd"), port);
+                var agent = AgentProcess.start(directory.resolve("data"), "--site", site(daemon, port).toString())) {
+            awaitOk(agent.connection());
+            Files.writeString(log, "disk sda failed\ndisk sdb failed\ndisk sda failed\n");
+            Await.until("each disk has its alarm", () -> open(agent.connection()).equals("sda 2, sdb 1"));
+            Files.writeString(log, "disk sda replaced\n", StandardOpenOption.APPEND);
+            Await.until("the alarm of one has ended", () -> open(agent.connection()).equals("sdb 1"));
+            Files.writeString(log, "disk sda failed\ndisk sdb replaced\n", StandardOpenOption.APPEND);
+            Await.until("the other has ended, and the first begins anew",
+                    () -> open(agent.connection()).equals("sda 1"));
+            assertTrue(agent.settled().addsUp());
         }
     }
 }

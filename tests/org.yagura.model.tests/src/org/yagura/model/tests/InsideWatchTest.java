@@ -148,6 +148,86 @@ class InsideWatchTest {
         found("span-range", windows, w -> w.setInterval(Duration.ZERO));
     }
 
+    private static LogPattern pattern(LogWatch watch, String id, String text) {
+        LogPattern pattern = FACTORY.createLogPattern();
+        pattern.setId(id);
+        pattern.setText(text);
+        watch.getPatterns().add(pattern);
+        return pattern;
+    }
+
+    @Test
+    void reductionKeysNeedTheirGroups() {
+        LogWatch watch = log();
+        LogPattern error = watch.getPatterns().getFirst();
+        error.setReductionKey("%what% 100 %");
+        error.setMessage("%what% and %1%, of 50 %");
+        found("group-missing", watch, w -> error.setReductionKey("%disk%"));
+        error.setReductionKey("%1%");
+        checked("group-missing", error, p -> p.setReductionKey("%2%"));
+        error.setReductionKey(null);
+        checked("group-missing", error, p -> p.setMessage("of %host%"));
+        error.setMessage(null);
+        error.setReductionKey("%1%");
+        checked("pattern", error, p -> p.setText("("));
+    }
+
+    @Test
+    void resolutionsEndTheAlarmOfAPattern() {
+        LogWatch watch = log();
+        LogPattern error = watch.getPatterns().getFirst();
+        LogPattern good = pattern(watch, "good", "fine (\\w+)");
+        good.setResolution(true);
+        good.setClears(error);
+        found("clears-missing", watch, w -> good.setClears(null));
+        good.setClears(error);
+        checked("clears-unused", good, p -> p.setResolution(false));
+        good.setResolution(true);
+        checked("resolution-ignored", good, p -> p.setIgnored(true));
+        good.setIgnored(false);
+        checked("clears-nothing", error, p -> p.setAlarm(false));
+        error.setAlarm(true);
+        checked("clears-nothing", error, p -> p.setIgnored(true));
+        error.setIgnored(false);
+        checked("clears-nothing", good, p -> p.setClears(good));
+        good.setClears(error);
+        checked("clears-key", good, p -> p.setReductionKey("%1%"));
+        good.setReductionKey(null);
+        checked("group-missing", error, p -> p.setReductionKey("%what%"));
+        good.setText("fine (?<what>\\w+)");
+        checked("severity-cleared", good, p -> p.setSeverity(Severity.CLEARED));
+    }
+
+    @Test
+    void aPatternOfAnotherWatchHasNoAlarmToEnd() {
+        LogWatch other = log();
+        LogPattern good = pattern(other, "good", "fine");
+        good.setResolution(true);
+        good.setClears(other.getPatterns().getFirst());
+        found("clears-nothing", other, w -> {
+            LogPattern elsewhere = FACTORY.createLogPattern();
+            elsewhere.setId("x");
+            elsewhere.setText("x");
+            LogWatch second = FACTORY.createLogWatch();
+            second.setId("w2");
+            second.setName("w2");
+            second.setPath("/x");
+            second.setAllNodes(true);
+            second.getPatterns().add(elsewhere);
+            site.getWatches().add(second);
+            good.setClears(elsewhere);
+        });
+    }
+
+    @Test
+    void theRemovalOfAPatternLeavesAResolutionThatSaysSo() {
+        LogWatch watch = log();
+        LogPattern good = pattern(watch, "good", "fine");
+        good.setResolution(true);
+        good.setClears(watch.getPatterns().getFirst());
+        found("clears-missing", watch, w -> org.eclipse.emf.ecore.util.EcoreUtil.delete(w.getPatterns().getFirst()));
+    }
+
     @Test
     void access() {
         AccessWatch access = FACTORY.createAccessWatch();

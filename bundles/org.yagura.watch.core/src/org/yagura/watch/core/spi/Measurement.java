@@ -78,7 +78,8 @@ public record Measurement(Outcome outcome, Phrase text, List<Metric> metrics, Li
      *
      * @param severity how severe it is; cleared ends the alarm of its topic
      * @param text what it told, or what that means; from the node, so in its language, see {@link Phrase#plain}
-     * @param topic the same for entries that belong to one alarm, at most 80 characters; empty when it is no alarm
+     * @param topic the same for entries that belong to one alarm; what is over 80 characters is told apart by its hash only;
+     *        empty when it is no alarm
      * @param values what it is about, by name; may be empty
      */
     public record Entry(Severity severity, Phrase text, String topic, Map<String, String> values) {

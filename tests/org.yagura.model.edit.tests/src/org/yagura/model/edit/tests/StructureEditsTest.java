@@ -31,6 +31,8 @@ import org.yagura.model.site.Area;
 import org.yagura.model.site.Diagram;
 import org.yagura.model.site.Interface;
 import org.yagura.model.site.Link;
+import org.yagura.model.site.LogPattern;
+import org.yagura.model.site.LogWatch;
 import org.yagura.model.site.NeedElement;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
@@ -145,6 +147,25 @@ class StructureEditsTest {
         Interface eth0 = a.getInterfaces().get(0);
         assertEquals(List.of(controller), Choices.of(disk, Literals.PART__CONTROLLER));
         assertEquals(Set.of("a / lan0"), choices(eth0, Literals.INTERFACE__PORTS));
+    }
+
+    @Test
+    void aResolutionClearsAPatternOfItsWatchThatOpensAlarms() {
+        LogWatch watch = FACTORY.createLogWatch();
+        LogWatch other = FACTORY.createLogWatch();
+        for (LogWatch log : List.of(watch, other)) {
+            for (String text : List.of("fails", "fine", "noise", "listed")) {
+                LogPattern pattern = FACTORY.createLogPattern();
+                pattern.setText(text);
+                log.getPatterns().add(pattern);
+            }
+            assertTrue(editor.add(site, Literals.SITE__WATCHES, log));
+        }
+        LogPattern fine = watch.getPatterns().get(1);
+        fine.setResolution(true);
+        watch.getPatterns().get(2).setIgnored(true);
+        watch.getPatterns().get(3).setAlarm(false);
+        assertEquals(List.of(watch.getPatterns().getFirst()), Choices.of(fine, Literals.LOG_PATTERN__CLEARS));
     }
 
     @Test

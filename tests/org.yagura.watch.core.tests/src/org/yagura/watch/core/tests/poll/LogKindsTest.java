@@ -187,6 +187,81 @@ final class LogKindsTest {
         assertEquals(0, Asking.value(run(new LogKind(), probe), "disk.errors").orElseThrow());
     }
 
+    private LogPattern resolution(String id, String text, LogPattern clears) {
+        LogPattern pattern = pattern(id, text, Severity.INFO);
+        pattern.setResolution(true);
+        pattern.setClears(clears);
+        return pattern;
+    }
+
+    private static List<String> topics(Measurement measured) {
+        return measured.entries().stream().map(e -> (e.severity() == Severity.CLEARED ? "-" : "+") + e.topic())
+                .toList();
+    }
+
+    @Test
+    void aResolutionEndsTheAlarmOfItsKeyOnly() throws Exception {
+        watch.getPatterns().clear();
+        LogPattern failed = pattern("failed", "disk (?<disk>\\S+) failed", Severity.MAJOR);
+        failed.setReductionKey("%disk%");
+        resolution("replaced", "disk (?<disk>\\S+) replaced", failed);
+        resolution("well", "(\\S+) is well", failed).setReductionKey("%1%");
+        LogPattern link = pattern("link", "link down", Severity.MINOR);
+        resolution("up", "link up", link).setMessage("The link %% is %1% %disk% up.");
+        run();
+        write("disk sda failed\ndisk sdb failed\ndisk sda failed\ndisk sdb replaced\nsda is well\nlink down\nlink up\n");
+        Measurement measured = run();
+        assertEquals(List.of("+failed:sda", "+failed:sdb", "+failed:sda", "-failed:sdb", "-failed:sda", "+link",
+                "-link"), topics(measured));
+        assertEquals("The link %% is %1% %disk% up.", texts(measured).getLast());
+        assertEquals(Map.of("disk", "sdb", "file", "/var/log/app.log"), measured.entries().get(3).values());
+    }
+
+    @Test
+    void whatAGroupHoldsIsNoTemplate() throws Exception {
+        watch.getPatterns().clear();
+        LogPattern failed = pattern("failed", "(?<a>\\S+) of (?<b>\\S+) failed(?: as (?<c>\\w+))?", Severity.MAJOR);
+        failed.setReductionKey("%a%/%b%/%c%");
+        failed.setMessage("%b% $1 \\ %a%");
+        run();
+        write("%b% of %a% failed\n");
+        Measurement measured = run();
+        assertEquals(List.of("+failed:%b%/%a%/"), topics(measured));
+        assertEquals(List.of("%a% $1 \\ %b%"), texts(measured));
+    }
+
+    @Test
+    void inAFloodTheLastWordOfEachAlarmIsTold() throws Exception {
+        watch.getPatterns().clear();
+        LogPattern failed = pattern("failed", "disk (?<disk>\\S+) failed", Severity.MAJOR);
+        failed.setReductionKey("%disk%");
+        resolution("replaced", "disk (?<disk>\\S+) replaced", failed);
+        run();
+        write("disk a failed\ndisk b failed\n" + "disk a failed\n".repeat(500) + "disk a replaced\ndisk c failed\n"
+                + "disk d failed\ndisk d replaced\ndisk b failed\n");
+        List<String> topics = topics(run());
+        assertEquals(List.of("-failed:a", "+failed:c", "-failed:d", "+"), topics.subList(200, topics.size()),
+                "b is open already");
+        var open = new java.util.TreeSet<String>();
+        topics.forEach(t -> {
+            if (t.startsWith("+")) {
+                open.add(t.substring(1));
+            } else {
+                open.remove(t.substring(1));
+            }
+        });
+        assertEquals(Set.of("failed:b", "failed:c", ""), open);
+    }
+
+    @Test
+    void aResolutionThatSaysNotOfWhatEndsNothing() throws Exception {
+        watch.getPatterns().clear();
+        resolution("lost", "fine", null);
+        run();
+        write("fine\n");
+        assertEquals(List.of("-"), topics(run()));
+    }
+
     @Test
     void aFloodIsCountedAndCut() throws Exception {
         run();

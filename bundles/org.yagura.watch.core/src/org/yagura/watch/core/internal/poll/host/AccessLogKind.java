@@ -121,8 +121,8 @@ public final class AccessLogKind implements WatchKind {
             this.access = access;
             follower = new LogFollower(access, watch.getPath(), StandardCharsets.UTF_8, null);
             AccessLogs forms = AccessLogs.of(watch);
-            refused = LogKind.pattern(forms.refused());
-            granted = LogKind.pattern(forms.granted());
+            refused = LogPatterns.expression(forms.refused());
+            granted = LogPatterns.expression(forms.granted());
         }
 
         @Override

@@ -10,30 +10,22 @@ package org.yagura.watch.core.internal.poll.host;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Component;
-import org.yagura.core.event.Severity;
 import org.yagura.core.host.HostAccess;
 import org.yagura.core.operation.ProblemException;
-import org.yagura.core.text.SafePattern;
-import org.yagura.model.site.LogPattern;
 import org.yagura.model.site.LogWatch;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.SitePackage;
 import org.yagura.model.site.Watch;
 import org.yagura.watch.core.internal.poll.Say;
-import org.yagura.watch.core.series.Series;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;
-import org.yagura.watch.core.spi.Measurement.Entry;
 import org.yagura.watch.core.spi.Measurement.Outcome;
 import org.yagura.watch.core.spi.Metric;
 import org.yagura.watch.core.spi.MetricForm;
@@ -46,8 +38,6 @@ import org.yagura.watch.core.spi.WatchKind;
 /** Follows a log file of a host; each entry that a pattern finds becomes an event. */
 @Component(service = WatchKind.class)
 public final class LogKind implements WatchKind {
-    private static final String PER_SECOND = "/s";
-
     @Override
     public EClass type() {
         return SitePackage.Literals.LOG_WATCH;
@@ -55,13 +45,7 @@ public final class LogKind implements WatchKind {
 
     @Override
     public List<MetricForm> metrics(Watch watch) {
-        Map<String, MetricForm> forms = new LinkedHashMap<>();
-        for (String name : List.of("entries", "matches")) {
-            forms.put(name, new MetricForm(name, PER_SECOND, Series.Kind.RATE, false));
-        }
-        ((LogWatch) watch).getPatterns().stream().map(LogPattern::getMetric).filter(m -> m != null && !m.isBlank())
-                .forEach(m -> forms.putIfAbsent(m, new MetricForm(m, PER_SECOND, Series.Kind.RATE, false)));
-        return List.copyOf(forms.values());
+        return LogPatterns.metrics(((LogWatch) watch).getPatterns());
     }
 
     @Override
@@ -79,66 +63,19 @@ public final class LogKind implements WatchKind {
         return new Log(watch, access);
     }
 
-    /** An expression of a watch. */
-    static SafePattern pattern(String expression) throws CannotAskException {
-        try {
-            return expression == null || expression.isBlank()
-                    ? null
-                    : SafePattern.forTexts(expression, LogFollower.LONGEST_ENTRY);
-        } catch (IllegalArgumentException e) {
-            throw Say.cannot("log.expression", expression, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** A pattern, ready to look. */
-    private record Looking(String id, SafePattern text, boolean ignored, Severity severity, String message,
-            String metric, boolean alarm) {
-
-        static Looking of(LogPattern pattern) throws CannotAskException {
-            SafePattern text = LogKind.pattern(pattern.getText());
-            String metric = pattern.getMetric();
-            return text == null
-                    ? null
-                    : new Looking(pattern.getId(), text, pattern.isIgnored(),
-                            Severity.valueOf(pattern.getSeverity().getName()), pattern.getMessage(),
-                            metric == null || metric.isBlank() ? null : metric, pattern.isAlarm());
-        }
-
-        /** The message, with what the groups hold in place of their names. */
-        String message(String entry, Map<String, String> groups) {
-            if (message == null || message.isBlank()) {
-                return entry;
-            }
-            String text = message;
-            for (Map.Entry<String, String> group : groups.entrySet()) {
-                text = text.replace('%' + group.getKey() + '%', group.getValue());
-            }
-            return text;
-        }
-    }
-
     private static final class Log implements Probe {
-        /** So many entries of a run become events; of more it is said how many there were. */
-        private static final int MOST_EVENTS = 200;
-        private static final int LONGEST_TEXT = 1_000;
-
         private final LogWatch watch;
         private final HostAccess access;
         private final LogFollower follower;
-        private final List<Looking> patterns = new ArrayList<>();
+        private final LogPatterns patterns;
         private Instant before;
 
         Log(LogWatch watch, HostAccess access) throws CannotAskException {
             this.watch = watch;
             this.access = access;
             follower = new LogFollower(access, watch.getPath(), Charset.forName(watch.getCharset()),
-                    pattern(watch.getFirstLine()));
-            for (LogPattern pattern : watch.getPatterns()) {
-                Looking looking = Looking.of(pattern);
-                if (looking != null) {
-                    patterns.add(looking);
-                }
-            }
+                    LogPatterns.expression(watch.getFirstLine()));
+            patterns = new LogPatterns(watch.getPatterns());
         }
 
         @Override
@@ -151,53 +88,17 @@ public final class LogKind implements WatchKind {
         }
 
         private Measurement measure(LogFollower.Read read, ProbeRun run) {
-            var events = new ArrayList<Entry>();
-            Map<String, Integer> counts = new HashMap<>();
-            int matches = 0;
-            int left = 0;
-            for (String entry : read.entries()) {
-                for (Looking looking : patterns) {
-                    Optional<Map<String, String>> groups = looking.text().groups(entry);
-                    if (groups.isEmpty()) {
-                        continue;
-                    }
-                    if (!looking.ignored()) {
-                        matches++;
-                        if (looking.metric() != null) {
-                            counts.merge(looking.metric(), 1, Integer::sum);
-                        }
-                        left += events.size() < MOST_EVENTS ? 0 : 1;
-                        if (events.size() < MOST_EVENTS) {
-                            events.add(event(looking, entry, groups.get()));
-                        }
-                    }
-                    break;
-                }
-            }
-            if (left > 0) {
-                events.add(new Entry(Severity.WARNING, Say.say("log.left", left), "", Map.of()));
-            }
-            Map<String, Integer> all = new LinkedHashMap<>();
-            patterns.stream().map(Looking::metric).filter(m -> m != null).forEach(m -> all.put(m, 0));
-            all.putAll(counts);
+            Map<String, String> values = Map.of("file", watch.getPath());
+            LogPatterns.Outcome outcome = patterns
+                    .look(read.entries().stream().map(entry -> new LogPatterns.Line(entry, values)).toList());
+            Map<String, Integer> all = new LinkedHashMap<>(outcome.counts());
             all.putIfAbsent("entries", read.entries().size());
-            all.putIfAbsent("matches", matches);
+            all.putIfAbsent("matches", outcome.matches());
             List<Metric> metrics = metrics(all, run.at());
             before = run.at();
-            return new Measurement(read.lost() ? Outcome.WARNING : Outcome.GOOD, text(read, matches), metrics, events,
+            return new Measurement(read.lost() ? Outcome.WARNING : Outcome.GOOD, text(read, outcome.matches()), metrics,
+                    outcome.events(),
                     read.memo()).pending(metrics.isEmpty() ? all.keySet() : Set.of());
-        }
-
-        private Entry event(Looking looking, String entry, Map<String, String> groups) {
-            Map<String, String> values = new HashMap<>();
-            groups.forEach((name, value) -> values.put(name, shortened(value)));
-            values.put("file", watch.getPath());
-            return new Entry(looking.severity(), shortened(looking.message(entry, groups)),
-                    looking.alarm() ? looking.id() : "", values);
-        }
-
-        private static String shortened(String text) {
-            return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + '…' : text;
         }
 
         private List<Metric> metrics(Map<String, Integer> all, Instant now) {
@@ -205,7 +106,7 @@ public final class LogKind implements WatchKind {
             if (seconds <= 0) {
                 return List.of();
             }
-            return all.entrySet().stream().map(e -> Metric.rate(e.getKey(), PER_SECOND, e.getValue() / seconds))
+            return all.entrySet().stream().map(e -> Metric.rate(e.getKey(), LogPatterns.PER_SECOND, e.getValue() / seconds))
                     .toList();
         }
 
