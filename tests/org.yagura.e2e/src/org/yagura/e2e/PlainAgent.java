@@ -26,9 +26,10 @@ public final class PlainAgent {
             "org.yagura.topology.core.internal.query.TopologyDomain", "org.yagura.watch.core.internal.WatchDomain");
     private static final String POLL = "org.yagura.watch.core.internal.poll.";
     private static final List<String> KINDS = List.of("PingKind", "TcpKind", "HttpKind", "LinkKind", "DnsKind",
-            "GreetingKind", "TransactionKind", "JmxKind", "host.ProcessKind", "host.ServiceKind", "host.LogKind",
+            "GreetingKind", "TransactionKind", "JmxKind", "host.ServiceKind", "host.LogKind",
             "host.AccessLogKind");
-    private static final List<String> SNMP_KINDS = List.of("SnmpKind", "HostKind", "TrafficKind");
+    private static final List<String> SNMP_KINDS = List.of("SnmpKind", "HostKind", "TrafficKind",
+            "ProcessKind");
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 
@@ -39,7 +40,7 @@ public final class PlainAgent {
         return Class.forName(name).getDeclaredConstructor().newInstance();
     }
 
-    /** Gives the domain of watches the kinds, three of which ask through the same sessions. */
+    /** Gives the domain of watches the kinds, four of which ask through the same sessions. */
     private static void kinds(Domain watches) throws ReflectiveOperationException {
         Method add = Arrays.stream(watches.getClass().getMethods()).filter(m -> m.getName().equals("addKind"))
                 .findFirst().orElseThrow();
