@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.yagura.core.host.FindHostLogs;
 import org.yagura.core.host.FindHostProcesses;
 import org.yagura.core.host.FindHostServices;
 import org.yagura.core.host.HostAccess;
@@ -24,6 +25,7 @@ import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.SafePattern;
 import org.yagura.core.text.Texts;
+import org.yagura.model.LogPath;
 import org.yagura.ssh.SshSessions.Peer;
 import org.yagura.ssh.SshSessions.Ran;
 import org.yagura.ssh.internal.HostTexts;
@@ -57,6 +59,7 @@ public final class SshHost implements HostAccess {
                 case FindHostProcesses find -> processes(find, shell);
                 case FindHostServices find -> services(find, shell);
                 case ReadHostLog read -> log(read, shell);
+                case FindHostLogs find -> logs(find, shell);
             });
         } catch (IOException e) {
             ProblemException why = ProblemException.of(Problem.FAILED, texts, "answer", peer.where(),
@@ -103,13 +106,30 @@ public final class SshHost implements HostAccess {
         if (most < 1 || most > ReadHostLog.MOST) {
             throw ProblemException.of(Problem.INVALID, texts, "log.most", ReadHostLog.MOST);
         }
-        String path = read.path();
-        if (path == null || !path.startsWith("/") || path.endsWith("/") || path.chars().anyMatch(c -> c < ' ')) {
-            throw ProblemException.of(Problem.INVALID, texts, "log.path", String.valueOf(path));
-        }
+        String path = checked(read.path());
         return LogReading.read(new RemoteLog(shell, path,
                 (key, word) -> ProblemException.of(Problem.UNAVAILABLE, texts, key, path, peer.where(), word)),
                 read.place(), most);
+    }
+
+    private FindHostLogs.Found logs(FindHostLogs find, Shell shell) throws IOException, InterruptedException {
+        String said = checked(find.path());
+        LogPath path;
+        try {
+            path = LogPath.of(said);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(Problem.INVALID, texts, "log.path", said);
+        }
+        return FindHostLogs.Found.of(path, RemoteLog.files(shell, path.folder(), path::fits)
+                .orElseThrow(() -> ProblemException.of(Problem.UNAVAILABLE, texts, "log.folder", path.folder(),
+                        peer.where())));
+    }
+
+    private String checked(String path) {
+        if (path == null || !path.startsWith("/") || path.endsWith("/") || path.chars().anyMatch(c -> c < ' ')) {
+            throw ProblemException.of(Problem.INVALID, texts, "log.path", String.valueOf(path));
+        }
+        return path;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
+import org.eclipse.emf.ecore.EAttribute;
 import org.yagura.model.site.AccessKind;
 import org.yagura.model.site.AccessLogForm;
 import org.yagura.model.site.AccessWatch;
@@ -70,8 +71,7 @@ final class InsideChecks {
 
     private void log(LogWatch log) {
         notBySnmp(log);
-        findings.form(log, Literals.LOG_WATCH__PATH, log.getPath() != null && ABSOLUTE.matcher(log.getPath()).matches(),
-                "path-form", log.getPath());
+        path(log, Literals.LOG_WATCH__PATH, log.getPath());
         boolean known = known(log.getCharset());
         findings.form(log, Literals.LOG_WATCH__CHARSET, known, "charset", log.getCharset());
         findings.form(log, Literals.LOG_WATCH__CHARSET, !known || hasLines(log.getCharset()), "charset-lines",
@@ -85,9 +85,7 @@ final class InsideChecks {
 
     private void access(AccessWatch access) {
         notBySnmp(access);
-        findings.form(access, Literals.ACCESS_WATCH__PATH,
-                access.getPath() != null && ABSOLUTE.matcher(access.getPath()).matches(), "path-form",
-                access.getPath());
+        path(access, Literals.ACCESS_WATCH__PATH, access.getPath());
         findings.span(access, Literals.ACCESS_WATCH__WITHIN, access.getWithin(), Duration.ofSeconds(10),
                 Duration.ofDays(1));
         findings.number(access, Literals.ACCESS_WATCH__MOST_REFUSED, access.getMostRefused(), 0, 1_000_000_000);
@@ -97,6 +95,15 @@ final class InsideChecks {
         if (access.getForm() == AccessLogForm.OWN) {
             findings.present(access, Literals.ACCESS_WATCH__REFUSED, access.getRefused());
         }
+    }
+
+    private void path(AccessedWatch watch, EAttribute attribute, String path) {
+        findings.form(watch, attribute, path != null && ABSOLUTE.matcher(path).matches(), "path-form", path);
+        LogPath.fault(path).ifPresent(fault -> findings.error(switch (fault) {
+            case DATE -> "path-date";
+            case FOLDER -> "path-folder";
+            case LONG -> "path-long";
+        }, watch, attribute, path));
     }
 
     private void notBySnmp(AccessedWatch watch) {

@@ -16,6 +16,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
+import org.yagura.core.host.FindHostLogs;
 import org.yagura.core.host.FindHostProcesses;
 import org.yagura.core.host.FindHostServices;
 import org.yagura.core.host.HostAccess;
@@ -92,6 +93,7 @@ public final class LocalHost implements HostAccess {
             case FindHostProcesses find -> processes.find(find);
             case FindHostServices find -> services.find(find);
             case ReadHostLog read -> LogReader.read(read);
+            case FindHostLogs find -> LogReader.find(find);
         };
     }
 

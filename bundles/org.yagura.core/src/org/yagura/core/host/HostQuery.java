@@ -15,7 +15,7 @@ import org.yagura.core.operation.Query;
  * @param <R> the answer
  */
 public sealed interface HostQuery<R> extends Query<R>
-        permits ReadHost, FindHostProcesses, FindHostServices, ReadHostLog {
+        permits ReadHost, FindHostProcesses, FindHostServices, ReadHostLog, FindHostLogs {
 
     /** The class of the answer. */
     Class<R> result();

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import org.yagura.core.host.ReadHostLog.Piece;
 import org.yagura.core.host.ReadHostLog.Place;
@@ -22,7 +21,6 @@ import org.yagura.core.host.ReadHostLog.Place;
  */
 public final class LogReading {
     private static final byte[] NOTHING = {};
-    private static final Pattern PACKED = Pattern.compile(".*\\.(gz|bz2|xz|zst|lz4|zip)");
     private static final int ATTEMPTS = 5;
 
     private final Files files;
@@ -146,7 +144,7 @@ public final class LogReading {
 
     /** The file that was begun after a renamed one: of those changed since, the one changed first, if it has content. */
     private Optional<Seen> after(Seen old, String log) throws IOException, InterruptedException {
-        return first(seen -> !seen.key().equals(old.key()) && seen.size() > 0 && !PACKED.matcher(seen.path()).matches()
+        return first(seen -> !seen.key().equals(old.key()) && seen.size() > 0 && !FindHostLogs.isPacked(seen.path())
                 && (seen.path().equals(log) || seen.changed() > old.changed()), log);
     }
 

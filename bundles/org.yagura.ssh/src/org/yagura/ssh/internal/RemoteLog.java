@@ -12,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
+import org.yagura.core.host.FindHostLogs;
 import org.yagura.core.host.LogReading;
 import org.yagura.core.host.LogReading.MovedException;
 import org.yagura.core.host.LogReading.Seen;
@@ -22,8 +25,6 @@ import org.yagura.ssh.SshSessions.Ran;
 
 /** A log file on a host and its neighbours, looked at by its shell and the GNU tools. */
 public final class RemoteLog implements LogReading.Files {
-    /** So many files of the folder are looked at for those that the log was renamed to. */
-    private static final int MOST_FILES = 10_000;
     private static final int LONGEST_LIST = 4 << 20;
     private static final Pattern LINE = Pattern
             .compile("(\\d+:\\d+) (\\d{1,18}) (\\d{1,12})(?:\\.(\\d{1,10}))? ([^\\n]*)");
@@ -54,7 +55,7 @@ public final class RemoteLog implements LogReading.Files {
         Ran ran = shell.run("export LC_ALL=C; [ -e " + file + " ] || exit " + MISSING + "; [ -f " + file + " ] || exit "
                 + NO_FILE + "; stat -L -c '%d:%i %s %.9Y %n' -- " + file, LONGEST_LIST);
         return switch (ran.status()) {
-            case 0 -> Optional.of(seen(new String(ran.out(), StandardCharsets.UTF_8).stripTrailing())
+            case 0 -> Optional.of(listed(ran).findFirst()
                     .orElseThrow(() -> new IOException("stat answers in another form than that of the GNU tools")));
             case MISSING -> Optional.empty();
             case NO_FILE -> throw problem.apply("log.kind", "");
@@ -85,13 +86,37 @@ public final class RemoteLog implements LogReading.Files {
         String name = path.substring(slash + 1);
         int dot = name.lastIndexOf('.');
         String begin = (slash == 0 ? "/" : folder + '/') + (dot > 0 ? name.substring(0, dot) : name);
-        Ran ran = shell.run("LC_ALL=C find " + Shell.quoted(folder)
-                + " -maxdepth 1 -type f -printf '%D:%i %s %T@ %p\\n' | head -n " + MOST_FILES, LONGEST_LIST);
+        Ran ran = shell.run(list(folder), LONGEST_LIST);
         if (ran.status() != 0) {
             throw unreadable(ran);
         }
-        return new String(ran.out(), StandardCharsets.UTF_8).lines().map(RemoteLog::seen).flatMap(Optional::stream)
-                .filter(seen -> seen.path().startsWith(begin)).toList();
+        return listed(ran).filter(seen -> seen.path().startsWith(begin)).toList();
+    }
+
+    /** What the kernel knows of the files of a folder, its own links left out. */
+    private static String list(String folder) {
+        return "LC_ALL=C find " + Shell.quoted(folder)
+                + " -maxdepth 1 -type f -printf '%D:%i %s %T@ %p\\n' | head -n " + FindHostLogs.MOST_LOOKED;
+    }
+
+    private static Stream<Seen> listed(Ran ran) {
+        return new String(ran.out(), StandardCharsets.UTF_8).lines().map(RemoteLog::seen).flatMap(Optional::stream);
+    }
+
+    /**
+     * The files of a folder whose names fit; empty when there is no such folder, or it cannot be read.
+     *
+     * @param folder with the slash at its end, so that a link to a folder leads there
+     */
+    public static Optional<List<Seen>> files(Shell shell, String folder, Predicate<String> fits)
+            throws InterruptedException {
+        String quoted = Shell.quoted(folder);
+        Ran ran = shell.run("[ -d " + quoted + " ] && [ -r " + quoted + " ] && [ -x " + quoted + " ] || exit " + MISSING
+                + "; " + list(folder), LONGEST_LIST);
+        return ran.status() != 0
+                ? Optional.empty()
+                : Optional.of(listed(ran).filter(seen -> seen.path().startsWith(folder)
+                        && fits.test(seen.path().substring(folder.length()))).toList());
     }
 
     @Override

@@ -148,6 +148,22 @@ class InsideWatchTest {
         found("span-range", windows, w -> w.setInterval(Duration.ZERO));
     }
 
+    @Test
+    void pathsWithADateOrAStar() {
+        LogWatch watch = log();
+        watch.setPath("/var/log/app-%Y%m%d*.log");
+        found("path-date", watch, w -> w.setPath("/var/log/app-%x.log"));
+        watch.setPath("C:\\logs\\*.log");
+        checked("path-folder", watch, w -> w.setPath("/var/*/app.log"));
+        watch.setPath("/100%/app.log");
+        checked("path-folder", watch, w -> w.setPath("/var/log/%Y/app-%d.log"));
+        watch.setPath("/var/log/*");
+        checked("path-long", watch, w -> w.setPath("/var/log/" + "a*".repeat(11)));
+        AccessWatch access = FACTORY.createAccessWatch();
+        access.setPath("/var/log/auth-%Y.log");
+        found("path-date", access, w -> w.setPath("/var/log/auth-%"));
+    }
+
     private static LogPattern pattern(LogWatch watch, String id, String text) {
         LogPattern pattern = FACTORY.createLogPattern();
         pattern.setId(id);

@@ -20,6 +20,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.yagura.agent.http.HttpSettings;
+import org.yagura.core.host.FindHostLogs;
 import org.yagura.core.host.FindHostProcesses;
 import org.yagura.core.host.FindHostServices;
 import org.yagura.core.host.HostAccess;
@@ -39,7 +40,8 @@ public final class HostHandler extends Handler.Abstract {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final Map<String, Class<? extends HostQuery<?>>> QUERIES = Map.of(name(ReadHost.class),
             ReadHost.class, name(FindHostProcesses.class), FindHostProcesses.class, name(FindHostServices.class),
-            FindHostServices.class, name(ReadHostLog.class), ReadHostLog.class);
+            FindHostServices.class, name(ReadHostLog.class), ReadHostLog.class, name(FindHostLogs.class),
+            FindHostLogs.class);
 
     private final HostAccess host;
 

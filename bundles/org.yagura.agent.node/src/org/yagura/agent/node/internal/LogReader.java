@@ -10,9 +10,11 @@ package org.yagura.agent.node.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import org.yagura.core.host.FindHostLogs;
 import org.yagura.core.host.LogReading;
 import org.yagura.core.host.LogReading.MovedException;
 import org.yagura.core.host.LogReading.Seen;
@@ -30,6 +33,7 @@ import org.yagura.core.host.ReadHostLog.Piece;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.Texts;
+import org.yagura.model.LogPath;
 
 /** Reads on in a log file of this machine. */
 public final class LogReader implements LogReading.Files {
@@ -60,6 +64,45 @@ public final class LogReader implements LogReading.Files {
             throw ProblemException.of(Problem.INVALID, texts, "log.path", query.path());
         } catch (IOException e) {
             throw ProblemException.of(Problem.UNAVAILABLE, texts, "log.unreadable", query.path(), e.getMessage());
+        }
+    }
+
+    /** The files that fit; links are left out, what they lead to has a name of its own. */
+    public static FindHostLogs.Found find(FindHostLogs query) {
+        Texts texts = Texts.of(LogReader.class);
+        String said = query.path() == null ? "" : query.path();
+        LogPath path;
+        try {
+            path = LogPath.of(said);
+            if (!Path.of(path.folder()).isAbsolute()) {
+                throw ProblemException.of(Problem.INVALID, texts, "log.path", said);
+            }
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.of(Problem.INVALID, texts, "log.path", said);
+        }
+        var all = new ArrayList<Seen>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(path.folder()),
+                file -> path.fits(file.getFileName().toString()))) {
+            for (Path file : files) {
+                if (all.size() == FindHostLogs.MOST_LOOKED) {
+                    break;
+                }
+                attributes(file, LinkOption.NOFOLLOW_LINKS).filter(BasicFileAttributes::isRegularFile)
+                        .ifPresent(found -> all.add(new Seen(path.folder() + file.getFileName(), key(found),
+                                found.size(), found.lastModifiedTime().to(TimeUnit.NANOSECONDS))));
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw ProblemException.of(Problem.UNAVAILABLE, texts, "log.folder", path.folder(), e.getMessage());
+        }
+        return FindHostLogs.Found.of(path, all);
+    }
+
+    /** Empty when it is not there any more. */
+    private static Optional<BasicFileAttributes> attributes(Path file, LinkOption... options) throws IOException {
+        try {
+            return Optional.of(Files.readAttributes(file, BasicFileAttributes.class, options));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 

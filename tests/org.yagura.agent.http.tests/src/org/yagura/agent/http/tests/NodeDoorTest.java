@@ -39,6 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yagura.agent.http.HttpSettings;
 import org.yagura.agent.http.NodeDoor;
 import org.yagura.agent.http.internal.Certificates;
+import org.yagura.core.host.FindHostLogs;
 import org.yagura.core.host.FindHostProcesses;
 import org.yagura.core.host.FindHostServices;
 import org.yagura.core.host.HostAccess;
@@ -83,6 +84,9 @@ final class NodeDoorTest {
                         List.of(new FindHostServices.Service(find.names().getFirst(), true, true, "実行中", null)));
                 case ReadHostLog read -> new ReadHostLog.Piece(new ReadHostLog.Place("7", read.place().offset() + 3),
                         new byte[]{0, -1, 10}, true, false, false);
+                case FindHostLogs find -> new FindHostLogs.Found(
+                        List.of(new FindHostLogs.Log(find.path() + " 日誌", "(dev=1,ino=2)", 1L << 40, Long.MAX_VALUE)),
+                        true);
             });
         }
 
@@ -143,6 +147,9 @@ final class NodeDoorTest {
             assertEquals(log, told.asked);
             assertEquals((1L << 40) + 3, piece.place().offset());
             assertArrayEquals(new byte[]{0, -1, 10}, piece.content());
+            assertEquals(new FindHostLogs.Found(List.of(
+                    new FindHostLogs.Log("/l/*%Y.log 日誌", "(dev=1,ino=2)", 1L << 40, Long.MAX_VALUE)), true),
+                    agent.ask(new FindHostLogs("/l/*%Y.log"), LONG));
         }
     }
 

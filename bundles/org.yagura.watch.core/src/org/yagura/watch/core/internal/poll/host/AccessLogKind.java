@@ -39,7 +39,6 @@ import org.yagura.watch.core.internal.poll.Say;
 import org.yagura.watch.core.series.Series;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;
-import org.yagura.watch.core.spi.Measurement.Outcome;
 import org.yagura.watch.core.spi.Metric;
 import org.yagura.watch.core.spi.MetricForm;
 import org.yagura.watch.core.spi.Phrase;
@@ -90,7 +89,7 @@ public final class AccessLogKind implements WatchKind {
 
         private final AccessWatch watch;
         private final HostAccess access;
-        private final LogFollower follower;
+        private final LogFiles files;
         private final SafePattern refused;
         private final SafePattern granted;
         private final Deque<Some> recent = new ArrayDeque<>();
@@ -119,7 +118,7 @@ public final class AccessLogKind implements WatchKind {
         Accesses(AccessWatch watch, HostAccess access) throws CannotAskException {
             this.watch = watch;
             this.access = access;
-            follower = new LogFollower(access, watch.getPath(), StandardCharsets.UTF_8, null);
+            files = new LogFiles(access, watch.getPath(), StandardCharsets.UTF_8, null);
             AccessLogs forms = AccessLogs.of(watch);
             refused = LogPatterns.expression(forms.refused());
             granted = LogPatterns.expression(forms.granted());
@@ -135,7 +134,7 @@ public final class AccessLogKind implements WatchKind {
                 told = Set.copyOf(worst(counted(Who::refused, true)));
             }
             try {
-                return measure(follower.read(new ProbeRun(run.at(), run.timeout(), run.begun(), memo.log())), run.at());
+                return measure(files.read(new ProbeRun(run.at(), run.timeout(), run.begun(), memo.log())), run.at());
             } catch (ProblemException e) {
                 return Measurement.failed(HostProbe.text(e));
             }
@@ -147,8 +146,8 @@ public final class AccessLogKind implements WatchKind {
                     .orElse(new Memo(text, List.of()));
         }
 
-        private Measurement measure(LogFollower.Read read, Instant now) {
-            Map<Who, Long> found = read.entries().stream().flatMap(entry -> who(entry).stream())
+        private Measurement measure(LogFiles.Read read, Instant now) {
+            Map<Who, Long> found = read.entries().stream().flatMap(entry -> who(entry.text()).stream())
                     .collect(Collectors.groupingBy(who -> who, LinkedHashMap::new, Collectors.counting()));
             found.forEach((who, count) -> recent.add(new Some(now, who, count)));
             long refusals = found.entrySet().stream().filter(e -> e.getKey().refused()).mapToLong(Map.Entry::getValue)
@@ -170,13 +169,9 @@ public final class AccessLogKind implements WatchKind {
                 Phrase text = excess.size() == 1 ? first : Say.say("access.more", first, excess.size() - 1);
                 return Measurement.failed(text, metrics).memo(memo).pending(pending).faults(excess);
             }
-            return new Measurement(read.lost() ? Outcome.WARNING : Outcome.GOOD,
-                    read.begins()
-                            ? Say.say("log.begins", watch.getPath())
-                            : read.lost()
-                                    ? Say.say("log.lost", watch.getPath())
-                                    : Say.say("access.good", refusals, grants, watch.getPath()),
-                    metrics, List.of(), memo).pending(pending);
+            Phrase text = read.trouble(watch.getPath())
+                    .orElseGet(() -> Say.say("access.good", refusals, grants, watch.getPath()));
+            return new Measurement(read.outcome(), text, metrics, List.of(), memo).pending(pending);
         }
 
         /** What goes into the memo: it is written in each run, so it has to be small. */

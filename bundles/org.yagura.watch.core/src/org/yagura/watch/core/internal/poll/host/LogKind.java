@@ -26,7 +26,6 @@ import org.yagura.model.site.Watch;
 import org.yagura.watch.core.internal.poll.Say;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;
-import org.yagura.watch.core.spi.Measurement.Outcome;
 import org.yagura.watch.core.spi.Metric;
 import org.yagura.watch.core.spi.MetricForm;
 import org.yagura.watch.core.spi.Phrase;
@@ -66,39 +65,35 @@ public final class LogKind implements WatchKind {
     private static final class Log implements Probe {
         private final LogWatch watch;
         private final HostAccess access;
-        private final LogFollower follower;
+        private final LogFiles files;
         private final LogPatterns patterns;
         private Instant before;
 
         Log(LogWatch watch, HostAccess access) throws CannotAskException {
             this.watch = watch;
             this.access = access;
-            follower = new LogFollower(access, watch.getPath(), Charset.forName(watch.getCharset()),
-                    LogPatterns.expression(watch.getFirstLine()));
+            files = new LogFiles(access, watch.getPath(), Charset.forName(watch.getCharset()), watch.getFirstLine());
             patterns = new LogPatterns(watch.getPatterns());
         }
 
         @Override
         public Measurement run(ProbeRun run) throws InterruptedException {
             try {
-                return measure(follower.read(run), run);
+                return measure(files.read(run), run);
             } catch (ProblemException e) {
                 return Measurement.failed(HostProbe.text(e));
             }
         }
 
-        private Measurement measure(LogFollower.Read read, ProbeRun run) {
-            Map<String, String> values = Map.of("file", watch.getPath());
-            LogPatterns.Outcome outcome = patterns
-                    .look(read.entries().stream().map(entry -> new LogPatterns.Line(entry, values)).toList());
+        private Measurement measure(LogFiles.Read read, ProbeRun run) {
+            LogPatterns.Outcome outcome = patterns.look(read.entries().stream()
+                    .map(entry -> new LogPatterns.Line(entry.text(), Map.of("file", entry.file()))).toList());
             Map<String, Integer> all = new LinkedHashMap<>(outcome.counts());
             all.putIfAbsent("entries", read.entries().size());
             all.putIfAbsent("matches", outcome.matches());
             List<Metric> metrics = metrics(all, run.at());
             before = run.at();
-            return new Measurement(read.lost() ? Outcome.WARNING : Outcome.GOOD, text(read, outcome.matches()), metrics,
-                    outcome.events(),
-                    read.memo()).pending(metrics.isEmpty() ? all.keySet() : Set.of());
+            return new Measurement(read.outcome(), text(read, outcome.matches()), metrics, outcome.events(), read.memo()).pending(metrics.isEmpty() ? all.keySet() : Set.of());
         }
 
         private List<Metric> metrics(Map<String, Integer> all, Instant now) {
@@ -110,14 +105,12 @@ public final class LogKind implements WatchKind {
                     .toList();
         }
 
-        private Phrase text(LogFollower.Read read, int matches) {
-            if (read.begins()) {
-                return Say.say("log.begins", watch.getPath());
-            }
-            if (read.lost()) {
-                return Say.say("log.lost", watch.getPath());
-            }
-            return Say.say(read.more() ? "log.more" : "log.good", read.entries().size(), matches, watch.getPath());
+        private Phrase text(LogFiles.Read read, int matches) {
+            String path = watch.getPath();
+            return read.trouble(path).orElseGet(() -> files.several()
+                    ? Say.say(read.more() ? "log.files.more" : "log.files.good", read.entries().size(), matches, path,
+                            read.files())
+                    : Say.say(read.more() ? "log.more" : "log.good", read.entries().size(), matches, path));
         }
 
         @Override
