@@ -19,6 +19,7 @@ import org.yagura.core.host.HostAccess;
 import org.yagura.core.host.HostQuery;
 import org.yagura.core.host.LogReading;
 import org.yagura.core.host.ReadHost;
+import org.yagura.core.host.ReadHostEvents;
 import org.yagura.core.host.ReadHostLog;
 import org.yagura.core.host.Systemd;
 import org.yagura.core.operation.Problem;
@@ -60,6 +61,8 @@ public final class SshHost implements HostAccess {
                 case FindHostServices find -> services(find, shell);
                 case ReadHostLog read -> log(read, shell);
                 case FindHostLogs find -> logs(find, shell);
+                case ReadHostEvents _ ->
+                    throw ProblemException.of(Problem.UNAVAILABLE, texts, "events", peer.where());
             });
         } catch (IOException e) {
             ProblemException why = ProblemException.of(Problem.FAILED, texts, "answer", peer.where(),

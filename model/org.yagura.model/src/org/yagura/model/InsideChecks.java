@@ -17,6 +17,7 @@ import org.yagura.model.site.AccessKind;
 import org.yagura.model.site.AccessLogForm;
 import org.yagura.model.site.AccessWatch;
 import org.yagura.model.site.AccessedWatch;
+import org.yagura.model.site.EventLogWatch;
 import org.yagura.model.site.HostWatch;
 import org.yagura.model.site.LogWatch;
 import org.yagura.model.site.ProcessWatch;
@@ -28,6 +29,12 @@ final class InsideChecks {
     private static final Pattern ABSOLUTE = Pattern.compile("(/|[A-Za-z]:[\\\\/])\\S.*");
     /** Names go into a command on the node: nothing that a shell gives a meaning. */
     private static final Pattern SERVICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@:._ -]{0,127}");
+
+    /** Names go into a query of Windows. */
+    private static final Pattern CHANNEL = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_ .()/-]{0,254}");
+    private static final Pattern PROVIDER = Pattern.compile("[^'\"<>&\\p{Cntrl}]{1,255}");
+    private static final int MOST_PROVIDERS = 50;
+    private static final int MOST_IDS = 200;
 
     private final Findings findings;
 
@@ -48,6 +55,7 @@ final class InsideChecks {
                         name != null && SERVICE.matcher(name).matches(), "service-form", name));
             }
             case LogWatch log -> log(log);
+            case EventLogWatch events -> events(events);
             case AccessWatch access -> access(access);
             default -> {
                 // a kind of a third party, which checks it itself
@@ -81,6 +89,23 @@ final class InsideChecks {
             findings.warning("log-nothing", log, Literals.LOG_WATCH__PATTERNS);
         }
         new LogPatternChecks(findings).check(log.getPatterns());
+    }
+
+    private void events(EventLogWatch events) {
+        findings.form(events, Literals.ACCESSED_WATCH__ACCESS,
+                events.getAccess() == AccessKind.AUTOMATIC || events.getAccess() == AccessKind.NODE_AGENT, "access-agent");
+        findings.form(events, Literals.EVENT_LOG_WATCH__CHANNEL,
+                events.getChannel() != null && CHANNEL.matcher(events.getChannel()).matches(), "channel-form",
+                events.getChannel());
+        events.getProviders().forEach(name -> findings.form(events, Literals.EVENT_LOG_WATCH__PROVIDERS,
+                name != null && PROVIDER.matcher(name).matches(), "provider-form", name));
+        findings.number(events, Literals.EVENT_LOG_WATCH__PROVIDERS, events.getProviders().size(), 0, MOST_PROVIDERS);
+        events.getEventIds().forEach(id -> findings.number(events, Literals.EVENT_LOG_WATCH__EVENT_IDS, id, 0, 65_535));
+        findings.number(events, Literals.EVENT_LOG_WATCH__EVENT_IDS, events.getEventIds().size(), 0, MOST_IDS);
+        if (events.getPatterns().isEmpty()) {
+            findings.warning("log-nothing", events, Literals.EVENT_LOG_WATCH__PATTERNS);
+        }
+        new LogPatternChecks(findings).check(events.getPatterns());
     }
 
     private void access(AccessWatch access) {

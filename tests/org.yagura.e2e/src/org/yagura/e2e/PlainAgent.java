@@ -27,7 +27,7 @@ public final class PlainAgent {
     private static final String POLL = "org.yagura.watch.core.internal.poll.";
     private static final List<String> KINDS = List.of("PingKind", "TcpKind", "HttpKind", "LinkKind", "DnsKind",
             "GreetingKind", "TransactionKind", "JmxKind", "host.ServiceKind", "host.LogKind",
-            "host.AccessLogKind");
+            "host.AccessLogKind", "host.EventLogKind");
     private static final List<String> SNMP_KINDS = List.of("SnmpKind", "HostKind", "TrafficKind",
             "ProcessKind");
     private static final int FAILED = 1;

@@ -22,14 +22,17 @@ import org.yagura.core.host.FindHostServices;
 import org.yagura.core.host.HostAccess;
 import org.yagura.core.host.HostQuery;
 import org.yagura.core.host.ReadHost;
+import org.yagura.core.host.ReadHostEvents;
 import org.yagura.core.host.ReadHostLog;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.text.Texts;
+import org.yagura.agent.node.internal.EventReader;
 import org.yagura.agent.node.internal.LogReader;
 import org.yagura.agent.node.internal.ProcessReader;
 import org.yagura.agent.node.internal.ServiceReader;
 import org.yagura.agent.node.internal.UseReader;
+import org.yagura.agent.node.internal.Wevtutil;
 
 import oshi.SystemInfo;
 
@@ -47,6 +50,7 @@ public final class LocalHost implements HostAccess {
     private final UseReader use;
     private final ProcessReader processes;
     private final ServiceReader services;
+    private final EventReader events;
 
     /** The own host. */
     public LocalHost() {
@@ -54,6 +58,11 @@ public final class LocalHost implements HostAccess {
         use = new UseReader(system);
         processes = new ProcessReader(system.getOperatingSystem());
         services = new ServiceReader(system.getOperatingSystem());
+        boolean windows = system.getOperatingSystem().getFamily().equals("Windows");
+        events = new EventReader(windows ? Wevtutil.ofSystem() : _ -> {
+            throw ProblemException.of(Problem.UNAVAILABLE, texts, "events.none",
+                    system.getOperatingSystem().getFamily());
+        });
     }
 
     @Override
@@ -94,6 +103,7 @@ public final class LocalHost implements HostAccess {
             case FindHostServices find -> services.find(find);
             case ReadHostLog read -> LogReader.read(read);
             case FindHostLogs find -> LogReader.find(find);
+            case ReadHostEvents read -> events.read(read);
         };
     }
 

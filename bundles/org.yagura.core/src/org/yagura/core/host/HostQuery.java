@@ -15,7 +15,8 @@ import org.yagura.core.operation.Query;
  * @param <R> the answer
  */
 public sealed interface HostQuery<R> extends Query<R>
-        permits ReadHost, FindHostProcesses, FindHostServices, ReadHostLog, FindHostLogs {
+        permits ReadHost, FindHostProcesses, FindHostServices, ReadHostLog, FindHostLogs,
+        ReadHostEvents {
 
     /** The class of the answer. */
     Class<R> result();

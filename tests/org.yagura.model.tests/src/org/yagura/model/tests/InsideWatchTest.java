@@ -31,6 +31,7 @@ import org.yagura.model.site.Chart;
 import org.yagura.model.site.ChartSeries;
 import org.yagura.model.site.Checklist;
 import org.yagura.model.site.ChecklistItem;
+import org.yagura.model.site.EventLogWatch;
 import org.yagura.model.site.JmxAttribute;
 import org.yagura.model.site.JmxWatch;
 import org.yagura.model.site.LogPattern;
@@ -146,6 +147,31 @@ class InsideWatchTest {
         windows.setPath("C:\\logs\\app.log");
         windows.setCharset("Shift_JIS");
         found("span-range", windows, w -> w.setInterval(Duration.ZERO));
+    }
+
+    @Test
+    void eventLogs() {
+        EventLogWatch watch = FACTORY.createEventLogWatch();
+        assertEquals("System", watch.getChannel());
+        LogPattern pattern = FACTORY.createLogPattern();
+        pattern.setId("p");
+        pattern.setText("Error");
+        watch.getPatterns().add(pattern);
+        watch.getProviders().add(".NET Runtime");
+        watch.getProviders().add("MSSQL$EXPRESS");
+        watch.getEventIds().add(65_535);
+        watch.setChannel("Microsoft-Windows-TaskScheduler/Operational");
+        found("access-agent", watch, w -> w.setAccess(AccessKind.SSH));
+        watch.setAccess(AccessKind.NODE_AGENT);
+        for (String odd : new String[]{"", "/q:*", "a\"b", "-x"}) {
+            checked("channel-form", watch, w -> w.setChannel(odd));
+            watch.setChannel("Windows PowerShell");
+        }
+        checked("provider-form", watch, w -> w.getProviders().add("x' or '1"));
+        watch.getProviders().removeLast();
+        checked("number-range", watch, w -> w.getEventIds().add(65_536));
+        watch.getEventIds().removeLast();
+        checked("log-nothing", watch, w -> w.getPatterns().clear());
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.yagura.core.host.HostAccess;
 import org.yagura.core.host.HostAgents;
 import org.yagura.core.host.HostQuery;
 import org.yagura.core.host.ReadHost;
+import org.yagura.core.host.ReadHostEvents;
 import org.yagura.core.host.ReadHostLog;
 import org.yagura.core.json.Json;
 import org.yagura.core.operation.Operations;
@@ -41,7 +42,7 @@ public final class HostHandler extends Handler.Abstract {
     private static final Map<String, Class<? extends HostQuery<?>>> QUERIES = Map.of(name(ReadHost.class),
             ReadHost.class, name(FindHostProcesses.class), FindHostProcesses.class, name(FindHostServices.class),
             FindHostServices.class, name(ReadHostLog.class), ReadHostLog.class, name(FindHostLogs.class),
-            FindHostLogs.class);
+            FindHostLogs.class, name(ReadHostEvents.class), ReadHostEvents.class);
 
     private final HostAccess host;
 

@@ -198,7 +198,7 @@ final class EditTree implements ITreeContentProvider {
                 case "SnmpObject", "JmxAttribute", "TransactionVariable" -> "tag";
                 case "ProcessWatch" -> "list-check";
                 case "ServiceWatch" -> "settings";
-                case "LogWatch" -> "file-text";
+                case "LogWatch", "EventLogWatch" -> "file-text";
                 case "LogPattern" -> "filter";
                 case "AccessWatch" -> "shield-lock";
                 case "GreetingWatch" -> "message";

@@ -46,6 +46,7 @@ import org.yagura.core.host.HostAccess;
 import org.yagura.core.host.HostAgents;
 import org.yagura.core.host.HostQuery;
 import org.yagura.core.host.ReadHost;
+import org.yagura.core.host.ReadHostEvents;
 import org.yagura.core.host.ReadHostLog;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
@@ -87,6 +88,8 @@ final class NodeDoorTest {
                 case FindHostLogs find -> new FindHostLogs.Found(
                         List.of(new FindHostLogs.Log(find.path() + " 日誌", "(dev=1,ino=2)", 1L << 40, Long.MAX_VALUE)),
                         true);
+                case ReadHostEvents read -> new ReadHostEvents.Found(read.after(), List.of(new ReadHostEvents.Event(
+                        1L << 40, "t", null, read.providers().getFirst(), 7, "srv", "障害")), true, true);
             });
         }
 
@@ -150,6 +153,11 @@ final class NodeDoorTest {
             assertEquals(new FindHostLogs.Found(List.of(
                     new FindHostLogs.Log("/l/*%Y.log 日誌", "(dev=1,ino=2)", 1L << 40, Long.MAX_VALUE)), true),
                     agent.ask(new FindHostLogs("/l/*%Y.log"), LONG));
+            var events = new ReadHostEvents("System", new ReadHostEvents.Bookmark(1L << 40, "2026"), List.of(0, 2),
+                    List.of("Dienst ü"), null, 99);
+            assertEquals(new ReadHostEvents.Found(events.after(), List.of(new ReadHostEvents.Event(1L << 40, "t", null,
+                    "Dienst ü", 7, "srv", "障害")), true, true), agent.ask(events, LONG));
+            assertEquals(events, told.asked);
         }
     }
 

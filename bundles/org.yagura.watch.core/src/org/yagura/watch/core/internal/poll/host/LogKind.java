@@ -91,18 +91,10 @@ public final class LogKind implements WatchKind {
             Map<String, Integer> all = new LinkedHashMap<>(outcome.counts());
             all.putIfAbsent("entries", read.entries().size());
             all.putIfAbsent("matches", outcome.matches());
-            List<Metric> metrics = metrics(all, run.at());
+            double seconds = before == null ? 0 : Duration.between(before, run.at()).toMillis() / 1e3;
+            List<Metric> metrics = LogPatterns.rates(all, seconds);
             before = run.at();
             return new Measurement(read.outcome(), text(read, outcome.matches()), metrics, outcome.events(), read.memo()).pending(metrics.isEmpty() ? all.keySet() : Set.of());
-        }
-
-        private List<Metric> metrics(Map<String, Integer> all, Instant now) {
-            double seconds = before == null ? 0 : Duration.between(before, now).toMillis() / 1e3;
-            if (seconds <= 0) {
-                return List.of();
-            }
-            return all.entrySet().stream().map(e -> Metric.rate(e.getKey(), LogPatterns.PER_SECOND, e.getValue() / seconds))
-                    .toList();
         }
 
         private Phrase text(LogFiles.Read read, int matches) {

@@ -22,6 +22,7 @@ import org.yagura.watch.core.internal.poll.Say;
 import org.yagura.watch.core.series.Series;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement.Entry;
+import org.yagura.watch.core.spi.Metric;
 import org.yagura.watch.core.spi.MetricForm;
 
 /**
@@ -30,7 +31,7 @@ import org.yagura.watch.core.spi.MetricForm;
  */
 final class LogPatterns {
     /** What entries are counted in. */
-    static final String PER_SECOND = "/s";
+    private static final String PER_SECOND = "/s";
 
     /** So many entries of a run become events; of further ones only how each alarm stands in the end. */
     private static final int MOST_EVENTS = 200;
@@ -81,6 +82,14 @@ final class LogPatterns {
         patterns.stream().map(LogPattern::getMetric).filter(m -> m != null && !m.isBlank())
                 .forEach(m -> forms.putIfAbsent(m, new MetricForm(m, PER_SECOND, Series.Kind.RATE, false)));
         return List.copyOf(forms.values());
+    }
+
+    /** How many there were a second; nothing where the time is not known. */
+    static List<Metric> rates(Map<String, Integer> counts, double seconds) {
+        return seconds <= 0
+                ? List.of()
+                : counts.entrySet().stream().map(e -> Metric.rate(e.getKey(), PER_SECOND, e.getValue() / seconds))
+                        .toList();
     }
 
     /** An expression of a watch; null for none. */
