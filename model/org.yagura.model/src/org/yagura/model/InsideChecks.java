@@ -93,7 +93,8 @@ final class InsideChecks {
 
     private void events(EventLogWatch events) {
         findings.form(events, Literals.ACCESSED_WATCH__ACCESS,
-                events.getAccess() == AccessKind.AUTOMATIC || events.getAccess() == AccessKind.NODE_AGENT, "access-agent");
+                events.getAccess() == AccessKind.AUTOMATIC || events.getAccess() == AccessKind.NODE_AGENT,
+                "access-agent");
         findings.form(events, Literals.EVENT_LOG_WATCH__CHANNEL,
                 events.getChannel() != null && CHANNEL.matcher(events.getChannel()).matches(), "channel-form",
                 events.getChannel());

@@ -58,8 +58,10 @@ final class LogPatternChecks {
             findings.error("clears-nothing", pattern, Literals.LOG_PATTERN__CLEARS, ElementNames.of(clears));
         }
         // with a key it would end none of alarms that have none
-        findings.form(pattern, Literals.LOG_PATTERN__REDUCTION_KEY, !GroupTemplate.of(clears.getReductionKey()).isEmpty()
-                || GroupTemplate.of(pattern.getReductionKey()).isEmpty(), "clears-key", ElementNames.of(clears));
+        findings.form(pattern, Literals.LOG_PATTERN__REDUCTION_KEY,
+                !GroupTemplate.of(clears.getReductionKey()).isEmpty()
+                        || GroupTemplate.of(pattern.getReductionKey()).isEmpty(),
+                "clears-key", ElementNames.of(clears));
     }
 
     private void groups(LogPattern pattern, EAttribute attribute, GroupTemplate template) {

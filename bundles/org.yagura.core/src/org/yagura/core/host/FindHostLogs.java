@@ -37,7 +37,8 @@ public record FindHostLogs(
     }
 
     /** The files. */
-    public record Found(@Doc("the files, those changed last first, at most 500; packed ones are left out") List<Log> files,
+    public record Found(
+            @Doc("the files, those changed last first, at most 500; packed ones are left out") List<Log> files,
             @Doc("whether there are more") boolean more) {
 
         /** Of the files of a folder those that fit. */

@@ -60,7 +60,8 @@ public record ReadHostEvents(
     public record Event(@Doc("number of its record") long record,
             @Doc("when it was written, as the log has it: UTC, ISO 8601") String time,
             @Doc("0 always logged, such as audits; 1 critical, 2 error, 3 warning, 4 information, 5 verbose; absent when it is not told") Integer level,
-            @Doc("who wrote it") String provider, @Doc("number of the event at its provider; absent when it is not told") Integer id,
+            @Doc("who wrote it") String provider,
+            @Doc("number of the event at its provider; absent when it is not told") Integer id,
             @Doc("name of the computer") String computer,
             @Doc("what it says, in the language of the host; its data where it cannot be rendered; at most 8000 characters") String text) {
     }

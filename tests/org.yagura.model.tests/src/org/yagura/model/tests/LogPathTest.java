@@ -29,7 +29,8 @@ final class LogPathTest {
     @ParameterizedTest
     @CsvSource({"/var/log/app-%Y%m%d.log, app-20261127.log, app-20261327.log", "/l/%y-%j, 26-366, 26-400",
             "/l/a%H%M%S, a235959, a240000", "/l/*.log, app.log, .log", "/l/*, a, .hidden", "/l/a*b*c, a--b-bc, a--cb",
-            "/l/100%%*, 100% full, 100", "/l/a*a, aba, a", "/l/*-%d*.log, x-ab-01z.log, x-32.log", "C:\\l\\a-%Y.log, a-2026.log, a-20267.log",
+            "/l/100%%*, 100% full, 100", "/l/a*a, aba, a", "/l/*-%d*.log, x-ab-01z.log, x-32.log",
+            "C:\\l\\a-%Y.log, a-2026.log, a-20267.log",
             "/l/a.b*, a.b, aXb", "/l/[ab]*, [ab]c, ac", "/l/%Y*%Y, 20262027, 2026202", "/l/障*, 障害.log, 害.log",
             "/l/\uD83D\uDE00*, \uD83D\uDE00x, \uD83D\uDE01x", "/l/\\E*, x\\E, \\Ex"})
     void namesFitOrNot(String path, String fits, String other) {

@@ -80,7 +80,8 @@ public final class EventReader {
         if (query.channel() == null || !CHANNEL.matcher(query.channel()).matches()) {
             throw ProblemException.of(Problem.INVALID, texts, "events.channel", String.valueOf(query.channel()));
         }
-        boolean good = list(query.levels()).stream().allMatch(level -> level != null && level >= 0 && level <= MOST_LEVEL)
+        boolean good = list(query.levels()).stream()
+                .allMatch(level -> level != null && level >= 0 && level <= MOST_LEVEL)
                 && list(query.ids()).stream().allMatch(id -> id != null && id >= 0 && id <= MOST_ID)
                 && list(query.providers()).stream().allMatch(p -> p != null && PROVIDER.matcher(p).matches())
                 && list(query.levels()).size() <= MOST_LEVEL + 1 && list(query.ids()).size() <= ReadHostEvents.MOST_IDS
@@ -164,8 +165,9 @@ public final class EventReader {
             String filter = filter();
             String wanted = filter.isEmpty() ? range : range + " and " + filter;
             String condition = with ? "EventRecordID=" + from + " or (" + wanted + ")" : wanted;
-            return EventXml.read(program.run(List.of("qe", query.channel(), "/q:*[System[" + condition + "]]", "/rd:false",
-                    "/c:" + (most + 2), "/f:RenderedXml", "/uni:true")));
+            return EventXml
+                    .read(program.run(List.of("qe", query.channel(), "/q:*[System[" + condition + "]]", "/rd:false",
+                            "/c:" + (most + 2), "/f:RenderedXml", "/uni:true")));
         }
 
         /** As much of the filters as Windows takes. */

@@ -224,7 +224,8 @@ final class EventXml {
             level = null;
             id = null;
             computer = "";
-            message = TAG.matcher(xml.length() > ReadHostEvents.LONGEST * 8 ? xml.substring(0, ReadHostEvents.LONGEST * 8) : xml)
+            message = TAG.matcher(
+                    xml.length() > ReadHostEvents.LONGEST * 8 ? xml.substring(0, ReadHostEvents.LONGEST * 8) : xml)
                     .replaceAll(" ").replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         }
 

@@ -40,7 +40,8 @@ public final class Wevtutil implements EventReader.Program {
     /** That of the system, by its full path: no other one that is found first. */
     public static Wevtutil ofSystem() {
         String root = System.getenv("SystemRoot");
-        return new Wevtutil(List.of(Path.of(root == null ? "C:\\Windows" : root, "System32", "wevtutil.exe").toString()),
+        return new Wevtutil(
+                List.of(Path.of(root == null ? "C:\\Windows" : root, "System32", "wevtutil.exe").toString()),
                 MOST, LONGEST);
     }
 

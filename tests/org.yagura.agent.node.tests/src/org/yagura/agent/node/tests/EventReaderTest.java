@@ -72,13 +72,15 @@ final class EventReaderTest {
 
         void add(int level, String provider, int id, String rest) {
             String time = "2026-11-27T00:00:00." + String.format("%07d", ++clock) + "Z";
-            kept.add(new Kept(next, time, level, provider, id, """
+            kept.add(new Kept(next, time, level, provider, id,
+                    """
                     <Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'><System><Provider Name='%s'/>\
                     <EventID Qualifiers='16384'>%d</EventID><Version>0</Version><Level>%d</Level><Task>0</Task>\
                     <Keywords>0x80000000000000</Keywords><TimeCreated SystemTime='%s'/><EventRecordID>%d</EventRecordID>\
                     <Correlation/><Execution ProcessID='4' ThreadID='8'/><Channel>System</Channel>\
-                    <Computer>srv01</Computer><Security/></System>%s</Event>""".formatted(provider, id, level, time, next,
-                    rest)));
+                    <Computer>srv01</Computer><Security/></System>%s</Event>""".formatted(provider, id, level, time,
+                            next,
+                            rest)));
             next++;
         }
 
@@ -124,7 +126,8 @@ final class EventReaderTest {
                     throw new IOException("The specified query is invalid.");
                 }
             }
-            int count = arguments.stream().filter(a -> a.startsWith("/c:")).mapToInt(a -> Integer.parseInt(a.substring(3)))
+            int count = arguments.stream().filter(a -> a.startsWith("/c:"))
+                    .mapToInt(a -> Integer.parseInt(a.substring(3)))
                     .findFirst().orElseThrow();
             List<Kept> order = arguments.contains("/rd:true") ? kept.reversed() : kept;
             var text = new StringBuilder(charset == StandardCharsets.UTF_16LE ? "\uFEFF" : "");
@@ -182,9 +185,11 @@ final class EventReaderTest {
     @Test
     void fieldsComeFromTheSystemPartOnly() throws Exception {
         all(null);
-        log.add(3, "Service Control Manager", 7036, """
+        log.add(3, "Service Control Manager", 7036,
+                """
                 <UserData><X xmlns='u'><EventRecordID>99</EventRecordID><Level>1</Level><Deep><Er>5</Er></Deep></X></UserData>""");
-        log.add(0, "audit", 4625, "<EventData><Data Name='User'>mori</Data><Data>plain</Data><Data Name='e'/></EventData>");
+        log.add(0, "audit", 4625,
+                "<EventData><Data Name='User'>mori</Data><Data>plain</Data><Data Name='e'/></EventData>");
         Found found = step(query(place, null));
         assertEquals(new Event(1, log.kept.getFirst().time(), 3, "Service Control Manager", 7036, "srv01",
                 "EventRecordID=99, Level=1, Er=5"), found.events().getFirst());
@@ -231,7 +236,8 @@ final class EventReaderTest {
         assertEquals(List.of(1, 3), ids(new ReadHostEvents("System", from, null, List.of("a"), null, null)));
         assertEquals(List.of(2), ids(new ReadHostEvents("System", from, null, List.of("a", "b"), List.of(2), null)));
         List<Integer> many = IntStream.range(2, 150).boxed().toList();
-        assertEquals(List.of(2, 3), ids(new ReadHostEvents("System", from, List.of(2, 3, 4), List.of("a", "b"), many, null)));
+        assertEquals(List.of(2, 3),
+                ids(new ReadHostEvents("System", from, List.of(2, 3, 4), List.of("a", "b"), many, null)));
         assertEquals(List.of(3), ids(new ReadHostEvents("System", from, List.of(4),
                 IntStream.range(0, 50).mapToObj(i -> i == 0 ? "a" : "p" + i).toList(), List.of(), null)));
         Found none = reader.read(new ReadHostEvents("System", from, List.of(5), null, null, null));
@@ -276,7 +282,8 @@ final class EventReaderTest {
             log.message("new " + i);
         }
         all(null);
-        assertEquals(List.of("new 1", "new 2", "new 3", "new 4", "new 5", "new 6"), told, "it counts beyond the bookmark again");
+        assertEquals(List.of("new 1", "new 2", "new 3", "new 4", "new 5", "new 6"), told,
+                "it counts beyond the bookmark again");
         assertTrue(lost);
         lost = false;
         log.kept.clear();
@@ -325,7 +332,8 @@ final class EventReaderTest {
         assertEquals("good too", told.getLast());
         assertTrue(told.get(1).contains("bad &#x1; character"), told.get(1));
         assertTrue(told.get(3).contains("&xxe; &lol;"), "no entity is replaced");
-        assertEquals(List.of("app", "app"), List.of(found.events().get(1).provider(), found.events().get(3).provider()));
+        assertEquals(List.of("app", "app"),
+                List.of(found.events().get(1).provider(), found.events().get(3).provider()));
         assertFalse(found.more() || found.lost());
     }
 

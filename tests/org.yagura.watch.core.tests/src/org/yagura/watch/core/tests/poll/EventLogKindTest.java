@@ -81,7 +81,8 @@ final class EventLogKindTest {
     @BeforeEach
     void begin() {
         watch.setChannel("System");
-        LogPattern stopped = pattern("stopped", "^Error Service Control Manager 703[14]: The (?<service>.+) service terminated");
+        LogPattern stopped = pattern("stopped",
+                "^Error Service Control Manager 703[14]: The (?<service>.+) service terminated");
         stopped.setSeverity(org.yagura.model.site.Severity.MAJOR);
         stopped.setReductionKey("%service%");
         LogPattern running = pattern("running", "7036: The (?<service>.+) service entered the running state");
@@ -203,8 +204,9 @@ final class EventLogKindTest {
         var asking = new Asking("127.0.0.1");
         for (AccessKind way : List.of(AccessKind.AUTOMATIC, AccessKind.SSH)) {
             watch.setAccess(way);
-            assertTrue(assertThrows(CannotAskException.class, () -> asking.probe(new EventLogKind(), watch)).getMessage()
-                    .contains("node agent"));
+            assertTrue(
+                    assertThrows(CannotAskException.class, () -> asking.probe(new EventLogKind(), watch)).getMessage()
+                            .contains("node agent"));
         }
     }
 }

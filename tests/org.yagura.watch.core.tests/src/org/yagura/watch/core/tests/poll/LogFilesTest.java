@@ -280,7 +280,8 @@ final class LogFilesTest {
         assertTrue(memo.length() < 60_000, "it is written in each run: " + memo.length());
         for (int i = FindHostLogs.MOST + 19; i > FindHostLogs.MOST - 50; i--) {
             Files.delete(folder
-                    .resolve("a file with a rather long name, so that the memo has to forget some of them " + i + ".log"));
+                    .resolve("a file with a rather long name, so that the memo has to forget some of them " + i
+                            + ".log"));
         }
         for (int i = 0; i < 12; i++) {
             assertEquals(List.of(), run(), "those that are seen now were there before");

@@ -43,7 +43,8 @@ import org.yagura.watch.core.spi.WatchKind;
 /** Follows an event log of a Windows host by its node agent; each event that a pattern finds becomes an event here. */
 @Component(service = WatchKind.class)
 public final class EventLogKind implements WatchKind {
-    private static final List<String> LEVELS = List.of("Always", "Critical", "Error", "Warning", "Information", "Verbose");
+    private static final List<String> LEVELS = List.of("Always", "Critical", "Error", "Warning", "Information",
+            "Verbose");
     /** So many answers are read in a run at most; the next run goes on. */
     private static final int MOST_ANSWERS = 10;
 
@@ -134,7 +135,8 @@ public final class EventLogKind implements WatchKind {
             return new LogPatterns.Line(level + ' ' + event.provider() + ' ' + id + ": " + event.text(), values);
         }
 
-        private Measurement measure(List<LogPatterns.Line> lines, boolean begins, boolean lost, boolean more, String memo,
+        private Measurement measure(List<LogPatterns.Line> lines, boolean begins, boolean lost, boolean more,
+                String memo,
                 Instant now) {
             LogPatterns.Outcome outcome = patterns.look(lines);
             Map<String, Integer> all = new LinkedHashMap<>(outcome.counts());

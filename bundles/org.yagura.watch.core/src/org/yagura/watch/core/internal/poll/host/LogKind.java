@@ -94,7 +94,8 @@ public final class LogKind implements WatchKind {
             double seconds = before == null ? 0 : Duration.between(before, run.at()).toMillis() / 1e3;
             List<Metric> metrics = LogPatterns.rates(all, seconds);
             before = run.at();
-            return new Measurement(read.outcome(), text(read, outcome.matches()), metrics, outcome.events(), read.memo()).pending(metrics.isEmpty() ? all.keySet() : Set.of());
+            return new Measurement(read.outcome(), text(read, outcome.matches()), metrics, outcome.events(),
+                    read.memo()).pending(metrics.isEmpty() ? all.keySet() : Set.of());
         }
 
         private Phrase text(LogFiles.Read read, int matches) {
