@@ -21,6 +21,8 @@ import java.util.Locale;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.Test;
@@ -331,14 +333,18 @@ class ChartPanelTest {
             toggle(window, 1, 2, 3);
             window.kit().theme().setDark(true);
             settled(window);
-            var background = window.kit().theme().palette().background();
-            var plot = panel.pane().canvas().plot();
-            ImageData picture = window.picture();
-            int left = panel.pane().canvas().toDisplay(0, 0).x - window.shell().toDisplay(0, 0).x;
-            int top = panel.pane().canvas().toDisplay(0, 0).y - window.shell().toDisplay(0, 0).y;
-            assertEquals(background,
-                    picture.palette
-                            .getRGB(picture.getPixel(left + (int) plot.getX() + 3, top + (int) plot.getY() + 3)));
+            RGB background = window.kit().theme().palette().background();
+            // the window manager may place the window only now, and in between nothing is where it was
+            window.until("the chart is dark", () -> background.equals(inPlot(window)));
         }
+    }
+
+    /** The colour near the corner of the plot, where nothing is drawn. */
+    private RGB inPlot(UiWindow window) {
+        ImageData picture = window.picture();
+        var plot = panel.pane().canvas().plot();
+        Point canvas = window.display().map(panel.pane().canvas(), window.shell(), 0, 0);
+        return picture.palette.getRGB(
+                picture.getPixel(canvas.x + (int) plot.getX() + 3, canvas.y + (int) plot.getY() + 3));
     }
 }

@@ -183,7 +183,8 @@ final class JmxKindTest {
     void patternsAreBounded() throws Exception {
         start(203, "-Dcom.sun.management.jmxremote.authenticate=false", "-Dcom.sun.management.jmxremote.ssl=false");
         attribute("open", "shop:type=Till,*", "Open");
-        Measurement measured = run();
+        // each of them is a question of its own
+        Measurement measured = run(Asking.LONG.multipliedBy(4));
         assertEquals(201, measured.metrics().size(), measured.text()::toString);
         assertTrue(measured.text().in(Locale.ENGLISH).contains("left out"));
     }
