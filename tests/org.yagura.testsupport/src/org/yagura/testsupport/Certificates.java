@@ -45,7 +45,7 @@ public final class Certificates {
             return;
         }
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", "key", "-dname", "CN=test",
+                "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-genkeypair", "-alias", "key", "-dname", "CN=test",
                 "-startdate", (from < 0 ? "" : "+") + from + "d", "-validity", Integer.toString(days), "-keystore",
                 file.toString(), "-storepass", "changeit", "-ext", "san=" + names, "-keyalg"));
         command.addAll(algorithm);

@@ -46,7 +46,8 @@ import org.yagura.watch.core.spi.ProbeRun;
 /** Processes of this machine, counted by net-snmp's agent. */
 final class SnmpProcessesTest {
     private static final String WHERE = "127.0.37.1";
-    private static final String RUN = "1.3.6.1.2.1.25.4.2.1.";
+    private static final String TABLE = "1.3.6.1.2.1.25.4.2";
+    private static final String RUN = TABLE + ".1.";
 
     @TempDir
     private Path folder;
@@ -91,7 +92,7 @@ final class SnmpProcessesTest {
         return Asking.check(kind, watch, probe.run(ProbeRun.begin(Instant.now(), Asking.LONG)));
     }
 
-    /** Runs it until it says so; net-snmp keeps its table for some seconds. */
+    /** Runs it until it says so; net-snmp keeps its table for a while. */
     private Measurement until(ProcessWatch watch, Probe probe, String text) {
         var last = new AtomicReference<Measurement>();
         Await.until(text, () -> {
@@ -104,7 +105,8 @@ final class SnmpProcessesTest {
     @Test
     void processesAreCountedAsTheyComeAndGo() throws Exception {
         ProcessWatch watch = watch("sh .*" + mark, 1, 1);
-        try (var _ = daemon(); Probe probe = asking.probe(kind, watch)) {
+        try (SnmpDaemon daemon = daemon(); Probe probe = asking.probe(kind, watch)) {
+            daemon.refresh(TABLE);
             Measurement none = run(watch, probe);
             assertEquals(Outcome.FAILED, none.outcome());
             assertEquals(0, Asking.value(none, "count").orElseThrow());

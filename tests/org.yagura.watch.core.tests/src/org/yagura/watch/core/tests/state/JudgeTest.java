@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.yagura.model.site.Threshold;
@@ -220,10 +221,13 @@ final class JudgeTest {
         assertEquals("[/var]END", c.told(), "it is neither measured nor to come");
         c.part(others, Metric.gauge("v", "", 0));
         assertEquals("END", c.told());
-        for (int i = 0; i < 1_200; i++) {
-            c.part(others, Metric.gauge("disk[" + i + "]", "", 2));
+        for (int i = 0; i < 1_200; i += 300) {
+            c.part(others, IntStream.range(i, i + 300).mapToObj(disk -> Metric.gauge("disk[" + disk + "]", "", 2))
+                    .toArray(Metric[]::new));
         }
+        c.part(others, Metric.gauge("disk[last]", "", 2));
         assertEquals(1_001, c.standing.crossings().size(), "the oldest of too many are forgotten");
+        assertTrue(c.standing.crossings().stream().noneMatch(crossing -> crossing.metric().equals("disk[299]")));
     }
 
     @Test
