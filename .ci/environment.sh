@@ -153,27 +153,29 @@ need_other_stores() {
     say "going on without promtool"
 }
 
-# Starts an X server with a window manager on a free display number and sets DISPLAY; stop_display ends both.
+display_pids=()
+
+# Starts an X server with a window manager on a free display number and sets DISPLAY; stop_display ends all that were started.
 start_display() {
   local log=${TMPDIR:-/tmp}/yagura-display.$$ number=
   Xvfb -displayfd 7 -screen 0 "${1:-1600x1000x24}" -nolisten tcp 7>"$log.number" >"$log" 2>&1 &
-  display_pid=$!
-  for _ in $(seq 100); do
+  local server=$!
+  display_pids+=("$server")
+  for _ in $(seq 400); do
     number=$(cat "$log.number" 2>/dev/null || true)
     [ -z "$number" ] || break
-    kill -0 $display_pid 2>/dev/null || break
+    kill -0 "$server" 2>/dev/null || break
     sleep 0.05
   done
   [ -n "$number" ] || fail "Xvfb did not start; see $log"
   rm -f "$log.number"
   export DISPLAY=:$number
   metacity --display "$DISPLAY" >/dev/null 2>&1 &
-  window_manager_pid=$!
+  display_pids+=("$!")
 }
 
 stop_display() {
-  [ -z "${window_manager_pid:-}" ] || kill "$window_manager_pid" 2>/dev/null || true
-  [ -z "${display_pid:-}" ] || kill "$display_pid" 2>/dev/null || true
+  [ ${#display_pids[@]} -eq 0 ] || kill "${display_pids[@]}" 2>/dev/null || true
 }
 
 # Where a build puts the products for this machine.

@@ -9,8 +9,12 @@ package org.yagura.architecture.tests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +24,6 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * One bundle's folder: its manifest and its sources.
@@ -30,6 +33,7 @@ import java.util.stream.Stream;
  * @param headers the manifest's main attributes
  */
 record BundleFolder(String room, Path folder, Attributes headers) {
+    private static final Set<String> BUILT = Set.of("target", "bin");
     private static final Pattern CLAUSE = Pattern.compile("\\s*([^;,\"]+)((?:;[^\",]*(?:\"[^\"]*\"[^\",;]*)?)*),?");
     private static final Pattern IMPORT = Pattern.compile("^import (?:static )?([\\w.]+);", Pattern.MULTILINE);
 
@@ -82,16 +86,35 @@ record BundleFolder(String room, Path folder, Attributes headers) {
         return files("src", ".java");
     }
 
+    /** Files that are written, not those that are built: these come and go while other bundles are built and tested. */
     List<Path> files(String start, String suffix) {
         Path from = folder.resolve(start);
         if (!Files.isDirectory(from)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(from)) {
-            return files.filter(f -> f.toString().endsWith(suffix)).sorted().toList();
+        var found = new ArrayList<Path>();
+        try {
+            Files.walkFileTree(from, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return BUILT.contains(directory.getFileName().toString()) && directory.getParent().equals(folder)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (file.toString().endsWith(suffix)) {
+                        found.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        found.sort(null);
+        return found;
     }
 
     /** What a source imports: type names, or member names of static imports. */

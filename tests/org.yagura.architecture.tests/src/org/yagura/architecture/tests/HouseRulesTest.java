@@ -97,6 +97,29 @@ final class HouseRulesTest {
         assertEquals(List.of(), breaches.toList());
     }
 
+    /** They are tested beside each other, and there is one focus on a display. */
+    @Test
+    void testsWithWindowsHaveADisplayOfTheirOwn() {
+        String all = BundleFolder.text(checkout.root().resolve("pom.xml"));
+        var breaches = new ArrayList<String>();
+        for (BundleFolder bundle : checkout.bundles().values()) {
+            if (!bundle.name().endsWith(".tests") || bundle.sources().stream().flatMap(s -> BundleFolder.imports(s).stream())
+                    .noneMatch(i -> i.startsWith("org.eclipse.swt."))) {
+                continue;
+            }
+            String name = bundle.name().replaceFirst("^org\\.yagura\\.(.*)\\.tests$", "display.$1");
+            if (!all.contains("<" + name + ">${env.DISPLAY}</" + name + ">")) {
+                breaches.add("pom.xml names no " + name);
+            }
+            Path pom = bundle.folder().resolve("pom.xml");
+            if (!BundleFolder.text(Files.exists(pom) ? pom : bundle.folder().resolve("build.properties"))
+                    .contains("${" + name + "}")) {
+                breaches.add(bundle.name() + " does not set display to ${" + name + "}");
+            }
+        }
+        assertEquals(List.of(), breaches);
+    }
+
     @Test
     void stateIsNotStatic() {
         assertEquals(List.of(), sources(text -> SINGLETON.matcher(text).find()));
