@@ -200,9 +200,10 @@ final class TrapWorkTest {
 
     @Test
     void countersOfAllTabsAreAskedInOneGo() {
-        window.until("counted", () -> window.agent.asked.stream().anyMatch(CountTraps.class::isInstance));
+        // before the site is known there are fewer tabs, which may have been counted too
+        window.until("counted", () -> window.agent.asked.stream().anyMatch(asked -> asked instanceof CountTraps every
+                && every.filters().size() == panel.folder().getItemCount()));
         CountTraps count = last(CountTraps.class);
-        assertEquals(panel.folder().getItemCount(), count.filters().size());
         assertTrue(count.filters().stream().anyMatch(f -> List.of(Severity.CRITICAL).equals(f.severities())));
     }
 
