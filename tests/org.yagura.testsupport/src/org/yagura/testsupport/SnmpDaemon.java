@@ -46,7 +46,8 @@ public final class SnmpDaemon extends Daemon {
         Path folder = Files.createDirectories(home.resolve(address));
         Path conf = folder.resolve("snmpd.conf");
         Files.writeString(conf, "sysName " + name + "\nsysLocation Rack 7\nsysContact ops@aozora.example\n"
-                + "rocommunity public\nrwcommunity " + WRITER + " default " + CACHES + '\n' + String.join("\n", lines) + "\n");
+                + "rocommunity public\nrwcommunity " + WRITER + " default " + CACHES + '\n' + String.join("\n", lines)
+                + "\n");
         var process = ChildProcess.start(folder, "snmpd",
                 Map.of("SNMPCONFPATH", folder.toString(), "SNMP_PERSISTENT_DIR", folder.toString(), "MIBS", ""),
                 List.of(PROGRAM, "-f", "-C", "-c", conf.toString(), "-Lf", folder.resolve("log").toString(), "-I",
@@ -67,7 +68,8 @@ public final class SnmpDaemon extends Daemon {
 
     /** Has it read a table anew after a second; net-snmp keeps what is dear to read for half a minute. */
     public void refresh(String table) throws IOException, InterruptedException {
-        Process set = new ProcessBuilder("snmpset", "-v2c", "-c", WRITER, "-m", "", where, CACHES + ".1.2." + table, "i",
+        Process set = new ProcessBuilder("snmpset", "-v2c", "-c", WRITER, "-m", "", where, CACHES + ".1.2." + table,
+                "i",
                 "1").redirectErrorStream(true).start();
         String said = new String(set.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (set.waitFor() != 0) {

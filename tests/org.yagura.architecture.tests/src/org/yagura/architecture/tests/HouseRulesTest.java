@@ -103,8 +103,9 @@ final class HouseRulesTest {
         String all = BundleFolder.text(checkout.root().resolve("pom.xml"));
         var breaches = new ArrayList<String>();
         for (BundleFolder bundle : checkout.bundles().values()) {
-            if (!bundle.name().endsWith(".tests") || bundle.sources().stream().flatMap(s -> BundleFolder.imports(s).stream())
-                    .noneMatch(i -> i.startsWith("org.eclipse.swt."))) {
+            if (!bundle.name().endsWith(".tests")
+                    || bundle.sources().stream().flatMap(s -> BundleFolder.imports(s).stream())
+                            .noneMatch(i -> i.startsWith("org.eclipse.swt."))) {
                 continue;
             }
             String name = bundle.name().replaceFirst("^org\\.yagura\\.(.*)\\.tests$", "display.$1");
