@@ -33,10 +33,11 @@ import org.yagura.core.operation.ProblemException;
  * @param data the data directory
  * @param url its API
  * @param trapPort UDP port for traps; 0 when it does not say
+ * @param syslogPort UDP and TCP port for syslog; 0 when it does not say
  * @param pid its process; 0 when it does not say
  * @param trust its certificate authority
  */
-public record LocalAgent(Path data, URI url, int trapPort, long pid, Trust trust) {
+public record LocalAgent(Path data, URI url, int trapPort, int syslogPort, long pid, Trust trust) {
     private static final Set<PosixFilePermission> OWNERS = PosixFilePermissions.fromString("rwx------");
 
     /**
@@ -55,8 +56,8 @@ public record LocalAgent(Path data, URI url, int trapPort, long pid, Trust trust
             if (pid > 0 && !ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
                 throw missing(data, "process " + pid + " has ended", null, language);
             }
-            int trapPort = said.get("trapPort") instanceof Number number ? number.intValue() : 0;
-            return new LocalAgent(data, URI.create(url), trapPort, pid, trust(data, said));
+            return new LocalAgent(data, URI.create(url), port(said, "trapPort"), port(said, "syslogPort"), pid,
+                    trust(data, said));
         } catch (NoSuchFileException e) {
             throw missing(data, "there is no " + e.getFile(), null, language);
         } catch (AccessDeniedException e) {
@@ -64,6 +65,10 @@ public record LocalAgent(Path data, URI url, int trapPort, long pid, Trust trust
         } catch (IOException | IllegalArgumentException e) {
             throw missing(data, e.getMessage(), e, language);
         }
+    }
+
+    private static int port(Map<?, ?> said, String name) {
+        return said.get(name) instanceof Number number ? number.intValue() : 0;
     }
 
     private static Trust trust(Path data, Map<?, ?> said) throws IOException {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EAttribute;
 import org.yagura.model.site.AccessKind;
 import org.yagura.model.site.AccessLogForm;
+import org.yagura.model.site.AccessLogSource;
 import org.yagura.model.site.AccessWatch;
 import org.yagura.model.site.AccessedWatch;
 import org.yagura.model.site.EventLogWatch;
@@ -110,8 +111,10 @@ final class InsideChecks {
     }
 
     private void access(AccessWatch access) {
-        notBySnmp(access);
-        path(access, Literals.ACCESS_WATCH__PATH, access.getPath());
+        if (access.getLogSource() == AccessLogSource.FILE) {
+            notBySnmp(access);
+            path(access, Literals.ACCESS_WATCH__PATH, access.getPath());
+        }
         findings.span(access, Literals.ACCESS_WATCH__WITHIN, access.getWithin(), Duration.ofSeconds(10),
                 Duration.ofDays(1));
         findings.number(access, Literals.ACCESS_WATCH__MOST_REFUSED, access.getMostRefused(), 0, 1_000_000_000);

@@ -18,6 +18,7 @@ import org.yagura.agent.app.UsageException;
 import org.yagura.agent.core.AgentException;
 import org.yagura.agent.core.Contributions;
 import org.yagura.core.domain.Domain;
+import org.yagura.core.event.SyslogMessages;
 
 /** The agent with its domains in a plain Java, without a framework; arguments and exit status as of the product. */
 public final class PlainAgent {
@@ -41,16 +42,24 @@ public final class PlainAgent {
     }
 
     /** Gives the domain of watches the kinds, four of which ask through the same sessions. */
-    private static void kinds(Domain watches) throws ReflectiveOperationException {
+    private static void kinds(Domain watches, SyslogMessages messages) throws ReflectiveOperationException {
         Method add = Arrays.stream(watches.getClass().getMethods()).filter(m -> m.getName().equals("addKind"))
                 .findFirst().orElseThrow();
         for (String kind : KINDS) {
-            add.invoke(watches, make(POLL + kind));
+            Object made = make(POLL + kind);
+            if (kind.equals("host.AccessLogKind")) {
+                made.getClass().getMethod("setMessages", SyslogMessages.class).invoke(made, messages);
+            }
+            add.invoke(watches, made);
         }
         Object polls = make(POLL + "SnmpPolls");
         for (String kind : SNMP_KINDS) {
             add.invoke(watches, Class.forName(POLL + kind).getDeclaredConstructor(polls.getClass()).newInstance(polls));
         }
+    }
+
+    private static Domain domain(Contributions contributions, String name) {
+        return contributions.domains().stream().filter(d -> d.name().equals(name)).findFirst().orElseThrow();
     }
 
     /** Runs until it is ended. */
@@ -59,7 +68,7 @@ public final class PlainAgent {
         for (String domain : DOMAINS) {
             contributions.add((Domain) make(domain));
         }
-        kinds(contributions.domains().stream().filter(d -> d.name().equals("watch")).findFirst().orElseThrow());
+        kinds(domain(contributions, "watch"), (SyslogMessages) domain(contributions, "traps"));
         try {
             RunningAgent agent = RunningAgent.start(
                     AgentOptions.of(AgentOptions.split(List.of(args)), contributions.domains()), contributions);

@@ -24,6 +24,7 @@ import org.yagura.model.Secret;
 import org.yagura.model.SiteChecks;
 import org.yagura.model.site.AccessKind;
 import org.yagura.model.site.AccessLogForm;
+import org.yagura.model.site.AccessLogSource;
 import org.yagura.model.site.AccessWatch;
 import org.yagura.model.site.Calendar;
 import org.yagura.model.site.CalendarHours;
@@ -283,6 +284,18 @@ class InsideWatchTest {
         found("span-range", access, w -> w.setWithin(Duration.ofDays(2)));
         access.setWithin(Duration.ofHours(1));
         found("number-range", access, w -> w.setMostRefused(-1));
+    }
+
+    @Test
+    void accessBySyslogNeedsNoFile() {
+        AccessWatch access = FACTORY.createAccessWatch();
+        access.setForm(AccessLogForm.CISCO_ASA);
+        access.setAccess(AccessKind.SNMP);
+        access.setLogSource(AccessLogSource.SYSLOG);
+        found("span-range", access, w -> w.setWithin(Duration.ZERO));
+        access.setWithin(Duration.ofHours(1));
+        access.setAccess(AccessKind.AUTOMATIC);
+        found("path-form", access, w -> w.setLogSource(AccessLogSource.FILE));
     }
 
     @Test

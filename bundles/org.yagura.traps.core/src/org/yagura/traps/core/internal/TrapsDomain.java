@@ -31,6 +31,7 @@ import org.yagura.core.event.Mark;
 import org.yagura.core.event.MarkSource;
 import org.yagura.core.event.OpenAlarms;
 import org.yagura.core.event.Severity;
+import org.yagura.core.event.SyslogMessages;
 import org.yagura.core.report.ReportChapter;
 import org.yagura.core.report.ReportScope;
 import org.yagura.core.report.ReportSection;
@@ -43,6 +44,7 @@ import org.yagura.traps.core.internal.query.AlarmChapter;
 import org.yagura.traps.core.internal.query.AlarmMarks;
 import org.yagura.traps.core.internal.query.Handlers;
 import org.yagura.traps.core.internal.query.Reception;
+import org.yagura.traps.core.internal.query.StoredSyslog;
 import org.yagura.traps.core.internal.query.View;
 import org.yagura.traps.core.internal.receive.IntakeCounters;
 import org.yagura.traps.core.internal.receive.ReceiveSettings;
@@ -53,10 +55,12 @@ import org.yagura.traps.core.internal.store.TrapState;
 import org.yagura.traps.core.spi.TrapDecoder;
 
 /** The traps domain: receives traps, stores and judges them, answers for them. */
-@Component(service = {Domain.class, OpenAlarms.class, MarkSource.class, ReportSection.class})
-public final class TrapsDomain implements Domain, OpenAlarms, MarkSource, ReportSection {
+@Component(service = {Domain.class, OpenAlarms.class, MarkSource.class, ReportSection.class,
+        SyslogMessages.class})
+public final class TrapsDomain implements Domain, OpenAlarms, MarkSource, ReportSection, SyslogMessages {
     private final Decoders decoders = new Decoders();
     private volatile TrapState state;
+    private volatile SyslogMessages messages;
 
     /** Takes a third party's decoder in. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -114,6 +118,15 @@ public final class TrapsDomain implements Domain, OpenAlarms, MarkSource, Report
     }
 
     @Override
+    public Read after(String node, Long after, int most) {
+        SyslogMessages opened = messages;
+        if (opened == null) {
+            throw new IllegalStateException("the store of traps is not open yet");
+        }
+        return opened.after(node, after, most);
+    }
+
+    @Override
     public int order() {
         return 200;
     }
@@ -131,6 +144,7 @@ public final class TrapsDomain implements Domain, OpenAlarms, MarkSource, Report
         state = projection.state();
         var reception = new Receiving(context, decoding, projection);
         var view = new View(context.database(), projection.state(), context.sites());
+        messages = new StoredSyslog(view, decoding);
         return new DomainParts(List.of(projection), Handlers.of(view, decoding, reception, context.clock()),
                 List.of(reception));
     }

@@ -82,6 +82,11 @@ public final class Syslog {
         return text(trap, APP);
     }
 
+    /** The kind of message; empty when it has none. */
+    public static String id(Trap trap) {
+        return text(trap, MESSAGE_ID);
+    }
+
     private static String text(Trap trap, Oid column) {
         for (int i = 0; i < trap.size(); i++) {
             if (column.isPrefixOf(trap.oid(i))) {

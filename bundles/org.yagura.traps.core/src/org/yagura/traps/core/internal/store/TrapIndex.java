@@ -10,6 +10,7 @@ package org.yagura.traps.core.internal.store;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 import org.yagura.core.event.HandlingState;
 
@@ -122,6 +123,46 @@ public final class TrapIndex {
         synchronized (wanted) {
             return new Search(wanted, upToId, position, size, times).run();
         }
+    }
+
+    /**
+     * Ids of traps that came after one, the oldest first.
+     *
+     * @param wanted condition on the number of a combination
+     * @param id after this one
+     * @param size how many at most
+     */
+    public long[] after(IntPredicate wanted, long id, int size) {
+        var ids = new long[size];
+        int found = 0;
+        for (Segment segment : segments) {
+            long from = Math.max(id + 1 - segment.firstId(), 0);
+            for (int b = (int) Math.min(from / Block.SIZE, Integer.MAX_VALUE); b < segment.blockCount(); b++) {
+                long first = segment.firstId() + (long) b * Block.SIZE;
+                Block block = segment.block(b);
+                boolean[] kinds = matching(block, wanted);
+                for (int i = (int) Math.max(0, id + 1 - first); kinds != null && i < block.size(); i++) {
+                    if (kinds[block.kindAt(i)]) {
+                        ids[found++] = first + i;
+                        if (found == size) {
+                            return ids;
+                        }
+                    }
+                }
+            }
+        }
+        return Arrays.copyOf(ids, found);
+    }
+
+    /** Which combinations of a block match; null when none does. */
+    private static boolean[] matching(Block block, IntPredicate wanted) {
+        var kinds = new boolean[block.kinds()];
+        boolean any = false;
+        for (int k = 0; k < kinds.length; k++) {
+            kinds[k] = wanted.test(block.combo(k));
+            any |= kinds[k];
+        }
+        return any ? kinds : null;
     }
 
     private final class Search {

@@ -19,12 +19,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.event.Severity;
+import org.yagura.core.event.SyslogMessages;
 import org.yagura.model.site.AlarmType;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.SnmpVersion;
@@ -39,6 +41,8 @@ import org.yagura.traps.core.TrapFilter;
 import org.yagura.traps.core.TrapRow;
 import org.yagura.traps.core.internal.decode.Decoding;
 import org.yagura.traps.core.internal.fact.Transport;
+import org.yagura.traps.core.internal.query.StoredSyslog;
+import org.yagura.traps.core.internal.query.View;
 import org.yagura.traps.core.internal.receive.Access;
 import org.yagura.traps.core.internal.receive.IntakeCounters;
 import org.yagura.traps.core.internal.receive.ReceiveQueue;
@@ -187,6 +191,52 @@ final class SyslogTest {
         assertEquals(2, rig.ask(new FindTraps(text("CRON"), null, null, null)).total());
         assertEquals(3, rig.ask(new FindTraps(new TrapFilter(null, null, null, null, null, null,
                 "syslogMsgNotification", null, null, null), null, null, null)).total());
+    }
+
+    private SyslogMessages kept() {
+        return new StoredSyslog(new View(rig.store, rig.projection.state(), rig.sites), new Decoding());
+    }
+
+    private static List<String> lines(SyslogMessages.Read read) {
+        return read.messages().stream().map(SyslogMessages.Message::line).toList();
+    }
+
+    @Test
+    void theMessagesOfANodeAreReadOnEachOnceAlsoAfterARestart() throws Exception {
+        send("<13>Nov 26 11:59:59 web sshd[1]: before");
+        long start = kept().after("w0", null, 10).last();
+        assertEquals(List.of(), lines(kept().after("w0", start, 10)));
+        for (int i = 0; i < 1_500; i++) {
+            send("<13>Nov 26 11:59:59 web sshd[1]: a" + i, "<13>Nov 26 11:59:59 10.0.2.5 sshd[1]: other's " + i);
+        }
+        var read = new java.util.ArrayList<String>();
+        SyslogMessages.Read one = kept().after("w0", start, 700);
+        read.addAll(lines(one));
+        assertEquals(700, read.size());
+        assertTrue(one.more());
+        rig.restart();
+        for (; one.more(); read.addAll(lines(one))) {
+            one = kept().after("w0", one.last(), 700);
+        }
+        assertEquals(IntStream.range(0, 1_500).mapToObj(i -> "sshd[1]: a" + i).toList(), read);
+        assertEquals(List.of(), lines(kept().after("w0", one.last(), 700)));
+        assertEquals(1_500, lines(kept().after("r5", start, 10_000)).size());
+        assertTrue(kept().after("w0", one.last() + 1_000_000, 10).lost(), "of other tables");
+    }
+
+    @Test
+    void whatIsStructuredFollowsTheText() throws Exception {
+        long start = kept().after("w0", null, 1).last();
+        send("<14>1 2014-05-01T08:26:51.179Z web RT_FLOW - RT_FLOW_SESSION_DENY [junos@2636.1.1.1.2.39 "
+                + "source-address=\"1.2.3.4\" source-port=\"56639\"]",
+                "<13>1 - web a 7 - [x@1 a=\"b\"][y@2 c=\"d\"] text",
+                "<164>Nov 27 2026 09:00:00 web : %ASA-4-106023: Deny tcp src outside:203.0.113.77/40111 dst",
+                "<189>date=2026-11-27 time=09:00:00 type=\"traffic\"");
+        assertEquals(List.of(
+                "RT_FLOW:  RT_FLOW_SESSION_DENY [junos@2636.1.1.1.2.39 source-address=\"1.2.3.4\" source-port=\"56639\"]",
+                "a[7]: text  [x@1 a=\"b\"][y@2 c=\"d\"]",
+                ": %ASA-4-106023: Deny tcp src outside:203.0.113.77/40111 dst"), lines(kept().after("w0", start, 10)));
+        assertEquals(List.of("date=2026-11-27 time=09:00:00 type=\"traffic\""), lines(kept().after("e7", start, 10)));
     }
 
     private static TrapFilter text(String text) {

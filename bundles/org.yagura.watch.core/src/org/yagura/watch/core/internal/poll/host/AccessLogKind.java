@@ -7,7 +7,6 @@
 
 package org.yagura.watch.core.internal.poll.host;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,17 +18,22 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.yagura.core.event.SyslogMessages;
 import org.yagura.core.host.HostAccess;
 import org.yagura.core.json.Json;
 import org.yagura.core.operation.ProblemException;
-import org.yagura.core.text.SafePattern;
+import org.yagura.model.site.AccessLogSource;
 import org.yagura.model.site.AccessWatch;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.SitePackage;
@@ -47,10 +51,28 @@ import org.yagura.watch.core.spi.ProbeContext;
 import org.yagura.watch.core.spi.ProbeRun;
 import org.yagura.watch.core.spi.WatchKind;
 
-/** Counts refused and granted access in a log of a host, and says when one source or user has too much of it. */
+/**
+ * Counts refused and granted access in a log of a host or in the syslog messages of a node, and says when one source or user
+ * has too much of it.
+ */
 @Component(service = WatchKind.class)
 public final class AccessLogKind implements WatchKind {
     private static final String PER_SECOND = "/s";
+
+    private volatile SyslogMessages messages;
+
+    /** Takes in who keeps syslog messages. */
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    public void setMessages(SyslogMessages keeper) {
+        messages = keeper;
+    }
+
+    /** Leaves it out. */
+    public void unsetMessages(SyslogMessages keeper) {
+        if (messages == keeper) {
+            messages = null;
+        }
+    }
 
     @Override
     public EClass type() {
@@ -67,16 +89,23 @@ public final class AccessLogKind implements WatchKind {
     @Override
     public Probe probe(Watch watch, Node node, ProbeContext context) throws CannotAskException {
         var access = (AccessWatch) watch;
-        return probe(access, Ways.of(access, node, context));
+        if (access.getLogSource() == AccessLogSource.FILE) {
+            return probe(access, Ways.of(access, node, context));
+        }
+        SyslogMessages keeper = messages;
+        if (keeper == null) {
+            throw Say.cannot("access.noSyslog");
+        }
+        return new Accesses(access, AccessLines.syslog(keeper, node.getId()));
     }
 
     /**
-     * Counts on that way.
+     * Counts in the file on that way.
      *
      * @throws CannotAskException when an expression is none
      */
     public static Probe probe(AccessWatch watch, HostAccess access) throws CannotAskException {
-        return new Accesses(watch, access);
+        return new Accesses(watch, AccessLines.file(access, watch.getPath()));
     }
 
     private static final class Accesses implements Probe {
@@ -85,13 +114,13 @@ public final class AccessLogKind implements WatchKind {
         /** So many go into the memo; of more each source and user once, those with most accesses. */
         private static final int MOST_KEPT = 200;
         private static final int MOST_SOURCES = 20;
+        /** The time over which access is counted goes on in so many steps. */
+        private static final int STEPS = 60;
         private static final int LONGEST_NAME = 100;
 
         private final AccessWatch watch;
-        private final HostAccess access;
-        private final LogFiles files;
-        private final SafePattern refused;
-        private final SafePattern granted;
+        private final AccessLines lines;
+        private final AccessLogs forms;
         private final Deque<Some> recent = new ArrayDeque<>();
         private Set<String> told = Set.of();
         private Set<String> faulty = Set.of();
@@ -102,7 +131,7 @@ public final class AccessLogKind implements WatchKind {
         private record Who(boolean refused, String source, String user) {
         }
 
-        /** Accesses that were found in one run. */
+        /** Accesses that came at about the same time. */
         private record Some(Instant at, Who who, long count) {
         }
 
@@ -115,13 +144,32 @@ public final class AccessLogKind implements WatchKind {
         private record Memo(String log, List<Some> recent) {
         }
 
-        Accesses(AccessWatch watch, HostAccess access) throws CannotAskException {
+        /** What one run finds. */
+        private final class Found implements BiConsumer<Instant, String> {
+            private final Map<Instant, Map<Who, Long>> counts = new TreeMap<>();
+            private final long step = Math.max(1, watch.getWithin().toSeconds() / STEPS);
+            private long refusals;
+            private long grants;
+
+            @Override
+            public void accept(Instant at, String line) {
+                forms.told(line).ifPresent(told -> {
+                    if (told.refused()) {
+                        refusals++;
+                    } else {
+                        grants++;
+                    }
+                    Instant about = Instant.ofEpochSecond(at.getEpochSecond() / step * step);
+                    counts.computeIfAbsent(about, a -> new LinkedHashMap<>()).merge(
+                            new Who(told.refused(), name(told.source()), name(told.user())), 1L, Long::sum);
+                });
+            }
+        }
+
+        Accesses(AccessWatch watch, AccessLines lines) throws CannotAskException {
             this.watch = watch;
-            this.access = access;
-            files = new LogFiles(access, watch.getPath(), StandardCharsets.UTF_8, null);
-            AccessLogs forms = AccessLogs.of(watch);
-            refused = LogPatterns.expression(forms.refused());
-            granted = LogPatterns.expression(forms.granted());
+            this.lines = lines;
+            forms = AccessLogs.of(watch);
         }
 
         @Override
@@ -134,7 +182,10 @@ public final class AccessLogKind implements WatchKind {
                 told = Set.copyOf(worst(counted(Who::refused, true)));
             }
             try {
-                return measure(files.read(new ProbeRun(run.at(), run.timeout(), run.begun(), memo.log())), run.at());
+                var found = new Found();
+                AccessLines.Read read = lines.read(new ProbeRun(run.at(), run.timeout(), run.begun(), memo.log()),
+                        found);
+                return measure(read, found, run.at());
             } catch (ProblemException e) {
                 return Measurement.failed(HostProbe.text(e));
             }
@@ -146,20 +197,15 @@ public final class AccessLogKind implements WatchKind {
                     .orElse(new Memo(text, List.of()));
         }
 
-        private Measurement measure(LogFiles.Read read, Instant now) {
-            Map<Who, Long> found = read.entries().stream().flatMap(entry -> who(entry.text()).stream())
-                    .collect(Collectors.groupingBy(who -> who, LinkedHashMap::new, Collectors.counting()));
-            found.forEach((who, count) -> recent.add(new Some(now, who, count)));
-            long refusals = found.entrySet().stream().filter(e -> e.getKey().refused()).mapToLong(Map.Entry::getValue)
-                    .sum();
-            long grants = found.values().stream().mapToLong(n -> n).sum() - refusals;
+        private Measurement measure(AccessLines.Read read, Found found, Instant now) {
+            found.counts.forEach((at, each) -> each.forEach((who, count) -> recent.add(new Some(at, who, count))));
             Instant from = now.minus(watch.getWithin());
             while (!recent.isEmpty() && (recent.size() > MOST || recent.peek().at().isBefore(from))) {
                 recent.remove();
             }
             String memo = Json.text(new Memo(read.memo(), kept()));
             Map<String, Long> bySource = counted(Who::refused, true);
-            List<Metric> metrics = metrics(refusals, grants, bySource, now);
+            List<Metric> metrics = metrics(found.refusals, found.grants, bySource, now);
             Set<String> pending = before == null ? Set.of("refused", "granted") : Set.of();
             before = now;
             Map<String, Phrase> excess = excess(bySource);
@@ -169,8 +215,9 @@ public final class AccessLogKind implements WatchKind {
                 Phrase text = excess.size() == 1 ? first : Say.say("access.more", first, excess.size() - 1);
                 return Measurement.failed(text, metrics).memo(memo).pending(pending).faults(excess);
             }
-            Phrase text = read.trouble(watch.getPath())
-                    .orElseGet(() -> Say.say("access.good", refusals, grants, watch.getPath()));
+            Phrase text = read.trouble() != null
+                    ? read.trouble()
+                    : Say.say("access.good", found.refusals, found.grants, lines.place());
             return new Measurement(read.outcome(), text, metrics, List.of(), memo).pending(pending);
         }
 
@@ -184,18 +231,6 @@ public final class AccessLogKind implements WatchKind {
                     (one, later) -> new Some(later.at(), one.who(), one.count() + later.count())));
             return each.values().stream().sorted(Comparator.comparingLong(Some::count).reversed()).limit(MOST_KEPT)
                     .sorted(Comparator.comparing(Some::at)).toList();
-        }
-
-        private Optional<Who> who(String entry) {
-            Optional<Map<String, String>> found = refused == null ? Optional.empty() : refused.groups(entry);
-            if (found.isPresent()) {
-                return Optional.of(who(found.get(), true));
-            }
-            return granted == null ? Optional.empty() : granted.groups(entry).map(groups -> who(groups, false));
-        }
-
-        private static Who who(Map<String, String> groups, boolean refused) {
-            return new Who(refused, name(groups.get("source")), name(groups.get("user")));
         }
 
         private static String name(String text) {
@@ -268,7 +303,7 @@ public final class AccessLogKind implements WatchKind {
 
         @Override
         public void close() {
-            access.close();
+            lines.close();
         }
     }
 }
