@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,9 +25,11 @@ import java.util.Set;
 
 import javax.net.ssl.X509ExtendedTrustManager;
 
+import org.yagura.core.event.Severity;
 import org.yagura.watch.core.internal.poll.http.HttpAnswer;
 import org.yagura.watch.core.internal.poll.http.Links;
 import org.yagura.watch.core.spi.Measurement;
+import org.yagura.watch.core.spi.Measurement.Entry;
 import org.yagura.watch.core.spi.Measurement.Outcome;
 import org.yagura.watch.core.spi.Metric;
 import org.yagura.watch.core.spi.Phrase;
@@ -71,7 +74,7 @@ final class Crawl {
     }
 
     /** Why a link is dead, how people are shown where it leads, and the first page that links to it. */
-    private record Reason(String shown, URI from, Phrase why) {
+    private record Reason(String shown, URI from, Phrase why, String instance) {
     }
 
     /** Who links somewhere: the first pages, and how many more. */
@@ -112,11 +115,14 @@ final class Crawl {
             Stop stop = ahead.remove();
             Got got = fetch(stop);
             if (run.left().isZero()) {
+                // no values: what is dead in the part that was not reached is not known, and what was told stands
                 return Measurement.failed(
-                        Say.say("links.slow", Web.shown(tour.start()), Say.seconds(run.timeout()), fetched), metrics());
+                        Say.say("links.slow", Web.shown(tour.start()), Say.seconds(run.timeout()), fetched));
             }
             if (got.trouble() != null) {
-                dead.put(stop.url().toString(), new Reason(Web.shown(stop.url()), stop.from(), got.trouble()));
+                String url = stop.url().toString();
+                dead.put(url, new Reason(Web.shown(stop.url()), stop.from(), got.trouble(),
+                        Failures.clean(DeadLinks.instance(url))));
             } else if (ours(got.url()) && (got.url().equals(stop.url()) || seen.add(got.url()))) {
                 read(got, stop.depth());
             }
@@ -137,22 +143,46 @@ final class Crawl {
         if (dead.isEmpty()) {
             return Measurement.good(Say.say("links.good", start, extent), metrics()).memo(DeadLinks.NONE.memo());
         }
-        List<Phrase> told = dead.values().stream().limit(MOST_TOLD)
+        DeadLinks before = DeadLinks.read(run.memo());
+        DeadLinks now = DeadLinks.of(dead.entrySet().stream().map(e -> kept(e.getKey(), e.getValue())).toList(),
+                before);
+        Phrase all = list(dead.values());
+        Set<String> fresh = now.fresh(before);
+        List<Entry> entries = fresh.isEmpty()
+                ? List.of()
+                : List.of(new Entry(Severity.WARNING, Say.say("links.fresh", start, fresh.size(),
+                        list(dead.values().stream().filter(d -> fresh.contains(d.instance())).toList())), "",
+                        Map.of()));
+        return new Measurement(Outcome.WARNING, Say.say("links.dead", start, dead.size(), all, extent), metrics(),
+                entries, now.memo()).faults(faults(now.named()));
+    }
+
+    /** The first of them, and how many more there are. */
+    private static Phrase list(Collection<Reason> reasons) {
+        List<Phrase> told = reasons.stream().limit(MOST_TOLD)
                 .map(d -> Say.say("links.one", d.shown(), Web.shown(d.from()), d.why())).toList();
         Phrase list = told.getFirst();
         for (Phrase next : told.subList(1, told.size())) {
             list = Say.say("links.list", list, next);
         }
-        if (dead.size() > told.size()) {
-            list = Say.say("links.more", list, dead.size() - told.size());
+        return reasons.size() > told.size() ? Say.say("links.more", list, reasons.size() - told.size()) : list;
+    }
+
+    /** What is told of each by itself. */
+    private Map<String, Phrase> faults(Set<String> named) {
+        var faults = new LinkedHashMap<String, Phrase>();
+        for (Reason reason : dead.values()) {
+            if (named.contains(reason.instance())) {
+                faults.putIfAbsent(reason.instance(),
+                        Say.say("links.fault", reason.shown(), Web.shown(reason.from()), reason.why()));
+            }
         }
-        return new Measurement(Outcome.WARNING, Say.say("links.dead", start, dead.size(), list, extent), metrics())
-                .memo(DeadLinks.of(dead.entrySet().stream().map(e -> kept(e.getKey(), e.getValue())).toList()).memo());
+        return faults;
     }
 
     private DeadLinks.Dead kept(String key, Reason reason) {
         Linking from = linking.get(key);
-        return DeadLinks.Dead.of(reason.shown(), reason.why(), from.pages, from.more);
+        return DeadLinks.Dead.of(reason.shown(), reason.why(), from.pages, from.more, reason.instance());
     }
 
     /** Whether an address is of the site: same host, and same port or both the usual ones of their schemes. */
@@ -173,7 +203,8 @@ final class Crawl {
         for (String text : links.broken()) {
             if (broken.add(text)) {
                 linking.put(text, new Linking());
-                dead.put(text, new Reason(Failures.clean(text), got.url(), Say.say("links.noAddress")));
+                dead.put(text, new Reason(Failures.clean(text), got.url(), Say.say("links.noAddress"),
+                        Failures.clean(DeadLinks.instance(text))));
             }
             linking.get(text).add(page);
         }

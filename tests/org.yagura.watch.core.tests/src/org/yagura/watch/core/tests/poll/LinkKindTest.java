@@ -19,9 +19,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,6 +38,9 @@ import org.yagura.watch.core.internal.poll.LinkKind;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;
 import org.yagura.watch.core.spi.Measurement.Outcome;
+import org.yagura.watch.core.spi.Phrase;
+import org.yagura.watch.core.spi.Probe;
+import org.yagura.watch.core.spi.ProbeRun;
 
 /** Sites on loopback whose links are good, dead, endless and circular. */
 final class LinkKindTest {
@@ -174,6 +179,78 @@ final class LinkKindTest {
         }
     }
 
+    private Measurement again(LinkWatch watch, Measurement before) throws Exception {
+        try (Probe probe = asking.probe(kind, watch)) {
+            return Asking.check(kind, watch,
+                    probe.run(ProbeRun.begin(Instant.now(), Asking.LONG, before == null ? null : before.memo())));
+        }
+    }
+
+    @Test
+    void eachIsAtFaultByItselfUpToANumberAndOfOthersTheNewOnesAreTold() throws Exception {
+        page("/", links(0, 50));
+        try (Peer peer = serve(new ServerSocket())) {
+            String site = "http://127.0.35.1:" + peer.port();
+            LinkWatch watch = watch(peer, "/");
+            Measurement first = again(watch, null);
+            assertEquals(50, first.faults().size());
+            assertEquals(List.of(), first.entries());
+            assertEquals(
+                    "The link to " + site + "/x7 on " + site + "/ is dead (status 404). Correct the link, or bring "
+                            + "back what it leads to.",
+                    first.faults().get("/x7").toString());
+            page("/", "<a href='/a1'>a</a><a href='/a2'>a</a>" + links(0, 50));
+            Measurement grown = again(watch, first);
+            assertEquals(first.faults().keySet(), grown.faults().keySet(), "what was told goes before");
+            assertEquals(1, grown.entries().size());
+            String text = grown.entries().getFirst().text().toString();
+            assertTrue(text.startsWith("More dead links found from " + site + "/ on: 2. " + site + "/a1"), text);
+            assertTrue(text.contains("/a2") && !text.contains("/x"), text);
+            assertEquals(List.of(), again(watch, grown).entries(), "it is told once");
+            page("/", "<a href='/a1'>a</a><a href='/a2'>a</a>" + links(1, 50));
+            Measurement mended = again(watch, grown);
+            assertEquals(List.of(), mended.entries());
+            assertEquals(50, mended.faults().size());
+            assertTrue(mended.faults().containsKey("/a1") && !mended.faults().containsKey("/x0"),
+                    "one that is mended makes room");
+        }
+    }
+
+    private static String links(int from, int to) {
+        var html = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            html.append("<a href='/x").append(i).append("'>x</a>");
+        }
+        return html.toString();
+    }
+
+    @Test
+    void longAddressesAreToldApart() throws Exception {
+        String deep = "/" + "deep/".repeat(60);
+        page("/", "<a href='" + deep + "1'>1</a><a href='" + deep
+                + "2'>2</a><a href='/q?a=1'>q</a><a href='/q?a=2'>r</a>");
+        try (Peer peer = serve(new ServerSocket())) {
+            Measurement bad = again(watch(peer, "/"), null);
+            assertEquals(3, bad.faults().size(),
+                    () -> bad.faults().keySet() + ": what differs after the question mark may be secret, so it is one");
+            assertTrue(bad.faults().keySet().stream().allMatch(i -> i.length() <= 120));
+        }
+    }
+
+    @Test
+    void theMemoOfAnOlderProductIsRead() throws Exception {
+        page("/", "<a href='/x1'>x</a>");
+        try (Peer peer = serve(new ServerSocket())) {
+            String old = "{\"links\":[{\"url\":\"http://127.0.35.1:" + peer.port() + "/x1\",\"en\":\"status 404\","
+                    + "\"ja\":\"x\",\"pages\":[],\"more\":0}],\"left\":0}";
+            assertEquals(1, DeadLinks.read(old).links().size());
+            Measurement bad = again(watch(peer, "/"),
+                    Measurement.good(Phrase.plain(""), List.of()).memo(old));
+            assertEquals(Set.of("/x1"), bad.faults().keySet());
+            assertEquals(List.of(), bad.entries());
+        }
+    }
+
     @Test
     void onlyTheFirstAreNamed() throws Exception {
         page("/", "<a href=1><a href=2><a href=3><a href=4><a href=5><a href=6><a href=7>");
@@ -250,6 +327,7 @@ final class LinkKindTest {
             Measurement slow = asking.run(kind, watch(peer, "/"), Duration.ofMillis(500));
             assertEquals(Outcome.FAILED, slow.outcome());
             assertTrue(slow.text().toString().contains("within 0.5 s, only 2 addresses"), slow.text().toString());
+            assertEquals(List.of(), slow.metrics(), "so that what was told of links stands");
             asking.interrupted(kind, watch(peer, "/hang"));
         }
     }
