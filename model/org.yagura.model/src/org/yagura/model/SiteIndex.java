@@ -10,6 +10,7 @@ package org.yagura.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -139,6 +140,40 @@ public final class SiteIndex {
     /** The node with the id; null if there is none. */
     public Node node(String id) {
         return nodes.get(id);
+    }
+
+    /**
+     * The nodes that an id stands for: the node with the id, the node that the part with the id is in, or those of all members
+     * of the redundancy group with the id; empty of anything else.
+     */
+    public Set<Node> nodesOf(String id) {
+        Set<Node> found = new LinkedHashSet<>();
+        if (elements.get(id) instanceof Dependable element) {
+            members(element, new HashSet<>(), found);
+        }
+        return found;
+    }
+
+    private static void members(Dependable element, Set<Dependable> seen, Set<Node> found) {
+        if (element instanceof RedundancyGroup group) {
+            if (seen.add(group)) {
+                group.getMembers().forEach(member -> members(member, seen, found));
+            }
+        } else {
+            Elements.node(element).ifPresent(found::add);
+        }
+    }
+
+    /** Whether what an id stands for is in one of the areas or below, see {@link #nodesOf}. */
+    public boolean inScope(String id, Set<String> areas) {
+        return nodesOf(id).stream().anyMatch(node -> inScope(node, areas));
+    }
+
+    /** Ids of the areas that what an id stands for is in, see {@link #nodesOf}. */
+    public Set<String> areaIds(String id) {
+        Set<String> areas = new LinkedHashSet<>();
+        nodesOf(id).forEach(node -> areas.addAll(areaIds(node)));
+        return areas;
     }
 
     /** All nodes in the order of the model. */

@@ -20,7 +20,7 @@ import org.yagura.core.event.Severity;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.store.Database;
 import org.yagura.model.SiteIndex;
-import org.yagura.model.site.Node;
+import org.yagura.model.site.NamedElement;
 import org.yagura.traps.core.AlarmRow;
 import org.yagura.traps.core.TrapRow;
 import org.yagura.traps.core.internal.decode.Oid;
@@ -80,8 +80,7 @@ public final class View {
     /** Whether a source is a node in these areas or below. */
     boolean inAreas(int origin, Set<String> areas) {
         String id = nodeId(origin);
-        Node node = id == null ? null : site().node(id);
-        return node != null && !areas.isEmpty() && site().inScope(node, areas);
+        return id != null && !areas.isEmpty() && site().inScope(id, areas);
     }
 
     /** Id of the node of a source; null when it is unknown. */
@@ -96,10 +95,11 @@ public final class View {
         return bar < 0 ? word : word.substring(0, bar);
     }
 
-    /** Name of the node of a source, or its address. */
+    /** Name of the node or the redundancy group of a source, or its address. */
     String nodeName(int origin) {
         String id = nodeId(origin);
-        return Optional.ofNullable(id == null ? null : site().node(id)).map(Node::getName).orElse(address(origin));
+        return Optional.ofNullable(id).flatMap(i -> site().element(i, NamedElement.class)).map(NamedElement::getName)
+                .orElse(address(origin));
     }
 
     /** Name of a trap. */

@@ -107,8 +107,7 @@ public final class Scene {
 
     /** Ids of the areas in which a node stands; none when it stands in none, or is gone. */
     Set<String> areas(String nodeId) {
-        Node node = site.node(nodeId);
-        return node == null ? Set.of() : site.areaIds(node);
+        return site.areaIds(nodeId);
     }
 
     private NodeRef find(String source) {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 import org.yagura.core.calendar.MaintenanceTimes;
@@ -23,8 +24,11 @@ import org.yagura.model.Elements;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.WatchedNodes;
 import org.yagura.model.site.Element;
+import org.yagura.model.site.LifeCycle;
 import org.yagura.model.site.Node;
+import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.PingWatch;
+import org.yagura.model.site.RedundancyGroup;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.Watch;
 import org.yagura.watch.core.internal.state.Key;
@@ -41,18 +45,24 @@ public final class Plan {
     private final List<MaintenanceTimes> windows;
 
     /**
-     * One watch of one node.
+     * One watch of one node, or of the virtual address of a redundancy group.
      *
      * @param watch in the revision; never to be changed
-     * @param node in the revision
+     * @param node that is asked: one in the revision, or one that stands for the group and has its virtual address
+     * @param nodes that it is about: the node, or the members of the group
      * @param terms by which it is run and judged
      * @param fingerprint changes when a probe has to be made anew
      */
-    public record Planned(Key key, Watch watch, Node node, Terms terms, long fingerprint) {
+    public record Planned(Key key, Watch watch, Node node, List<Node> nodes, Terms terms, long fingerprint) {
+
+        /** Whether it is about a redundancy group. */
+        public boolean group() {
+            return !nodes.contains(node);
+        }
 
         /** Whether it tells whether the node lives. */
         boolean vital() {
-            return watch instanceof PingWatch;
+            return !group() && watch instanceof PingWatch;
         }
     }
 
@@ -78,8 +88,31 @@ public final class Plan {
                     long whole = Fingerprint.both(Fingerprint.both(own, access.applyAsLong(node)),
                             nodes.computeIfAbsent(node, Fingerprint::of));
                     var key = new Key(watch.getId(), node.getId());
-                    all.put(key, new Planned(key, watch, node, terms, whole));
+                    all.put(key, new Planned(key, watch, node, List.of(node), terms, whole));
                 }
+                if (watch instanceof PingWatch ping && ping.isAllAddresses()) {
+                    groups(site, ping, terms, own);
+                }
+            }
+        }
+    }
+
+    /** The virtual addresses of groups that nodes of the watch are members of. */
+    private void groups(Site site, PingWatch watch, Terms terms, long own) {
+        Set<Node> wanted = watched.of(watch);
+        for (RedundancyGroup group : site.getGroups()) {
+            String address = group.getVirtualAddress();
+            if (address == null || address.isBlank() || !fits(group)) {
+                continue;
+            }
+            List<Node> members = index.nodesOf(group.getId()).stream()
+                    .filter(node -> node.getLifeCycle() == LifeCycle.ACTIVE).toList();
+            if (members.stream().anyMatch(wanted::contains)) {
+                Node node = Elements.node(NodeKind.OTHER, group.getName(), address.strip());
+                node.setId(group.getId());
+                var key = new Key(watch.getId(), group.getId());
+                all.put(key, new Planned(key, watch, node, members, terms,
+                        Fingerprint.both(own, Fingerprint.of(group))));
             }
         }
     }
@@ -137,7 +170,8 @@ public final class Plan {
     /** Why nobody is told of a watch at a time; empty when people are, as far as this is concerned. */
     public Optional<Pause> pause(Planned planned, Instant at) {
         for (MaintenanceTimes times : windows) {
-            if (times.at(at).isPresent() && watched.contains(times.window(), planned.node())) {
+            if (times.at(at).isPresent() && planned.nodes().stream()
+                    .allMatch(node -> watched.contains(times.window(), node))) {
                 return Optional.of(new Pause(times, null, at));
             }
         }

@@ -161,7 +161,7 @@ public final class Rounds {
                         values.getOrDefault(planned.key(), List.of())));
                 watched.bad(bad(watched.standing()));
                 all.put(planned.key(), watched);
-                vitals.add(planned.key().node(), planned.vital(), watched.bad());
+                vitals.add(planned, watched.bad());
                 if (watched.standing().state() == WatchState.UNREACHABLE) {
                     unreachable.add(planned.key());
                 }
@@ -178,8 +178,8 @@ public final class Rounds {
 
     private void replan(Watched watched, Plan.Planned planned) {
         if (watched.planned().vital() != planned.vital()) {
-            vitals.remove(planned.key().node(), watched.planned().vital(), watched.bad());
-            vitals.add(planned.key().node(), planned.vital(), watched.bad());
+            vitals.remove(watched.planned(), watched.bad());
+            vitals.add(planned, watched.bad());
         }
         watched.plan(planned);
     }
@@ -197,7 +197,7 @@ public final class Rounds {
         all.remove(watched.key());
         schedule.remove(watched.key());
         unreachable.remove(watched.key());
-        vitals.remove(watched.key().node(), watched.planned().vital(), watched.bad());
+        vitals.remove(watched.planned(), watched.bad());
         watched.asking().close();
         return new Outcomes(watched.planned(), null, true, Ruling.ends(watched.standing()));
     }
@@ -205,7 +205,7 @@ public final class Rounds {
     /** Whether the last run failed, as far as a state that was kept tells. */
     private static boolean bad(Standing standing) {
         return standing.state() == WatchState.UNREACHABLE || standing.state() == WatchState.PROBLEM
-                && standing.crossings().stream().noneMatch(c -> c.broken());
+                && standing.whole().severity() != null && standing.crossings().stream().noneMatch(c -> c.broken());
     }
 
     /** What is due, at most so many; each has to be finished. */
@@ -225,16 +225,18 @@ public final class Rounds {
     }
 
     /** A run has ended; empty when it is not watched any more. */
-    public synchronized Optional<Outcomes> finish(Run run, Measurement measured, Instant now) {
+    public synchronized Optional<Outcomes> finish(Run run, Measurement found, Instant now) {
         Watched watched = run.watched();
         if (all.get(watched.key()) != watched) {
             return Optional.empty();
         }
         Standing before = watched.standing();
         Plan.Planned planned = watched.planned();
-        boolean lives = measured.outcome() != Outcome.UNKNOWN
-                && turn(watched, planned, measured.outcome() == Outcome.FAILED);
-        Set<String> behind = measured.outcome() == Outcome.FAILED ? vitals.behind(planned.key().node()) : Set.of();
+        Measurement measured = Ports.explained(found, planned, before, plan.index(), vitals);
+        // a node that tells of something that is wrong in it has answered
+        boolean silence = measured.outcome() == Outcome.FAILED && measured.faults().isEmpty();
+        boolean lives = measured.outcome() != Outcome.UNKNOWN && turn(watched, planned, silence);
+        Set<String> behind = silence ? vitals.behind(planned) : Set.of();
         boolean silent = plan.pause(planned, now).isPresent() || muted.test(planned.key(), now);
         Ruling ruling = Judge.judge(before, planned.terms(),
                 Result.of(now, measured),
@@ -266,7 +268,7 @@ public final class Rounds {
             return false;
         }
         watched.bad(bad);
-        return vitals.turned(planned.key().node(), planned.vital(), bad);
+        return vitals.turned(planned, bad);
     }
 
     private void record(Watched watched, Instant at, Measurement measured) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.yagura.core.event.Reachability;
+import org.yagura.model.site.Node;
 
 /**
  * Which nodes have failed: those that do not answer a ping, and those without a ping of which every watch fails. Counts the
@@ -41,19 +42,23 @@ final class Vitals {
         this.reachability = reachability;
     }
 
-    /** Counts a watch of a node. */
-    void add(String node, boolean vital, boolean bad) {
-        change(node, vital, 1, bad ? 1 : 0);
+    /** Counts a watch of a node; those of groups count for no node. */
+    void add(Plan.Planned planned, boolean bad) {
+        change(planned, 1, bad ? 1 : 0);
     }
 
     /** Counts it no more. */
-    boolean remove(String node, boolean vital, boolean bad) {
-        return change(node, vital, -1, bad ? -1 : 0);
+    boolean remove(Plan.Planned planned, boolean bad) {
+        return change(planned, -1, bad ? -1 : 0);
     }
 
     /** A result turned bad or good; whether a node that had failed lives. */
-    boolean turned(String node, boolean vital, boolean bad) {
-        return change(node, vital, 0, bad ? 1 : -1);
+    boolean turned(Plan.Planned planned, boolean bad) {
+        return change(planned, 0, bad ? 1 : -1);
+    }
+
+    private boolean change(Plan.Planned planned, int more, int worse) {
+        return !planned.group() && change(planned.key().node(), planned.vital(), more, worse);
     }
 
     private boolean change(String node, boolean vital, int more, int worse) {
@@ -97,6 +102,30 @@ final class Vitals {
             cutOff = reachability.cutOff(Set.copyOf(failed));
         }
         return cutOff.getOrDefault(node, Set.of());
+    }
+
+    /** Whether a node has failed, or is cut off. */
+    boolean gone(String node) {
+        return failed.contains(node) || !behind(node).isEmpty();
+    }
+
+    /**
+     * The failed nodes that cut something off: a node, or a group, when all of its members have failed or are cut off; empty
+     * when it is not cut off.
+     */
+    Set<String> behind(Plan.Planned planned) {
+        if (!planned.group()) {
+            return behind(planned.key().node());
+        }
+        var all = new HashSet<String>();
+        for (Node member : planned.nodes()) {
+            Set<String> before = behind(member.getId());
+            if (before.isEmpty() && !failed.contains(member.getId())) {
+                return Set.of();
+            }
+            all.addAll(before.isEmpty() ? Set.of(member.getId()) : before);
+        }
+        return all;
     }
 
     /** The nodes that have failed. */

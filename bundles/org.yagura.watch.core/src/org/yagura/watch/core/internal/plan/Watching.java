@@ -273,10 +273,32 @@ public final class Watching implements DomainParts.Service {
     private Measurement ask(Rounds.Run run) {
         Plan.Planned planned = run.planned();
         try {
-            return run.watched().asking().run(planned.fingerprint(), () -> probe(planned.watch(), planned.node()),
+            return run.watched().asking().run(planned.fingerprint(), () -> probe(planned),
                     ProbeRun.begin(run.at(), planned.terms().timeout(), run.watched().memo()));
         } catch (InterruptedException e) {
             return stopped ? null : Measurement.failed(Phrase.of(Words.class, "run.timeout", seconds(run)));
+        }
+    }
+
+    private Probe probe(Plan.Planned planned) throws CannotAskException {
+        Probe probe = probe(planned.watch(), planned.node());
+        return probe == null || !planned.group() ? probe : new GroupProbe(probe, planned.node().getName());
+    }
+
+    /** Asks for the virtual address of a group; one that is silent is told of as such. */
+    private record GroupProbe(Probe probe, String group) implements Probe {
+        @Override
+        public Measurement run(ProbeRun run) throws InterruptedException {
+            Measurement found = probe.run(run);
+            return found.outcome() == Measurement.Outcome.FAILED
+                    ? Measurement.failed(Phrase.of(Words.class, "group.silent", String.valueOf(group), found.text()),
+                            found.metrics())
+                    : found;
+        }
+
+        @Override
+        public void close() {
+            probe.close();
         }
     }
 

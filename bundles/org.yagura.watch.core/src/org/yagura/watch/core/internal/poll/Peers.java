@@ -29,6 +29,11 @@ public final class Peers {
     /** The address by which a node is polled. */
     public static InetAddress address(Node node) throws CannotAskException {
         String text = Elements.primaryAddress(node).orElseThrow(() -> Say.cannot("node.noAddress", node.getName()));
+        return address(node, text);
+    }
+
+    /** One of the addresses of a node. */
+    static InetAddress address(Node node, String text) throws CannotAskException {
         byte[] bytes = Ips.parse(text).orElseThrow(() -> Say.cannot("node.badAddress", node.getName(), text));
         try {
             return InetAddress.getByAddress(bytes);

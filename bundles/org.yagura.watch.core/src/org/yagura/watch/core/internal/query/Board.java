@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Problem;
 import org.yagura.model.site.NamedElement;
-import org.yagura.model.site.Node;
 import org.yagura.watch.core.WatchRef;
 import org.yagura.watch.core.WatchRow;
 import org.yagura.watch.core.WatchState;
@@ -51,15 +50,14 @@ final class Board {
 
     /** All that a caller sees. */
     List<Watched> seen(Caller caller) {
-        return rounds.all().stream().filter(w -> sees(caller, w.planned().node())).toList();
+        return rounds.all().stream().filter(w -> sees(caller, w.key().node())).toList();
     }
 
-    /** Whether a caller sees a node. */
-    boolean sees(Caller caller, Node node) {
+    /** Whether a caller sees the node or the group with an id. */
+    boolean sees(Caller caller, String id) {
         Plan plan = rounds.plan();
         return caller.areas().isEmpty() || plan != null && !caller.areas().get().isEmpty()
-                && plan.index().node(node.getId()) != null
-                && plan.index().inScope(plan.index().node(node.getId()), caller.areas().get());
+                && plan.index().inScope(id, caller.areas().get());
     }
 
     /** That of a key; refused when it is not watched or not seen. */
@@ -68,7 +66,7 @@ final class Board {
         Problems.given(language, "watch", watch);
         Problems.given(language, "node", node);
         Watched watched = rounds.watched(new Key(watch, node));
-        if (watched == null || !sees(caller, watched.planned().node())) {
+        if (watched == null || !sees(caller, node)) {
             throw Problems.problem(Problem.NOT_FOUND, language, "watch", watch, node);
         }
         return watched;
@@ -78,7 +76,7 @@ final class Board {
     List<Watched> some(List<WatchRef> references, Caller caller) {
         return references.stream().filter(r -> r != null && r.watch() != null && r.node() != null).distinct()
                 .map(r -> rounds.watched(new Key(r.watch(), r.node())))
-                .filter(w -> w != null && sees(caller, w.planned().node())).toList();
+                .filter(w -> w != null && sees(caller, w.key().node())).toList();
     }
 
     Optional<Plan.Pause> pause(Watched watched) {

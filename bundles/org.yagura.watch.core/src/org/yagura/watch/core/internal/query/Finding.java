@@ -125,7 +125,7 @@ final class Finding {
         any(all, filter.kinds(), w -> w.planned().watch().eClass().getName());
         if (filter.areas() != null && !filter.areas().isEmpty()) {
             Set<String> areas = Set.copyOf(filter.areas());
-            all.add(w -> board.rounds().plan().index().inScope(w.planned().node(), areas));
+            all.add(w -> board.rounds().plan().index().inScope(w.key().node(), areas));
         }
         if (filter.hard() != null) {
             all.add(w -> w.standing().hard() == filter.hard());

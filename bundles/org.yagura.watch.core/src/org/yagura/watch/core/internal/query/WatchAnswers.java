@@ -21,7 +21,6 @@ import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.core.store.Database;
 import org.yagura.model.site.LinkWatch;
-import org.yagura.model.site.Node;
 import org.yagura.model.site.Watch;
 import org.yagura.watch.core.CountWatches;
 import org.yagura.watch.core.ExplainWatch;
@@ -116,8 +115,7 @@ public final class WatchAnswers {
         int size = Problems.bounded(language, "size", query.size(), USUAL_SIZE, MOST_SIZE);
         String id = Problems.given(language, "node", query.node());
         Plan plan = board.rounds().plan();
-        Node node = plan == null ? null : plan.index().node(id);
-        if (node == null || !board.sees(context.caller(), node)) {
+        if (plan == null || plan.index().nodesOf(id).isEmpty() || !board.sees(context.caller(), id)) {
             throw Problems.problem(Problem.NOT_FOUND, language, "node", id);
         }
         Map<String, String> names = plan.revision().site().getWatches().stream()

@@ -33,7 +33,6 @@ import org.yagura.core.store.Kept;
 import org.yagura.core.store.Migration;
 import org.yagura.core.store.Projection;
 import org.yagura.model.SiteIndex;
-import org.yagura.model.site.Node;
 import org.yagura.watch.core.internal.state.Key;
 import org.yagura.watch.core.internal.state.Standing;
 
@@ -177,12 +176,7 @@ public final class WatchProjection implements Projection {
         if (!touched.isEmpty()) {
             SiteIndex index = index();
             var areas = new HashSet<String>();
-            touched.stream().map(Key::node).distinct().forEach(id -> {
-                Node node = index.node(id);
-                if (node != null) {
-                    areas.addAll(index.areaIds(node));
-                }
-            });
+            touched.stream().map(Key::node).distinct().forEach(id -> areas.addAll(index.areaIds(id)));
             touched.clear();
             changes.publish(new Change("watches", Map.of(), Optional.of(areas)));
         }

@@ -32,6 +32,9 @@ import org.yagura.core.operation.Caller;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.model.SiteFiles;
+import org.yagura.model.SiteIndex;
+import org.yagura.model.site.RedundancyGroup;
+import org.yagura.model.site.SiteFactory;
 import org.yagura.traps.core.AlarmRow;
 import org.yagura.traps.core.FindAlarms;
 import org.yagura.traps.core.internal.query.AlarmMarks;
@@ -113,6 +116,28 @@ final class EventsTest {
             rig.restart();
             assertEquals(3, rows(rig, null).size());
             assertEquals(2, rows(rig, filter(null, "watch")).size());
+        }
+    }
+
+    @Test
+    void whatIsToldOfARedundancyGroupBearsItsNameAndIsSeenWhereAMemberStands() {
+        try (var rig = new Rig(folder)) {
+            rig.sites.next(site -> {
+                RedundancyGroup group = SiteFactory.eINSTANCE.createRedundancyGroup();
+                group.setId("g");
+                group.setName("DB cluster");
+                group.getMembers().add(SiteIndex.of(site).node("w1"));
+                site.getGroups().add(group);
+            });
+            rig.add(event(1, "g", Severity.CRITICAL, EventRaised.Kind.PROBLEM));
+            TrapRow row = rows(rig, null).getFirst();
+            assertEquals("DB cluster", row.node());
+            assertEquals("g", row.nodeId());
+            assertEquals(List.of("g"),
+                    rig.ask(new FindTraps(null, null, null, null), Rig.caller("west")).rows().stream()
+                            .map(TrapRow::nodeId).toList());
+            assertEquals(List.of(), rig.ask(new FindTraps(null, null, null, null), Rig.caller("east")).rows());
+            assertEquals(1, rows(rig, filter("db CLUSTER", null)).size());
         }
     }
 

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.yagura.model.site.Address;
+import org.yagura.model.site.Interface;
 import org.yagura.model.site.PingWatch;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.testsupport.ChildJvm;
@@ -68,6 +71,50 @@ final class PingKindTest {
             assertTrue(unknown.text().in(Locale.JAPANESE).contains("CAP_NET_RAW"));
             assertEquals(List.of("watch.ping"), asking.health.troubles().stream().map(t -> t.id()).toList());
         }
+    }
+
+    /** Asks a node whose further port has that address. */
+    private static Measurement further(String address, String other, boolean all) throws Exception {
+        var asking = new Asking(address);
+        asking.node.getInterfaces().getFirst().setName("eth0");
+        Interface port = SiteFactory.eINSTANCE.createInterface();
+        port.setName("eth1");
+        Address second = SiteFactory.eINSTANCE.createAddress();
+        second.setText(other);
+        port.getAddresses().add(second);
+        asking.node.getInterfaces().add(port);
+        PingWatch watch = watch(1);
+        watch.setAllAddresses(all);
+        try (var kind = new PingKind()) {
+            Measurement found = asking.run(kind, watch, Duration.ofSeconds(2));
+            assumeTrue(found.outcome() != Outcome.UNKNOWN, found.text().toString());
+            return found;
+        }
+    }
+
+    @Test
+    void furtherPortsOfANodeAreAskedAndNamed() throws Exception {
+        // RFC 1112: a class of addresses that nobody has, and that no router passes on
+        String nobody = "240.0.0.1";
+        Measurement both = further("127.1.2.3", "127.1.2.4", true);
+        assertEquals(Outcome.GOOD, both.outcome(), both.text()::toString);
+        assertTrue(Asking.value(both, "rtt[eth1]").isPresent() && Asking.value(both, "rtt").isPresent());
+        Measurement second = further("127.1.2.3", nobody, true);
+        assertEquals(Outcome.WARNING, second.outcome());
+        assertEquals(Set.of("eth1"), second.faults().keySet());
+        assertTrue(second.text().toString().startsWith(
+                "The port eth1 (240.0.0.1) does not answer, although the node does at 127.1.2.3"),
+                second.text()::toString);
+        assertEquals(100, Asking.value(second, "loss[eth1]").getAsDouble());
+        assertEquals(0, Asking.value(second, "loss").getAsDouble());
+        Measurement first = further(nobody, "127.1.2.3", true);
+        assertEquals(Outcome.FAILED, first.outcome());
+        assertEquals(Set.of("eth0"), first.faults().keySet());
+        Measurement none = further(nobody, "240.0.0.2", true);
+        assertEquals(Outcome.FAILED, none.outcome());
+        assertEquals(Set.of(), none.faults().keySet(), "the node, not a port");
+        assertEquals(Outcome.GOOD, further("127.1.2.3", nobody, false).outcome(), "it is not asked");
+        assertEquals(Outcome.GOOD, further("127.1.2.3", "fe80::1", true).outcome(), "that is its cable's alone");
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.yagura.core.domain.Sites;
 import org.yagura.core.operation.Caller;
 import org.yagura.core.store.Database;
 import org.yagura.model.SiteIndex;
-import org.yagura.model.site.Node;
+import org.yagura.model.site.NamedElement;
 import org.yagura.watch.core.internal.series.store.SampleState;
 import org.yagura.watch.core.internal.series.store.SeriesState;
 import org.yagura.watch.core.internal.series.store.View;
@@ -75,9 +75,7 @@ public final class SeriesView {
         if (caller.areas().isEmpty()) {
             return true;
         }
-        SiteIndex site = site();
-        Node node = site.node(id);
-        return node != null && site.inScope(node, caller.areas().get());
+        return !caller.areas().get().isEmpty() && site().inScope(id, caller.areas().get());
     }
 
     /** The series with that number; empty when there is none, or it is none of the caller's business. */
@@ -116,8 +114,8 @@ public final class SeriesView {
     }
 
     static String nodeName(SiteIndex site, SeriesState series) {
-        Node node = site.node(series.series().node());
-        return node == null || node.getName() == null ? series.series().node() : node.getName();
+        String id = series.series().node();
+        return site.element(id, NamedElement.class).map(NamedElement::getName).orElse(id);
     }
 
     /** A series in a list. */

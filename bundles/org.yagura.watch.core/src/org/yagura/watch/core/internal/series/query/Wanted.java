@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 
 import org.yagura.core.operation.Caller;
 import org.yagura.model.SiteIndex;
-import org.yagura.model.site.Node;
 import org.yagura.watch.core.internal.series.store.SeriesState;
 import org.yagura.watch.core.series.Series;
 import org.yagura.watch.core.series.SeriesFilter;
@@ -63,8 +62,7 @@ final class Wanted implements Predicate<SeriesState> {
         if (filter.areas() == null || filter.areas().isEmpty()) {
             return true;
         }
-        Node node = site.node(series.node());
-        return node != null && site.inScope(node, Set.copyOf(filter.areas()));
+        return site.inScope(series.node(), Set.copyOf(filter.areas()));
     }
 
     private boolean found(SeriesState state) {

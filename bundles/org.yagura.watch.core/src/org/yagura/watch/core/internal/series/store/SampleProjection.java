@@ -27,7 +27,6 @@ import org.yagura.core.store.Dialect;
 import org.yagura.core.store.Migration;
 import org.yagura.core.store.Projection;
 import org.yagura.model.SiteIndex;
-import org.yagura.model.site.Node;
 import org.yagura.watch.core.internal.series.fact.Keep;
 import org.yagura.watch.core.internal.series.fact.SampleBatch;
 
@@ -109,14 +108,9 @@ public final class SampleProjection implements Projection {
         }
         var all = new HashSet<String>();
         for (SeriesState series : changed) {
-            all.addAll(areas.computeIfAbsent(series.series().node(), this::areas));
+            all.addAll(areas.computeIfAbsent(series.series().node(), index::areaIds));
         }
         return all;
-    }
-
-    private Set<String> areas(String id) {
-        Node node = index.node(id);
-        return node == null ? Set.of() : index.areaIds(node);
     }
 
     private void tellHealth() {
