@@ -11,10 +11,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.yagura.model.site.Area;
 import org.yagura.model.site.LifeCycle;
 import org.yagura.model.site.Maintenance;
 import org.yagura.model.site.Node;
+import org.yagura.model.site.Site;
 import org.yagura.model.site.Watch;
 
 /** Which nodes a watch or a maintenance window is about. Made once per state of a site; for all threads. */
@@ -43,6 +45,20 @@ public final class WatchedNodes {
             }
         }
         return found;
+    }
+
+    /**
+     * The watches of a site that a node has, or would have if it were not an exception of theirs: those for all nodes, for its
+     * kind, and those that list it, within their areas. In the order of the model, enabled or not, whether the node is in use
+     * or not.
+     */
+    public static List<Watch> offered(Site site, Node node) {
+        return site.getWatches().stream()
+                .filter(watch -> watch.isAllNodes() || watch.getNodeKinds().contains(node.getKind())
+                        || watch.getNodes().contains(node))
+                .filter(watch -> watch.getAreas().isEmpty()
+                        || watch.getAreas().stream().anyMatch(area -> EcoreUtil.isAncestor(area, node)))
+                .toList();
     }
 
     /** Whether a maintenance window is about a node, whatever the time. */

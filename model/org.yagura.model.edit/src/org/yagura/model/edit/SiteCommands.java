@@ -32,6 +32,7 @@ import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.SitePackage;
+import org.yagura.model.site.Watch;
 
 /**
  * Makes the commands by which a site is changed. They can be executed, undone and redone on the domain's command stack;
@@ -160,6 +161,20 @@ public final class SiteCommands {
             move = both;
         }
         return labelled(move, "move", texts.label(object.eClass()), Elements.name(object), Elements.name(owner));
+    }
+
+    /**
+     * Leaves a node out of a watch that would be about it, or takes it in again: makes it an exception or none. Cannot be
+     * executed when it is so already.
+     */
+    public Command watch(Watch watch, Node node, boolean watched) {
+        if (watch.getExcept().contains(node) != watched) {
+            return UnexecutableCommand.INSTANCE;
+        }
+        Command change = watched
+                ? RemoveCommand.create(domain, watch, SitePackage.Literals.WATCH__EXCEPT, node)
+                : AddCommand.create(domain, watch, SitePackage.Literals.WATCH__EXCEPT, node);
+        return labelled(change, watched ? "watch" : "unwatch", Elements.name(node), Elements.name(watch));
     }
 
     /** Several commands as one step of undo; executable when all are. */

@@ -11,13 +11,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.emf.common.util.Enumerator;
 import org.junit.jupiter.api.Test;
@@ -33,15 +36,21 @@ import org.yagura.model.SiteIndex;
 import org.yagura.model.WatchedNodes;
 import org.yagura.model.site.AreaKind;
 import org.yagura.model.site.FailureFigure;
+import org.yagura.model.site.HostWatch;
 import org.yagura.model.site.LinkKind;
+import org.yagura.model.site.LogPattern;
+import org.yagura.model.site.LogWatch;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
 import org.yagura.model.site.PartKind;
+import org.yagura.model.site.ProcessWatch;
 import org.yagura.model.site.RedundancyDemand;
 import org.yagura.model.site.RedundancyRule;
 import org.yagura.model.site.RedundancyScheme;
+import org.yagura.model.site.ServiceWatch;
 import org.yagura.model.site.Severity;
 import org.yagura.model.site.Site;
+import org.yagura.model.site.SqlWatch;
 import org.yagura.model.site.Watch;
 import org.yagura.model.site.SiteFactory;
 
@@ -137,6 +146,58 @@ class DefaultsTest {
         Set<NodeKind> asked = DefaultWatches.watches().stream().flatMap(watch -> watch.getNodeKinds().stream())
                 .collect(Collectors.toSet());
         assertTrue(asked.containsAll(List.of(NodeKind.ROUTER, NodeKind.DB_SERVER, NodeKind.MANAGER)));
+    }
+
+    private static Set<NodeKind> kinds(Class<? extends Watch> type) {
+        return DefaultWatches.templates().stream().filter(type::isInstance).flatMap(w -> w.getNodeKinds().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Table T2 of the requirements: processes, services, logs and databases, by kind of server. */
+    @Test
+    void templatesAreGoodAndThereIsOneForEachRowOfTheOperationDesign() {
+        Site site = NewSites.empty();
+        site.getWatches().clear();
+        for (Watch template : DefaultWatches.templates()) {
+            assertNull(template.getId());
+            assertTrue(template.isEnabled() && template.getName().contains(" / "), template.getName());
+            assertFalse(template.getGuide().isBlank() || template.getGuideJa().isBlank(), template.getName());
+            Elements.assignIds(template);
+            site.getWatches().add(template);
+        }
+        assertEquals(List.of(), SiteChecks.check(site));
+        // the same ones again: another kind of server may need them, too
+        DefaultWatches.templates().forEach(template -> {
+            Elements.assignIds(template);
+            site.getWatches().add(template);
+        });
+        assertEquals(List.of(), SiteChecks.check(site), "ids of their own");
+        List<NodeKind> servers = List.of(NodeKind.WWW_BM_SERVER, NodeKind.CA_SERVER, NodeKind.DB_SERVER,
+                NodeKind.COMMUNICATION_SERVER, NodeKind.DNS_SERVER, NodeKind.MAIL_SERVER);
+        assertTrue(kinds(ProcessWatch.class).containsAll(servers));
+        assertTrue(kinds(ServiceWatch.class).containsAll(servers));
+        assertTrue(kinds(LogWatch.class).containsAll(servers));
+        assertTrue(kinds(HostWatch.class).containsAll(servers));
+        assertEquals(Set.of(NodeKind.DB_SERVER), kinds(SqlWatch.class));
+        assertFalse(kinds(LogWatch.class).contains(NodeKind.SWITCH_HUB));
+    }
+
+    @Test
+    void whatTheTemplatesLookForIsFound() {
+        Map<String, String> lines = Map.of(
+                "Jan  1 02:03:04 db01 kernel: [12.5] blk_update_request: I/O error, dev sda, sector 8", "MAJOR",
+                "Jan  1 02:03:04 db01 kernel: [12.5] EXT4-fs error (device sda1): ext4_lookup", "MAJOR",
+                "Jan  1 02:03:04 db01 kernel: [12.5] Out of memory: Killed process 77 (java)", "MAJOR",
+                "Jan  1 02:03:04 db01 kernel: [12.5] Kernel panic - not syncing", "CRITICAL",
+                "Jan  1 02:03:04 db01 systemd[1]: Failed to start nginx.service.", "WARNING",
+                "2026-01-01 02:03:04 UTC FATAL:  the database system is shutting down", "MAJOR",
+                "2026-01-01 02:03:04 UTC ERROR:  deadlock detected", "WARNING",
+                "Jan  1 02:03:04 db01 CRON[77]: session opened", "");
+        List<LogPattern> patterns = DefaultWatches.templates().stream().filter(LogWatch.class::isInstance)
+                .flatMap(w -> ((LogWatch) w).getPatterns().stream()).toList();
+        lines.forEach((line, severity) -> assertEquals(severity, patterns.stream()
+                .filter(p -> Pattern.compile(p.getText()).matcher(line).find()).map(p -> p.getSeverity().getName())
+                .findFirst().orElse(""), line));
     }
 
     /** What only the traffic maker answers is a warning at most and says what to start: not red all over without it. */

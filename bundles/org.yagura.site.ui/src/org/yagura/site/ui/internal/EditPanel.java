@@ -31,6 +31,8 @@ import org.yagura.core.change.ChangeFeed.Following;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
+import org.yagura.model.DefaultWatches;
+import org.yagura.model.Elements;
 import org.yagura.model.ModelTexts;
 import org.yagura.model.NewWatches;
 import org.yagura.model.edit.SiteEditor;
@@ -40,6 +42,7 @@ import org.yagura.model.site.NamedElement;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SitePackage;
+import org.yagura.model.site.Watch;
 import org.yagura.ui.Kit;
 import org.yagura.ui.form.Cards;
 import org.yagura.ui.form.FormSection;
@@ -221,6 +224,29 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
             var item = new MenuItem(menu, SWT.PUSH);
             item.setText(words.label(type));
             item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> create(owner, reference, type)));
+        }
+        if (reference == SitePackage.Literals.SITE__WATCHES) {
+            templates(menu, owner);
+        }
+    }
+
+    /** Watches that are ready for kinds of node. */
+    private void templates(Menu menu, EObject owner) {
+        var inner = new Menu(menu);
+        var item = new MenuItem(menu, SWT.CASCADE);
+        item.setText(texts.get("edit.templates"));
+        item.setMenu(inner);
+        for (Watch template : DefaultWatches.templates()) {
+            var one = new MenuItem(inner, SWT.PUSH);
+            one.setText(Elements.name(template).replace("&", "&&"));
+            one.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> addTemplate(owner, template)));
+        }
+    }
+
+    /** Adds a template, to be fitted to the site. */
+    void addTemplate(EObject owner, Watch template) {
+        if (draft.editor().add(owner, SitePackage.Literals.SITE__WATCHES, template)) {
+            select(template);
         }
     }
 

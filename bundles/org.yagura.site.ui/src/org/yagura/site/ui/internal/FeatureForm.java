@@ -48,6 +48,7 @@ import org.yagura.model.Secret;
 import org.yagura.model.edit.Choices;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.NamedElement;
+import org.yagura.model.site.Node;
 import org.yagura.model.site.SitePackage;
 import org.yagura.site.ui.internal.elements.SpanText;
 import org.yagura.ui.Kit;
@@ -111,6 +112,9 @@ final class FeatureForm {
                 mark(field, feature, already.getOrDefault(feature, ""));
                 return field;
             });
+        }
+        if (object instanceof Node node) {
+            new NodeWatches(kit, editor, editable).show(cards, node);
         }
         said = cards.note("");
         said.setData("name", texts.get("form.wrong"));

@@ -37,6 +37,8 @@ import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.model.site.SitePackage.Literals;
 import org.yagura.model.site.TrapRule;
+import org.yagura.model.WatchedNodes;
+import org.yagura.model.site.Watch;
 
 class SiteEditorTest {
 
@@ -231,6 +233,28 @@ class SiteEditorTest {
             assertEquals("Who made it.", vendor.getDescription(db01));
         } finally {
             Locale.setDefault(had);
+        }
+    }
+
+    @Test
+    void aNodeIsLeftOutAndTakenInByCommandsThatCanBeUndone() {
+        Site site = DemoSite.load();
+        Node node = SiteIndex.of(site).node("db01");
+        Watch ping = site.getWatches().getFirst();
+        try (var editor = new SiteEditor(site, Locale.ENGLISH)) {
+            assertFalse(editor.commands().watch(ping, node, true).canExecute(), "it is watched already");
+            assertTrue(editor.run(editor.commands().watch(ping, node, false)));
+            assertEquals("Leave db01 out of Ping / 疎通", editor.undoLabel());
+            assertFalse(new WatchedNodes(SiteIndex.of(site)).of(ping).contains(node));
+            assertTrue(WatchedNodes.offered(site, node).contains(ping), "so it can be taken in again");
+            assertFalse(editor.commands().watch(ping, node, false).canExecute());
+            editor.undo();
+            assertEquals(List.of(), ping.getExcept());
+            editor.redo();
+            assertTrue(editor.run(editor.commands().watch(ping, node, true)));
+            assertEquals(List.of(), ping.getExcept());
+            editor.undo();
+            assertEquals(List.of(node), ping.getExcept());
         }
     }
 }

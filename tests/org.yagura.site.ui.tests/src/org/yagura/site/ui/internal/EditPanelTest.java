@@ -9,6 +9,7 @@ package org.yagura.site.ui.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,9 +27,12 @@ import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.core.site.SaveSite;
+import org.yagura.model.DefaultWatches;
 import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.SitePackage;
+import org.yagura.model.site.SqlWatch;
+import org.yagura.model.site.Watch;
 import org.yagura.testsupport.ui.Controls;
 import org.yagura.testsupport.ui.SiteAgents;
 import org.yagura.testsupport.ui.MemoryAgent;
@@ -118,6 +122,27 @@ class EditPanelTest {
             open(window, "d1");
             press(one = open(window, "d1"), "Discard changes");
             assertFalse(window.kit().drafts().isChanged());
+        }
+    }
+
+    @Test
+    void aTemplateOfAWatchIsAddedAndUndone() {
+        try (var window = new UiWindow(new SiteAgents().agent())) {
+            EditPanel panel = open(window, "d1");
+            List<Watch> watches = panel.editor().site().getWatches();
+            int before = watches.size();
+            for (int i = 0; i < 2; i++) {
+                Watch template = DefaultWatches.templates().stream().filter(SqlWatch.class::isInstance).findFirst()
+                        .orElseThrow();
+                panel.addTemplate(panel.editor().site(), template);
+            }
+            assertEquals(before + 2, watches.size());
+            assertNotEquals(watches.getLast().getId(), watches.get(before).getId());
+            assertEquals(watches.getLast(), panel.tree().getStructuredSelection().getFirstElement());
+            assertEquals("SELECT count(*) FROM pg_stat_activity", field(panel, "Query").getText());
+            panel.editor().undo();
+            panel.editor().undo();
+            assertEquals(before, watches.size());
         }
     }
 

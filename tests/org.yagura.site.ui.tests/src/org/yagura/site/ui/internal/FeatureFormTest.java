@@ -44,6 +44,7 @@ import org.yagura.model.edit.SiteEditor;
 import org.yagura.model.site.Contract;
 import org.yagura.model.site.Node;
 import org.yagura.model.site.NodeKind;
+import org.yagura.model.site.PingWatch;
 import org.yagura.model.site.RedundancyGroup;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
@@ -207,6 +208,50 @@ class FeatureFormTest {
             combo.select(0);
             combo.notifyListeners(SWT.Selection, new Event());
             assertNull(node.getForwards());
+        }
+    }
+
+    private static Button watchedBy(Page page, String name) {
+        return Arrays.stream(((Composite) page.field("watches")).getChildren()).map(Button.class::cast)
+                .filter(b -> b.getText().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aNodeIsLeftOutOfAWatchAndTakenInAgain() {
+        Site site = SiteAgents.small();
+        Node node = site.getAreas().get(0).getNodes().get(0);
+        site.getWatches().clear();
+        PingWatch all = SiteFactory.eINSTANCE.createPingWatch();
+        all.setName("Ping & more");
+        all.setAllNodes(true);
+        PingWatch off = SiteFactory.eINSTANCE.createPingWatch();
+        off.setName("Night");
+        off.setEnabled(false);
+        off.getNodeKinds().add(node.getKind());
+        PingWatch other = SiteFactory.eINSTANCE.createPingWatch();
+        other.setName("Other");
+        site.getWatches().addAll(List.of(all, off, other));
+        try (var window = new UiWindow(new SiteAgents().agent())) {
+            Page page = Page.open(window, site);
+            page.form().show(node);
+            assertEquals(List.of("Ping && more", "Night (switched off)"),
+                    Arrays.stream(((Composite) page.field("watches")).getChildren()).map(c -> ((Button) c).getText())
+                            .toList());
+            Button ping = watchedBy(page, "Ping && more");
+            assertTrue(ping.getSelection() && ping.isEnabled());
+            ping.setSelection(false);
+            ping.notifyListeners(SWT.Selection, new Event());
+            assertEquals(List.of(node), all.getExcept());
+            page.form().show(node);
+            assertFalse(watchedBy(page, "Ping && more").getSelection());
+            page.editor().undo();
+            page.form().show(node);
+            assertTrue(watchedBy(page, "Ping && more").getSelection());
+            assertEquals(List.of(), all.getExcept());
+            site.getWatches().clear();
+            page.form().show(node);
+            assertNull(page.field("watches"));
+            new FeatureForm(page.cards(), window.kit(), page.editor(), false).show(node);
         }
     }
 
