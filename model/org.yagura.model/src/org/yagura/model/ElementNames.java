@@ -14,6 +14,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
+import org.yagura.model.site.ClockCondition;
+import org.yagura.model.site.ConditionGroup;
+import org.yagura.model.site.ConditionJoin;
+import org.yagura.model.site.EndCondition;
+import org.yagura.model.site.EndRange;
+import org.yagura.model.site.JobCondition;
+import org.yagura.model.site.JobVariable;
+import org.yagura.model.site.NetCondition;
+import org.yagura.model.site.ValueComparison;
+import org.yagura.model.site.ValueCondition;
+import org.yagura.model.site.VariableCondition;
 import org.yagura.model.site.CalendarHours;
 import org.yagura.model.site.ChartSeries;
 import org.yagura.model.site.TransactionVariable;
@@ -71,6 +82,9 @@ final class ElementNames {
             case LogPattern pattern -> orId(pattern.getText(), pattern);
             case TransactionVariable variable -> orId(variable.getName(), variable);
             case ChartSeries series -> orId(series.getMetric(), series);
+            case JobVariable variable -> orId(variable.getName(), variable);
+            case EndRange range -> range.getFrom() + " … " + range.getTo();
+            case JobCondition condition -> orId(condition(condition), condition);
             case CalendarHours hours -> orId(hours.getFrom() + " – " + hours.getTo(), hours);
             case Element element -> element.getId();
             case Address address -> address.getText();
@@ -95,6 +109,33 @@ final class ElementNames {
             case FORECAST -> threshold.getMetric() + " → " + limit;
             case FORECAST_LOW -> threshold.getMetric() + " ↘ " + limit;
             case BASELINE -> threshold.getMetric() + " ± " + limit + " σ";
+        };
+    }
+
+    private static String condition(JobCondition condition) {
+        return switch (condition) {
+            case ConditionGroup group -> group.getConditions().stream().map(ElementNames::of)
+                    .collect(Collectors.joining(group.getJoin() == ConditionJoin.ALL ? " ∧ " : " ∨ ", "(", ")"));
+            case EndCondition ended -> end(ended.getJob());
+            case ValueCondition value -> end(value.getJob()) + comparison(value.getComparison()) + value.getValue();
+            case VariableCondition variable -> variable.getVariable() + comparison(variable.getComparison())
+                    + variable.getValue();
+            case ClockCondition clock -> clock.getTime();
+            case NetCondition net -> end(net.getNet());
+            default -> "";
+        };
+    }
+
+    private static String comparison(ValueComparison comparison) {
+        return switch (comparison) {
+            case EQUAL -> " = ";
+            case NOT_EQUAL -> " ≠ ";
+            case GREATER -> " > ";
+            case GREATER_OR_EQUAL -> " ≥ ";
+            case LESS -> " < ";
+            case LESS_OR_EQUAL -> " ≤ ";
+            case IN -> " ∈ ";
+            case NOT_IN -> " ∉ ";
         };
     }
 

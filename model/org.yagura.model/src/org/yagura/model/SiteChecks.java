@@ -140,6 +140,7 @@ public final class SiteChecks {
         new PlanChecks(findings).check(site);
         new WatchChecks(findings).check(site);
         new DutyChecks(findings).check(site);
+        new JobChecks(findings).check(site);
     }
 
     private void general(EObject object) {

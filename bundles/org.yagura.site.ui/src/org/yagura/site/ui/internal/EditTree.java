@@ -164,6 +164,8 @@ final class EditTree implements ITreeContentProvider {
                 case "charts" -> "chart-line";
                 case "dashboards" -> "layout-grid";
                 case "checklists" -> "clipboard-check";
+                case "jobUnits" -> "sitemap";
+                case "jobQueues" -> "list-details";
                 default -> "folder";
             };
         }
@@ -209,6 +211,14 @@ final class EditTree implements ITreeContentProvider {
                 case "Chart", "ChartSeries" -> "chart-line";
                 case "Dashboard" -> "layout-grid";
                 case "Checklist", "ChecklistItem" -> "clipboard-check";
+                case "JobUnit", "JobNet" -> "sitemap";
+                case "CommandJob" -> "terminal-2";
+                case "WaitJob", "TimeCheck", "ClockCondition", "ElapsedCondition" -> "history";
+                case "ApprovalJob" -> "circle-check";
+                case "ConditionGroup", "EndCondition", "ValueCondition", "VariableCondition", "NetCondition" -> "git-merge";
+                case "JobVariable", "EndRange" -> "tag";
+                case "JobQueue" -> "list-details";
+                case "JobSchedule" -> "calendar";
                 case "Maintenance" -> "settings";
                 case "TrapTarget" -> "bell";
                 default -> "circle";

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
+import org.yagura.jobs.core.EndStatus;
+import org.yagura.jobs.core.HowEnded;
 import org.yagura.jobs.core.JobState;
+import org.yagura.jobs.core.internal.plan.Ending;
 import org.yagura.jobs.core.internal.plan.JobPlan;
 
 /**
@@ -86,6 +89,18 @@ public final class Machine {
         Place place = run.place(key);
         if (place != null && run.at(place).state() == JobState.QUEUED && moves.goesOn(place)) {
             moves.launch(place, run.at(place));
+        }
+        return moves.settle();
+    }
+
+    /** There are too many that wait for a place in a queue: the job ends abnormally. */
+    public List<JobMoved> turnAway(Run run, String key, Instant now) {
+        var moves = new Moves(run, world, now);
+        Place place = run.place(key);
+        if (place != null && run.at(place).state() == JobState.QUEUED) {
+            Ending ending = new Ending(EndStatus.ABNORMAL,
+                    place.plan().exit().judgement().value(EndStatus.ABNORMAL));
+            moves.end(place, run.at(place), HowEnded.QUEUE_FULL, ending, null);
         }
         return moves.settle();
     }

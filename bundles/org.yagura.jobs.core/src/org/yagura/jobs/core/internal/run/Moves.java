@@ -146,7 +146,7 @@ final class Moves {
                 HowEnded how = late.check().of() == TimeCheck.Of.START ? HowEnded.START_LATE : HowEnded.END_LATE;
                 end(place, job, how, ending, null);
             } else {
-                halt(place, job, HowEnded.END_LATE);
+                halt(place, job.by(null), HowEnded.END_LATE);
             }
             return true;
         }
@@ -407,7 +407,7 @@ final class Moves {
             if (job.state() == JobState.QUEUED) {
                 put(place, job.become(JobState.WAITING, now));
             } else if (job.state() == JobState.RUNNING || job.state() == JobState.SUSPENDED) {
-                halt(place, job, why);
+                halt(place, job.by(null), why);
                 stopping.add(place);
             }
         }
@@ -416,7 +416,7 @@ final class Moves {
 
     /** Tells something that runs to stop, for a reason or (null) to be stopped. */
     void halt(Place place, JobRun job, HowEnded why) {
-        JobRun stopping = job.become(JobState.STOPPING, now).ending(why);
+        JobRun stopping = job.become(JobState.STOPPING, now).by(job.person()).ending(why);
         put(place, stopping);
         if (run.isGroup(place)) {
             touch(stopWithin(place, why == null ? null : HowEnded.KILLED));

@@ -25,11 +25,15 @@ final class PlanIndex {
     private final Map<String, JobPlan> parents = new HashMap<>();
     private final Map<String, Integer> fans = new HashMap<>();
     private final Map<String, List<JobPlan>> followers = new HashMap<>();
+    private final Map<String, List<JobPlan>> waiters = new HashMap<>();
 
     PlanIndex(JobPlan root) {
         this.root = root;
         add(root, null, 0);
         for (JobPlan job : jobs.values()) {
+            for (String net : others(job.entry().rule(), new TreeSet<>())) {
+                waiters.computeIfAbsent(net, key -> new ArrayList<>()).add(job);
+            }
             for (String other : named(job.entry().rule(), new TreeSet<>())) {
                 JobPlan before = jobs.get(other);
                 if (before != null && before != job && parents.get(other) == parents.get(job.id())) {
@@ -64,6 +68,29 @@ final class PlanIndex {
             }
         }
         return into;
+    }
+
+    /** Ids of the other nets that a condition waits for, added to a set. */
+    private static Set<String> others(Condition condition, Set<String> into) {
+        switch (condition) {
+            case Condition.All all -> all.of().forEach(c -> others(c, into));
+            case Condition.Any any -> any.of().forEach(c -> others(c, into));
+            case Condition.OtherNet net -> into.add(net.net());
+            case null, default -> {
+                // waits for no other net
+            }
+        }
+        return into;
+    }
+
+    /** The jobs that wait for the end of another net. */
+    List<JobPlan> waitingFor(String net) {
+        return waiters.getOrDefault(net, List.of());
+    }
+
+    /** The other nets that jobs wait for. */
+    Set<String> others() {
+        return Set.copyOf(waiters.keySet());
     }
 
     JobPlan root() {

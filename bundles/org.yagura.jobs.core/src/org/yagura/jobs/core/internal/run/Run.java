@@ -8,6 +8,7 @@
 package org.yagura.jobs.core.internal.run;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,10 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 import org.yagura.jobs.core.JobState;
+import org.yagura.jobs.core.internal.plan.Condition;
 import org.yagura.jobs.core.internal.plan.Fan;
 import org.yagura.jobs.core.internal.plan.JobPlan;
+import org.yagura.jobs.core.internal.plan.Truth;
 
 /** A run of a net, folded from what happened. Not thread-safe. */
 public final class Run {
@@ -53,6 +56,14 @@ public final class Run {
         this.scheduled = scheduled;
         this.day = day;
         this.variables = Map.copyOf(variables);
+    }
+
+    /** A run folded from what was said of its jobs, by key. */
+    public static Run folded(String id, JobPlan plan, Instant begun, Instant scheduled, Instant day,
+            Map<String, String> variables, Map<String, JobRun> jobs) {
+        var run = new Run(id, plan, begun, scheduled, day, variables);
+        jobs.forEach((key, job) -> run.apply(new JobMoved(id, key, job)));
+        return run;
     }
 
     /** Its id. */
@@ -101,6 +112,11 @@ public final class Run {
     /** Whether it is over. */
     public boolean isOver() {
         return root().state() == JobState.ENDED;
+    }
+
+    /** The id of the job that a key is of. */
+    public static String jobOf(String key) {
+        return Place.id(key);
     }
 
     /** What a job is doing; null when there is no such job now. */
@@ -186,6 +202,46 @@ public final class Run {
                     : IntStream.range(0, items.size()).mapToObj(place::member).toList();
         }
         return place.plan().jobs().stream().map(job -> new Place(job, place.members())).toList();
+    }
+
+    /** Ids of the other nets that jobs of it wait for, begun or not. */
+    public Set<String> others() {
+        return plan.others();
+    }
+
+    /** Keys of the jobs that wait for the end of another net and are not begun. */
+    public List<String> waitingFor(String net) {
+        return plan.waitingFor(net).stream().filter(job -> plan.fansAbove(job) == 0).map(job -> new Place(job, ""))
+                .filter(place -> at(place).state().isBefore()).map(Place::key).toList();
+    }
+
+    /** Keys of all jobs that there are now, those in lists once for each member, each net before what is in it. */
+    public List<String> keys() {
+        var keys = new ArrayList<String>();
+        collect(new Place(plan.root(), ""), keys);
+        return keys;
+    }
+
+    private void collect(Place place, List<String> into) {
+        into.add(place.key());
+        within(place).forEach(inner -> collect(inner, into));
+    }
+
+    /** The member of a list that a job is run for; null when it is none. */
+    public String member(String key) {
+        Place place = place(key);
+        return isMember(place) ? at(place.list()).items().get(place.number()) : null;
+    }
+
+    /** Whether a condition of a job holds at a moment; for those who explain. */
+    public Truth judge(World world, Condition condition, String key, Instant now) {
+        return new Rules(this, world, now, true).judge(condition, place(key));
+    }
+
+    /** The key of what a job is in; null for the net itself. */
+    public String above(String key) {
+        Place above = above(place(key));
+        return above == null ? null : above.key();
     }
 
     /** The value of a variable where a job stands; null when there is none. */

@@ -1,0 +1,16 @@
+/*
+ * Copyright (c) 2026 The Yagura developers.
+ * This program and the accompanying materials are made available under the terms of the
+ * Eclipse Public License 2.0, https://www.eclipse.org/legal/epl-2.0/
+ * SPDX-License-Identifier: EPL-2.0
+ */
+
+package org.yagura.jobs.core;
+
+/** Why a net was run. */
+public enum RunTrigger {
+    /** Its schedule said so. */
+    SCHEDULE,
+    /** A person or a program asked for it. */
+    ORDER
+}
