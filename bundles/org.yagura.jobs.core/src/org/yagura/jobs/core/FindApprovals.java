@@ -25,7 +25,8 @@ public record FindApprovals() implements Query<FindApprovals.Found> {
 
     /** Something that waits to be approved. */
     @Doc("Something that waits to be approved.")
-    public record Approval(@Doc("the run") RunRow run, @Doc("key of the approval") String job, @Doc("its name") String name,
+    public record Approval(@Doc("the run") RunRow run, @Doc("key of the approval") String job,
+            @Doc("its name") String name,
             @Doc("what is asked") String question, @Doc("since when, UTC") Instant since,
             @Doc("whether the caller may decide") boolean mayDecide) {
     }

@@ -20,7 +20,8 @@ import org.yagura.core.operation.Query;
 public record GetRun(@Doc(value = "id of the run", required = true) String run) implements Query<GetRun.Run> {
 
     /** A run. */
-    public record Run(@Doc("the run as a whole") RunRow run, @Doc("its jobs, each net before what is in it") List<JobRow> jobs,
+    public record Run(@Doc("the run as a whole") RunRow run,
+            @Doc("its jobs, each net before what is in it") List<JobRow> jobs,
             @Doc("its variables, by name") Map<String, String> variables) {
     }
 }

@@ -14,12 +14,16 @@ import org.yagura.core.operation.Doc;
 
 /** A job in a run. */
 @Doc("A job in a run.")
-public record JobRow(@Doc("names it in the run") String key, @Doc("key of the net or the list that it is in; null for the net itself") String in,
+public record JobRow(@Doc("names it in the run") String key,
+        @Doc("key of the net or the list that it is in; null for the net itself") String in,
         @Doc("its name") String name, @Doc("what kind of job it is") String kind,
-        @Doc("the member of a list that it is run for; null for none") String member, @Doc("what it is doing") JobState state,
-        @Doc("how often it was begun") int attempt, @Doc("when it was started, UTC; null when it was not") Instant started,
+        @Doc("the member of a list that it is run for; null for none") String member,
+        @Doc("what it is doing") JobState state,
+        @Doc("how often it was begun") int attempt,
+        @Doc("when it was started, UTC; null when it was not") Instant started,
         @Doc("when it ended, UTC; null when it has not") Instant ended,
-        @Doc("how it ended; null when it has not") EndStatus status, @Doc("why it ended; null when it has not") HowEnded how,
+        @Doc("how it ended; null when it has not") EndStatus status,
+        @Doc("why it ended; null when it has not") HowEnded how,
         @Doc("what its program returned; null when it returned nothing") Integer returned,
         @Doc("its end value; null when it has not ended") Integer value,
         @Doc("who brought it into that state; null for nobody") String person,

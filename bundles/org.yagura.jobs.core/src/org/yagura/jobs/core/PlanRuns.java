@@ -29,7 +29,8 @@ public record PlanRuns(@Doc("only this net; absent means all") String net,
 
     /** A run that is due. */
     @Doc("A run that is due.")
-    public record Due(@Doc("id of the net") String net, @Doc("name of the net") String name, @Doc("when, UTC") Instant at,
+    public record Due(@Doc("id of the net") String net, @Doc("name of the net") String name,
+            @Doc("when, UTC") Instant at,
             @Doc("the day that it is of") LocalDate day, @Doc("id of the schedule") String schedule) {
     }
 }

@@ -215,7 +215,8 @@ final class EditTree implements ITreeContentProvider {
                 case "CommandJob" -> "terminal-2";
                 case "WaitJob", "TimeCheck", "ClockCondition", "ElapsedCondition" -> "history";
                 case "ApprovalJob" -> "circle-check";
-                case "ConditionGroup", "EndCondition", "ValueCondition", "VariableCondition", "NetCondition" -> "git-merge";
+                case "ConditionGroup", "EndCondition", "ValueCondition", "VariableCondition", "NetCondition" ->
+                    "git-merge";
                 case "JobVariable", "EndRange" -> "tag";
                 case "JobQueue" -> "list-details";
                 case "JobSchedule" -> "calendar";

@@ -73,7 +73,9 @@ final class Agenda {
         site = newest;
         upcoming.clear();
         horizon = now.plus(AHEAD);
-        Instant from = looked != null ? looked.plusMillis(1) : kept.passed().map(passed -> passed.plusMillis(1)).orElse(now);
+        Instant from = looked != null
+                ? looked.plusMillis(1)
+                : kept.passed().map(passed -> passed.plusMillis(1)).orElse(now);
         from = from.isBefore(now.minus(OLDEST)) ? now.minus(OLDEST) : from;
         var maker = new Timetable.Maker(Elements.zone(site));
         for (JobUnit unit : site.getJobUnits()) {

@@ -345,9 +345,10 @@ final class JobEngine implements DomainParts.Service, World {
     public Truth ended(Condition.OtherNet condition, Instant now) {
         Runs.Over last = over.computeIfAbsent(condition.net(), net -> kept.lastOver(database, net)
                 .map(head -> new Runs.Over(net, head.status(), head.ended())).orElse(null));
-        return last != null && !last.at().isBefore(now.minus(condition.within())) && condition.as().contains(last.status())
-                ? Truth.TRUE
-                : Truth.OPEN;
+        return last != null && !last.at().isBefore(now.minus(condition.within()))
+                && condition.as().contains(last.status())
+                        ? Truth.TRUE
+                        : Truth.OPEN;
     }
 
     @Override

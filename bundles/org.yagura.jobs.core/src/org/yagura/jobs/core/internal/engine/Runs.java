@@ -108,7 +108,8 @@ final class Runs {
 
     private void put(LiveRun one) {
         live.put(one.run().id(), one);
-        one.run().others().forEach(net -> waiters.computeIfAbsent(net, key -> new LinkedHashSet<>()).add(one.run().id()));
+        one.run().others()
+                .forEach(net -> waiters.computeIfAbsent(net, key -> new LinkedHashSet<>()).add(one.run().id()));
     }
 
     /** Looks at everything. */

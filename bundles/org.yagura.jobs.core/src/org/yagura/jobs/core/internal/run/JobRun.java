@@ -39,8 +39,10 @@ import org.yagura.jobs.core.internal.plan.Ending;
  * @param person who brought it into that state; null when nobody did
  * @param note what there is to say about it; null for nothing
  */
-public record JobRun(JobState state, String round, int attempt, int tries, boolean ready, Instant since, Instant started, Instant ended,
-        EndStatus status, HowEnded how, Integer returned, Integer value, String execution, Instant due, List<String> items,
+public record JobRun(JobState state, String round, int attempt, int tries, boolean ready, Instant since,
+        Instant started, Instant ended,
+        EndStatus status, HowEnded how, Integer returned, Integer value, String execution, Instant due,
+        List<String> items,
         Set<String> late, String person, String note) {
 
     public JobRun {
@@ -50,19 +52,22 @@ public record JobRun(JobState state, String round, int attempt, int tries, boole
 
     /** One that nothing was done with. */
     static JobRun initial(JobState state, String round, Instant since) {
-        return new JobRun(state, round, 1, 1, false, since, null, null, null, null, null, null, null, null, null, null, null,
+        return new JobRun(state, round, 1, 1, false, since, null, null, null, null, null, null, null, null, null, null,
+                null,
                 null);
     }
 
     /** In another state. */
     JobRun become(JobState next, Instant now) {
-        return new JobRun(next, round, attempt, tries, ready, now, started, ended, status, how, returned, value, execution,
+        return new JobRun(next, round, attempt, tries, ready, now, started, ended, status, how, returned, value,
+                execution,
                 null, items, late, null, note);
     }
 
     /** Running, from now on. */
     JobRun start(String id, Instant until, List<String> members, Instant now) {
-        return new JobRun(JobState.RUNNING, round, attempt, tries, ready, now, now, null, null, null, null, null, id, until,
+        return new JobRun(JobState.RUNNING, round, attempt, tries, ready, now, now, null, null, null, null, null, id,
+                until,
                 members, late, person, null);
     }
 
@@ -83,13 +88,15 @@ public record JobRun(JobState state, String round, int attempt, int tries, boole
     }
 
     private JobRun again(int nextTries, boolean nextReady, Instant notBefore, Instant now) {
-        return new JobRun(JobState.WAITING, round, attempt + 1, nextTries, nextReady, now, null, null, null, null, null, null,
+        return new JobRun(JobState.WAITING, round, attempt + 1, nextTries, nextReady, now, null, null, null, null, null,
+                null,
                 null, notBefore, null, null, null, null);
     }
 
     /** Running again after its end, for something in it is run again. */
     JobRun reopen(Instant now) {
-        return new JobRun(JobState.RUNNING, round, attempt, 1, ready, now, started, null, null, null, null, null, execution,
+        return new JobRun(JobState.RUNNING, round, attempt, 1, ready, now, started, null, null, null, null, null,
+                execution,
                 null, items, late, null, null);
     }
 
@@ -97,31 +104,36 @@ public record JobRun(JobState state, String round, int attempt, int tries, boole
     JobRun late(String check) {
         var all = new TreeSet<>(late);
         all.add(check);
-        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, returned, value, execution,
+        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, returned, value,
+                execution,
                 due, items, all, person, note);
     }
 
     /** To end for that reason once it has stopped. */
     JobRun ending(HowEnded why) {
-        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, why, returned, value, execution,
+        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, why, returned, value,
+                execution,
                 due, items, late, person, note);
     }
 
     /** As it is, with what its program returned. */
     JobRun returning(Integer result) {
-        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, result, value, execution,
+        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, result, value,
+                execution,
                 due, items, late, person, note);
     }
 
     /** As it is, brought about by a person. */
     JobRun by(String who) {
-        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, returned, value, execution,
+        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, returned, value,
+                execution,
                 due, items, late, who, note);
     }
 
     /** As it is, with something to say about it. */
     JobRun noting(String what) {
-        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, returned, value, execution,
+        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, returned, value,
+                execution,
                 due, items, late, person, what);
     }
 }

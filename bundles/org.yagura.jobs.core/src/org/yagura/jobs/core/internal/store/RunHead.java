@@ -25,7 +25,8 @@ import org.yagura.jobs.core.internal.run.JobRun;
  * @param standing how many of its jobs stand still until a person does something
  * @param failed how many of its jobs have ended abnormally
  */
-public record RunHead(JobFacts.RunBegun begun, Instant at, JobState state, Instant ended, EndStatus status, int standing,
+public record RunHead(JobFacts.RunBegun begun, Instant at, JobState state, Instant ended, EndStatus status,
+        int standing,
         int failed) {
 
     static RunHead of(JobFacts.RunBegun begun, Instant at) {

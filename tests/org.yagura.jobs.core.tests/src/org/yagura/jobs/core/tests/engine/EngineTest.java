@@ -235,7 +235,8 @@ final class EngineTest {
         assertEquals(EndStatus.NORMAL, over(run).status());
         assertEquals(List.of("begun", "next"), marks(), "it is not started a second time");
         assertTrue(told().containsAll(
-                List.of("PROBLEM job/" + run + "/a CRITICAL", "RESOLUTION job/" + run + "/a CLEARED")), told().toString());
+                List.of("PROBLEM job/" + run + "/a CRITICAL", "RESOLUTION job/" + run + "/a CLEARED")),
+                told().toString());
     }
 
     @Test

@@ -96,7 +96,8 @@ class MachineTest {
     void withoutATrueRuleTheFirstBranchStaysPossible() {
         var rig = new Rig(Nets.net("net", Nets.job("a").branch("y", "x"), Nets.job("gate"),
                 Nets.job("x").after("a", EndStatus.ABNORMAL), Nets.job("y")
-                        .when(new Condition.All(List.of(Nets.ended("a"), Nets.ended("gate")))))).begin();
+                        .when(new Condition.All(List.of(Nets.ended("a"), Nets.ended("gate"))))))
+                .begin();
         rig.ends("a", 0);
         assertEquals(HowEnded.BRANCH, rig.how("x"));
         assertEquals(JobState.WAITING, rig.state("y"));
