@@ -16,6 +16,8 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -26,6 +28,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 /** Certificates made by the JDK's keytool. */
 public final class Certificates {
     private static final char[] PASSWORD = "changeit".toCharArray();
+
+    /** Each kind is made once in a JVM, by the name of its file. */
+    private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
 
     private final Path file;
 
@@ -44,6 +49,11 @@ public final class Certificates {
         if (Files.exists(file)) {
             return;
         }
+        byte[] made = MADE.get(file.getFileName().toString());
+        if (made != null) {
+            Files.write(file, made);
+            return;
+        }
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                 "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "-genkeypair", "-alias", "key", "-dname", "CN=test",
                 "-startdate", (from < 0 ? "" : "+") + from + "d", "-validity", Integer.toString(days), "-keystore",
@@ -54,6 +64,7 @@ public final class Certificates {
         if (process.waitFor() != 0) {
             throw new IOException(output);
         }
+        MADE.put(file.getFileName().toString(), Files.readAllBytes(file));
     }
 
     /** The file of keys, with the password changeit. */

@@ -273,7 +273,7 @@ final class GreetingKindTest {
             assertEquals(Outcome.FAILED, run(peer, Duration.ofMillis(500)).outcome());
         }
         try (Peer peer = server("> " + "220-more\r\n".repeat(200))) {
-            assertEquals(Outcome.FAILED, run(peer, Duration.ofSeconds(5)).outcome());
+            assertEquals(Outcome.FAILED, run(peer, Duration.ofSeconds(1)).outcome());
         }
     }
 
