@@ -39,7 +39,9 @@ public final class Choices {
     public static List<EObject> of(EObject owner, EReference reference) {
         Predicate<EObject> sensible = sensible(owner, reference);
         List<EObject> found = new ArrayList<>();
-        EObject within = beside(reference) ? owner.eContainer() : EcoreUtil.getRootContainer(owner);
+        EObject within = beside(reference) && owner.eContainer() != null
+                ? owner.eContainer()
+                : EcoreUtil.getRootContainer(owner);
         Iterator<EObject> all = EcoreUtil.getAllContents(within, false);
         while (all.hasNext()) {
             EObject object = all.next();
