@@ -166,7 +166,8 @@ class StructureEditsTest {
         watch.getPatterns().get(2).setIgnored(true);
         watch.getPatterns().get(3).setAlarm(false);
         assertEquals(List.of(watch.getPatterns().getFirst()), Choices.of(fine, Literals.LOG_PATTERN__CLEARS));
-        assertEquals(List.of(), Choices.of(FACTORY.createLogPattern(), Literals.LOG_PATTERN__CLEARS), "in no watch yet");
+        assertEquals(List.of(), Choices.of(FACTORY.createLogPattern(), Literals.LOG_PATTERN__CLEARS),
+                "in no watch yet");
     }
 
     @Test
