@@ -14,6 +14,7 @@ import org.yagura.ui.Kit;
 import org.yagura.ui.view.KitView;
 import org.yagura.ui.view.LinkActions;
 import org.yagura.ui.view.MarkOpener;
+import org.yagura.watch.ui.internal.retention.RetentionDialog;
 
 /** Hosts the {@link ChartPanel}. */
 public final class ChartView extends KitView<ChartPanel> {
@@ -29,6 +30,7 @@ public final class ChartView extends KitView<ChartPanel> {
     protected void contribute(ChartPanel panel, Kit kit) {
         panel.pane().opens(MarkOpener::openAny);
         LinkActions.find(getViewSite().getActionBars(), panel.picker()::focusFilter);
+        getViewSite().getActionBars().getMenuManager().add(RetentionDialog.action(getViewSite(), kit));
     }
 
     /** Shows a saved chart in the view. */

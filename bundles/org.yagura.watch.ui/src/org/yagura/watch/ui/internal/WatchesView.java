@@ -14,6 +14,7 @@ import org.yagura.ui.selection.Selected;
 import org.yagura.ui.view.KitView;
 import org.yagura.ui.view.LinkActions;
 import org.yagura.watch.core.WatchRow;
+import org.yagura.watch.ui.internal.retention.RetentionDialog;
 
 /** Hosts the {@link WatchesPanel}. */
 public final class WatchesView extends KitView<WatchesPanel> {
@@ -42,6 +43,7 @@ public final class WatchesView extends KitView<WatchesPanel> {
         getViewSite().getActionBars().getToolBarManager().add(LinkActions.pin(panel.linked(), kit, panel));
         LinkActions.edit(getViewSite().getActionBars(), panel::table);
         LinkActions.find(getViewSite().getActionBars(), panel.bar()::focusText);
+        getViewSite().getActionBars().getMenuManager().add(RetentionDialog.action(getViewSite(), kit));
     }
 
     @Override

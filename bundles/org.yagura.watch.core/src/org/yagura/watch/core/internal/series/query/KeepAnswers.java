@@ -13,28 +13,27 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
+import java.util.Optional;
 
 import org.yagura.core.operation.RequestHandler;
 import org.yagura.watch.core.internal.series.fact.Keep;
 import org.yagura.watch.core.internal.series.store.Counts;
 import org.yagura.watch.core.internal.series.store.Grain;
 import org.yagura.watch.core.internal.series.store.SampleState;
+import org.yagura.watch.core.internal.series.store.Segments;
 import org.yagura.watch.core.internal.series.store.Segments.Segment;
 import org.yagura.watch.core.series.GetSeriesRetention;
 import org.yagura.watch.core.series.GetSeriesRetention.Kept;
 import org.yagura.watch.core.series.GetSeriesRetention.LeftOut;
 import org.yagura.watch.core.series.GetSeriesRetention.Retention;
+import org.yagura.watch.core.series.RetentionRule;
 import org.yagura.watch.core.series.SetSeriesRetention;
+import org.yagura.watch.core.series.TrySeriesRetention;
+import org.yagura.watch.core.series.TrySeriesRetention.Gone;
+import org.yagura.watch.core.series.TrySeriesRetention.Loss;
 
-/** Answers how much is kept, and changes it. */
+/** Answers how much is kept and what another rule would delete, and changes the rule. */
 final class KeepAnswers {
-    private static final long WEEK = 7;
-    private static final long MONTH = 31;
-    private static final long YEAR = 366;
-    private static final long MOST_FINE = 3_650;
-    private static final long MOST_HOUR = 7_300;
-    private static final long MOST_DAY = 36_500;
-
     private final SeriesView view;
     private final Clock clock;
 
@@ -45,7 +44,8 @@ final class KeepAnswers {
 
     List<RequestHandler<?, ?>> handlers() {
         return List.of(RequestHandler.of(GetSeriesRetention.class, (query, context) -> now()),
-                RequestHandler.of(SetSeriesRetention.class, this::set));
+                RequestHandler.of(SetSeriesRetention.class, this::set),
+                RequestHandler.of(TrySeriesRetention.class, this::tried));
     }
 
     private Retention now() {
@@ -66,24 +66,48 @@ final class KeepAnswers {
     }
 
     private Retention set(SetSeriesRetention command, RequestHandler.Context context) {
-        Locale language = context.caller().language();
-        Keep old = view.state().standing().keep();
-        var keep = new Keep(
-                (int) Problems.bounded(language, "rawDays", command.rawDays(), old.rawDays(), 1, MOST_FINE),
-                (int) Problems.bounded(language, "minuteDays", command.minuteDays(), old.minuteDays(), WEEK, MOST_FINE),
-                (int) Problems.bounded(language, "hourDays", command.hourDays(), old.hourDays(), MONTH, MOST_HOUR),
-                (int) Problems.bounded(language, "dayDays", command.dayDays(), old.dayDays(), YEAR, MOST_DAY),
-                Problems.bounded(language, "mostSamples", command.mostSamples(), old.samples(), 1_000_000,
-                        1_000_000_000_000L),
-                (int) Problems.bounded(language, "mostSeries", command.mostSeries(), old.series(), 100, 2_000_000));
-        if (keep.rawDays() > keep.minuteDays() || keep.minuteDays() > keep.hourDays()
-                || keep.hourDays() > keep.dayDays()) {
-            throw Problems.invalid(language, "levels");
-        }
+        Keep keep = sensible(context, new Keep(command.rawDays(), command.minuteDays(), command.hourDays(),
+                command.dayDays(), command.mostSamples(), command.mostSeries()));
         context.commit(List.of(Keep.TYPE.fact(clock.instant(), keep)));
         context.audit(keep.rawDays() + " days of samples, " + keep.minuteDays() + " of minutes, " + keep.hourDays()
                 + " of hours, " + keep.dayDays() + " of days; " + keep.samples() + " samples, " + keep.series()
                 + " series at most");
         return now();
+    }
+
+    /** What is wanted, and where nothing is said what is in force; refused when it makes no sense. */
+    private Keep sensible(RequestHandler.Context context, Keep wanted) {
+        Locale language = context.caller().language();
+        Keep keep = wanted.or(view.state().standing().keep());
+        var rule = new RetentionRule(keep.rawDays(), keep.minuteDays(), keep.hourDays(), keep.dayDays(),
+                keep.samples(), keep.series());
+        rule.faults().stream().findFirst().ifPresent(fault -> {
+            RetentionRule.Part part = fault.part();
+            throw fault.finer() == null
+                    ? Problems.invalid(language, "bounds", part.field(), Long.toString(part.least()),
+                            Long.toString(part.most()))
+                    : Problems.invalid(language, "levels", part.field(), Long.toString(rule.of(part)),
+                            fault.finer().field(), Long.toString(rule.of(fault.finer())));
+        });
+        return keep;
+    }
+
+    private Loss tried(TrySeriesRetention query, RequestHandler.Context context) {
+        Keep keep = sensible(context, new Keep(query.rawDays(), query.minuteDays(), query.hourDays(), query.dayDays(),
+                query.mostSamples(), query.mostSeries()));
+        long newest = view.state().standing().newest();
+        long before = newest - Grain.DAY.kept(keep);
+        return new Loss(Arrays.stream(Grain.values()).flatMap(g -> gone(g, keep, newest).stream()).toList(),
+                view.state().registry().all().filter(s -> s.view().lastAt() < before).count());
+    }
+
+    private Optional<Gone> gone(Grain grain, Keep keep, long newest) {
+        List<Segment> over = Segments.over(grain, view.state().segments().all(grain), keep, newest);
+        return over.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Gone(grain.level(), over.stream().mapToLong(Segment::entries).sum(),
+                        over.stream().mapToLong(Segment::bytes).sum(),
+                        Instant.ofEpochMilli(grain.begin(over.getFirst().number())),
+                        Instant.ofEpochMilli(grain.begin(over.getLast().number() + 1))));
     }
 }

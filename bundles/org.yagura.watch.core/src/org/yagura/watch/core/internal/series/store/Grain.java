@@ -83,7 +83,7 @@ public enum Grain {
     }
 
     /** How many milliseconds it is kept. */
-    long kept(Keep keep) {
+    public long kept(Keep keep) {
         return DAY_MILLIS * switch (this) {
             case RAW -> keep.rawDays();
             case MINUTE -> keep.minuteDays();

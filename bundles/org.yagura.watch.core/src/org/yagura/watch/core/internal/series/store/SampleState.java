@@ -254,12 +254,8 @@ public final class SampleState {
 
     private void retire(Connection connection) throws SQLException {
         for (Grain grain : Grain.values()) {
-            long before = head.newest - grain.kept(head.keep);
             long oldest = segments.oldest(grain);
-            segments.retire(connection, grain, before);
-            if (grain == Grain.RAW) {
-                segments.bound(connection, head.keep.samples());
-            }
+            segments.retire(connection, grain, head.keep, head.newest);
             long left = segments.oldest(grain);
             if (left > oldest) {
                 head.whole[grain.ordinal()] = Math.min(left, head.newest);

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import org.yagura.core.store.Dialect;
+import org.yagura.watch.core.internal.series.fact.Keep;
 
 /** The tables of closed chunks, one a segment of time. The projection's thread changes them; {@link #all} is for any. */
 public final class Segments {
@@ -161,21 +162,32 @@ public final class Segments {
         changed.clear();
     }
 
-    /** Takes the segments of a level out that end before a time; their tables stay for {@link #clean}. */
-    void retire(Connection connection, Grain grain, long before) throws SQLException {
-        TreeMap<Long, Segment> level = segments.get(grain);
-        while (!level.isEmpty() && grain.begin(level.firstKey() + 1) <= before) {
-            retire(connection, grain);
+    /**
+     * The segments of a level that are over: those that have ended when a rule no longer keeps them, and of samples the
+     * oldest until there are no more than the rule allows; the newest one stays then.
+     *
+     * @param level the segments of the level, by number
+     * @param newest time of the newest fact, milliseconds
+     */
+    public static List<Segment> over(Grain grain, NavigableMap<Long, Segment> level, Keep keep, long newest) {
+        var over = new ArrayList<Segment>();
+        long before = newest - grain.kept(keep);
+        long left = level.values().stream().mapToLong(Segment::entries).sum();
+        for (Segment segment : level.values()) {
+            boolean tooMany = grain == Grain.RAW && level.size() - over.size() > 1 && left > keep.samples();
+            if (grain.begin(segment.number() + 1) > before && !tooMany) {
+                break;
+            }
+            over.add(segment);
+            left -= segment.entries();
         }
+        return over;
     }
 
-    /** Takes the oldest segments of samples out until there are no more than so many; the newest one stays. */
-    void bound(Connection connection, long samples) throws SQLException {
-        TreeMap<Long, Segment> level = segments.get(Grain.RAW);
-        long all = level.values().stream().mapToLong(Segment::entries).sum();
-        while (level.size() > 1 && all > samples) {
-            all -= level.firstEntry().getValue().entries();
-            retire(connection, Grain.RAW);
+    /** Takes the segments of a level out that are {@link #over}; their tables stay for {@link #clean}. */
+    void retire(Connection connection, Grain grain, Keep keep, long newest) throws SQLException {
+        for (int left = over(grain, segments.get(grain), keep, newest).size(); left > 0; left--) {
+            retire(connection, grain);
         }
     }
 
