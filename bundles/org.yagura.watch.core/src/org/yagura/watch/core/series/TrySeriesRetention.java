@@ -27,7 +27,8 @@ public record TrySeriesRetention(@Doc("days of single samples, 1 to 3650; absent
             Query<TrySeriesRetention.Loss> {
 
     /** What would be deleted. */
-    public record Loss(@Doc("the levels of which whole tables would be deleted; empty when nothing would") List<Gone> levels,
+    public record Loss(
+            @Doc("the levels of which whole tables would be deleted; empty when nothing would") List<Gone> levels,
             @Doc("series of which nothing would be left; they are forgotten within a day") long series) {
     }
 
