@@ -20,6 +20,7 @@ import org.yagura.core.event.HandlingState;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.text.Texts;
 import org.yagura.traps.core.TrapRow;
+import org.yagura.ui.table.PagedTable;
 
 /**
  * What can be done with the selected traps: by menu and by single keys in the list (H handled, P in progress, U unhandled,
@@ -29,12 +30,14 @@ final class TrapActions {
     private static final int MOST = 4000;
 
     private final TrapsPanel panel;
+    private final PagedTable<TrapRow> table;
     private final MenuManager menu;
     private final Texts texts = Texts.of(TrapActions.class);
 
-    TrapActions(TrapsPanel panel, MenuManager menu) {
+    TrapActions(TrapsPanel panel, PagedTable<TrapRow> table) {
         this.panel = panel;
-        this.menu = menu;
+        this.table = table;
+        menu = table.menu();
     }
 
     void install() {
@@ -53,7 +56,7 @@ final class TrapActions {
             return row == null ? null : row.nodeId();
         }));
         menu.add(new Separator());
-        panel.current().table().widget().addListener(SWT.KeyDown, this::key);
+        table.widget().addListener(SWT.KeyDown, this::key);
     }
 
     private void add(String key, Runnable action) {
@@ -83,7 +86,7 @@ final class TrapActions {
             case 'u' -> panel.handle(Handling.Change.state(HandlingState.UNHANDLED));
             case 'm' -> panel.handle(Handling.Change.assign(panel.kit().connections().status().session().user()));
             case 'c' -> ask("comment.title", "comment.text", text -> panel.handle(Handling.Change.comment(text)));
-            case 'f' -> panel.current().table().setFollowing(!panel.current().table().following());
+            case 'f' -> table.setFollowing(!table.following());
             case '/' -> panel.current().bar().focusText();
             default -> {
                 return;

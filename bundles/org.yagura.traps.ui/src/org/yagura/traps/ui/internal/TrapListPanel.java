@@ -19,22 +19,24 @@ import org.yagura.core.text.Texts;
 import org.yagura.traps.core.TrapFilter;
 import org.yagura.traps.core.TrapRow;
 import org.yagura.ui.Kit;
+import org.yagura.ui.tab.FilterTab;
+import org.yagura.ui.tab.FilterTabList;
 import org.yagura.ui.table.EmptyState;
 import org.yagura.ui.table.PagedTable;
 import org.yagura.ui.table.Selection;
 
 /** The list of one tab: filter bar and table, following live. */
-final class TrapListPanel extends Composite {
+final class TrapListPanel extends Composite implements FilterTabList<TabFilter> {
     private static final int MOVE_MILLIS = 60_000;
 
     private final Kit kit;
     private final Texts texts = Texts.of(TrapListPanel.class);
     private final TrapFilterBar bar;
     private final PagedTable<TrapRow> table;
-    private TrapTab tab;
+    private FilterTab<TabFilter> tab;
     private TrapFilter shown;
 
-    TrapListPanel(Composite parent, Kit kit, TrapTab tab, Consumer<TabFilter> filterChanged) {
+    TrapListPanel(Composite parent, Kit kit, FilterTab<TabFilter> tab, Consumer<TabFilter> filterChanged) {
         super(parent, SWT.NONE);
         this.kit = kit;
         this.tab = tab;
@@ -51,13 +53,18 @@ final class TrapListPanel extends Composite {
         moveWithTheClock();
     }
 
-    TrapTab tab() {
+    FilterTab<TabFilter> tab() {
         return tab;
     }
 
-    /** The tab has been saved or renamed. */
-    void setTab(TrapTab now) {
+    @Override
+    public void setTab(FilterTab<TabFilter> now) {
         tab = now;
+    }
+
+    @Override
+    public Control control() {
+        return this;
     }
 
     PagedTable<TrapRow> table() {
@@ -68,8 +75,8 @@ final class TrapListPanel extends Composite {
         return bar;
     }
 
-    /** The filter as the person has set it. */
-    TabFilter filter() {
+    @Override
+    public TabFilter filter() {
         return bar.filter();
     }
 
@@ -82,14 +89,14 @@ final class TrapListPanel extends Composite {
         return table.selection();
     }
 
-    /** Sets the filter as if the person had. */
-    void setFilter(TabFilter filter) {
+    @Override
+    public void setFilter(TabFilter filter) {
         bar.show(filter);
         apply(filter);
     }
 
-    /** Something has changed on the site. */
-    void changed() {
+    @Override
+    public void changed() {
         table.changed();
     }
 

@@ -7,12 +7,9 @@
 
 package org.yagura.watch.ui.internal;
 
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.RowData;
@@ -29,82 +26,59 @@ import org.yagura.ui.selection.Selected;
 import org.yagura.watch.core.WatchFilter;
 import org.yagura.watch.core.WatchState;
 
-/** The filter of the list of watches: text, state, node or area; remembered. */
+/** The filter of the list of watches: text, state, node or area, whether people are told. */
 final class WatchFilterBar {
-    private static final String KEY = "watches.filter.";
-    private static final String BETWEEN = "\n";
-
-    private final Kit kit;
-    private final Texts texts = Texts.of(WatchFilterBar.class);
     private final FilterBar bar;
     private final Text text;
     private final MultiChoice<WatchState> states;
     private final NodeChoice nodes;
+    private final MultiChoice<Boolean> silence;
     private final Button onlySelected;
     private final Label counts;
     private Selected offered = Selected.NOTHING;
 
+    /** A bar that calls back with each filter that a person sets. */
     WatchFilterBar(Composite parent, Kit kit, WatchWords words, Consumer<WatchFilter> changed) {
-        this.kit = kit;
-        bar = new FilterBar(parent, kit, () -> {
-            remember();
-            changed.accept(filter());
-        });
+        Texts texts = Texts.of(WatchFilterBar.class);
+        bar = new FilterBar(parent, kit, () -> changed.accept(filter()));
         text = bar.text(texts.get("watches.filter"), 200);
         states = bar.choice(texts.get("watches.state"), () -> List.of(WatchState.values()), words::state);
         nodes = bar.nodes();
+        silence = bar.choice(texts.get("watches.silence"), () -> List.of(true, false),
+                silent -> texts.get("watches.silent." + silent));
         onlySelected = bar.button(texts.get("watches.selected"), () -> nodes.choose(offered));
         bar.button(texts.get("watches.reset"), this::reset);
         counts = new Label(bar.control(), SWT.NONE);
         kit.theme().paintBar(counts);
-        bar.quietly(() -> {
-            text.setText(kit.settings().get(KEY + "text").orElse(""));
-            states.choose(parts("states").stream()
-                    .filter(p -> Arrays.stream(WatchState.values()).anyMatch(s -> s.name().equals(p)))
-                    .map(WatchState::valueOf).toList());
-            nodes.choose(new Selected(parts("nodes"), parts("areas"), null));
-        });
         offer(kit.selection().current());
     }
 
-    private Set<String> parts(String key) {
-        return kit.settings().get(KEY + key).map(t -> Set.of(t.split(BETWEEN))).orElse(Set.of());
-    }
-
-    private void remember() {
-        kit.settings().put(KEY + "text", text.getText().isBlank() ? null : text.getText());
-        remember("states", states.chosen().stream().map(Enum::name).toList());
-        remember("nodes", nodes.chosen().nodes());
-        remember("areas", nodes.chosen().areas());
-    }
-
-    private void remember(String key, Collection<String> parts) {
-        kit.settings().put(KEY + key, parts.isEmpty() ? null : parts.stream().collect(Collectors.joining(BETWEEN)));
-    }
-
-    /** The filter as it is set. */
+    /** The filter as it is set, as {@link WatchTabs} writes it. */
     WatchFilter filter() {
-        return new WatchFilter(text.getText().isBlank() ? null : text.getText().strip(),
-                List.copyOf(states.chosen()), null, null, List.copyOf(nodes.chosen().nodes()),
-                List.copyOf(nodes.chosen().areas()), null, null, null);
+        return WatchTabs.filter(text.getText(), states.chosen(), nodes.chosen().nodes(), nodes.chosen().areas(),
+                silence.chosen().size() == 1 ? silence.chosen().iterator().next() : null);
     }
 
     /** Whether it asks for everything. */
     boolean isAll() {
-        return text.getText().isBlank() && states.chosen().isEmpty() && nodes.chosen().isEmpty();
+        return filter().equals(WatchTabs.ALL);
+    }
+
+    /** Shows a filter without calling back. */
+    void show(WatchFilter filter) {
+        bar.quietly(() -> set(filter));
+    }
+
+    private void set(WatchFilter filter) {
+        text.setText(filter.text() == null ? "" : filter.text());
+        states.choose(filter.states());
+        nodes.choose(new Selected(Set.copyOf(filter.nodes()), Set.copyOf(filter.areas()), null));
+        silence.choose(filter.silent() == null ? Set.of() : Set.of(filter.silent()));
     }
 
     /** Asks for everything. */
     void reset() {
-        text.setText("");
-        states.choose(Set.of());
-        nodes.choose(Selected.NOTHING);
-    }
-
-    /** Asks for everything, without telling. */
-    void showAll() {
-        bar.quietly(this::reset);
-        remember();
+        set(WatchTabs.ALL);
     }
 
     /** What is selected elsewhere, which a button takes as the node of the filter. */
@@ -137,5 +111,9 @@ final class WatchFilterBar {
 
     MultiChoice<WatchState> states() {
         return states;
+    }
+
+    MultiChoice<Boolean> silence() {
+        return silence;
     }
 }

@@ -9,12 +9,9 @@ package org.yagura.watch.ui.internal;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -27,59 +24,39 @@ import org.yagura.ui.Kit;
 import org.yagura.ui.connection.Connections;
 import org.yagura.ui.selection.LinkedSelection;
 import org.yagura.ui.selection.Selected;
-import org.yagura.ui.spark.Spark;
-import org.yagura.ui.table.Column;
-import org.yagura.ui.table.EmptyState;
-import org.yagura.ui.table.Page;
-import org.yagura.ui.table.PageRequest;
-import org.yagura.ui.table.PageSource;
+import org.yagura.ui.tab.FilterTab;
+import org.yagura.ui.tab.FilterTabFolder;
+import org.yagura.ui.tab.FilterTabList;
 import org.yagura.ui.table.PagedTable;
 import org.yagura.ui.table.Selection;
-import org.yagura.ui.table.Sort;
-import org.yagura.watch.core.FindWatches;
+import org.yagura.watch.core.CountWatches;
 import org.yagura.watch.core.WatchFilter;
-import org.yagura.watch.core.WatchOrder;
 import org.yagura.watch.core.WatchRef;
 import org.yagura.watch.core.WatchRow;
-import org.yagura.watch.core.WatchState;
 
-/** The watches of nodes, the worst first; beside the list why the selected one is in its state. */
+/** The watches of nodes in tabs, one a filter; beside the list why the selected one is in its state. */
 final class WatchesPanel extends Composite {
     private final Kit kit;
     private final Texts texts = Texts.of(WatchesPanel.class);
-    private final WatchWords words;
-    private final WatchFilterBar bar;
-    private final PagedTable<WatchRow> table;
-    private final WatchDetails details;
-    private final WatchActions actions;
+    private final Consumer<WatchRow> chart;
     private final WatchSparks sparks;
+    private final FilterTabFolder<WatchFilter, WatchListPanel> folder;
+    private final WatchDetails details;
     private final LinkedSelection linked;
-    private volatile boolean sparksShown;
-    /** In which order the rows came last; null for the worst first. */
-    private volatile Sort sorted;
-    private String sought;
-    private WatchRef wanted;
 
     WatchesPanel(Composite parent, Kit kit, Consumer<WatchRow> chart) {
         super(parent, SWT.NONE);
         this.kit = kit;
-        words = new WatchWords(kit);
+        this.chart = chart;
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(this);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(this);
         sparks = new WatchSparks(kit.connections(), Clock.systemUTC());
-        bar = new WatchFilterBar(this, kit, words, this::apply);
         var sash = new SashForm(this, SWT.HORIZONTAL);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(sash);
-        table = new PagedTable<>(sash, kit, "watches", columns(), false);
-        table.name(texts.get("watches.table"));
-        details = new WatchDetails(sash, kit, words);
+        folder = new FilterTabFolder<>(sash, kit, WatchTabs.of(kit.settings()), new Lists());
+        details = new WatchDetails(sash, kit, new WatchWords(kit));
         sash.setWeights(68, 32);
-        actions = new WatchActions(kit, table, chart, bar::focusText, details::focus);
-        table.onSelection(this::selected);
-        table.onOpen(row -> details.focus());
-        table.onColumns(this::columnsChanged);
-        table.onRows(this::rowsCame);
-        sparksShown = sparksShown();
+        folder.begin();
         Following following = kit.connections().followChanges(Set.of("watches", Connections.RECONNECTED),
                 c -> changed());
         linked = new LinkedSelection(kit.selection(), this, this::selectedElsewhere);
@@ -87,110 +64,44 @@ final class WatchesPanel extends Composite {
             linked.close();
             following.close();
         });
-        apply(bar.filter());
     }
 
-    private List<Column<WatchRow>> columns() {
-        return List.of(
-                Column.<WatchRow>severity("state", texts.get("watches.state"), 150, WatchWords::look)
-                        .withText(words::state).withSort(),
-                Column.<WatchRow>text("node", texts.get("watches.node"), 110, WatchRow::nodeName).withSort(),
-                Column.<WatchRow>text("watch", texts.get("watches.watch"), 140, WatchRow::watchName).withSort(),
-                Column.<WatchRow>number("value", texts.get("watches.value"), 90,
-                        row -> row.value() == null ? null : row.value().value())
-                        .withText(row -> words.amount(row.value()))
-                        .withTooltip(row -> row.value() == null ? "" : row.value().metric()).withSort(),
-                Column.<WatchRow>spark("course", texts.get("watches.course"), 120, this::spark, this::sparkWords),
-                Column.<WatchRow>text("text", texts.get("watches.text"), 240, WatchRow::text).growing(),
-                Column.<WatchRow>time("since", texts.get("watches.since"), 105, WatchRow::since).withSort(),
-                Column.text("attempts", texts.get("watches.attempts"), 75,
-                        row -> row.attempt() == 0 ? "" : row.attempt() + "/" + row.attempts()),
-                Column.text("silent", texts.get("watches.silent"), 120, words::silent),
-                Column.<WatchRow>time("next", texts.get("watches.next"), 90, WatchRow::next).withSort(),
-                Column.<WatchRow>text("kind", texts.get("watches.kind"), 110, words::kind).withSort(),
-                Column.<WatchRow>time("last", texts.get("watches.last"), 90, WatchRow::last).withSort().hidden(),
-                Column.<WatchRow>number("millis", texts.get("watches.millis"), 80, WatchRow::millis).withSort()
-                        .hidden());
-    }
-
-    private void apply(WatchFilter filter) {
-        actions.filter(filter);
-        table.empty(bar.isAll()
-                ? EmptyState.of(texts.get("watches.none"))
-                : new EmptyState(texts.get("watches.none.filter"), texts.get("watches.reset"), bar::reset));
-        table.source(new Source(filter));
-    }
-
-    /** The columns that sort are named as the orders of the agent. */
-    private static FindWatches question(WatchFilter filter, Long position, int size, Sort sort, WatchRef from) {
-        return new FindWatches(filter, position, size,
-                sort == null ? null : WatchOrder.valueOf(sort.column().toUpperCase(Locale.ROOT)),
-                sort == null ? null : sort.descending(), from);
-    }
-
-    /** Also tells how many there are in each state. */
-    private final class Source implements PageSource<WatchRow> {
-        private final WatchFilter filter;
-
-        Source(WatchFilter filter) {
-            this.filter = filter;
+    /** Makes the lists of watches inside the tabs. */
+    private final class Lists implements FilterTabList.Maker<WatchFilter, WatchListPanel> {
+        @Override
+        public WatchListPanel make(Composite parent, FilterTab<WatchFilter> tab, Consumer<WatchFilter> changed) {
+            var list = new WatchListPanel(parent, kit, sparks, tab, changed, WatchesPanel.this::hidden, chart,
+                    details::focus);
+            list.table().onSelection(selection -> {
+                if (list == list()) {
+                    selected(selection);
+                }
+            });
+            return list;
         }
 
         @Override
-        public Page<WatchRow> fetch(PageRequest request) {
-            sorted = request.sort();
-            FindWatches.Page page = kit.connections()
-                    .call(question(filter, request.position(), request.size(), request.sort(), null));
-            if (sparksShown) {
-                sparks.load(page.rows());
-            }
-            if (!isDisposed()) {
-                getDisplay().asyncExec(() -> counted(page));
-            }
-            return new Page<>(null, page.total(), true, page.position(), page.rows());
+        public void shown(WatchListPanel list) {
+            details.show(list.table().selection().single());
         }
 
         @Override
-        public Object key(WatchRow row) {
-            return WatchesPanel.key(row.watch(), row.node());
+        public List<FilterTabList.Count> count(List<FilterTab<WatchFilter>> tabs) {
+            List<CountWatches.Count> counts = kit.connections()
+                    .call(new CountWatches(tabs.stream().map(FilterTab::filter).toList())).counts();
+            return IntStream.range(0, Math.min(tabs.size(), counts.size()))
+                    .mapToObj(i -> count(tabs.get(i), counts.get(i))).toList();
         }
-    }
 
-    private boolean sparksShown() {
-        return table.shownColumns().stream().anyMatch(c -> c.id().equals("course"));
-    }
-
-    private void columnsChanged() {
-        boolean before = sparksShown;
-        sparksShown = sparksShown();
-        if (sparksShown && !before) {
-            table.changed();
-        }
-    }
-
-    private Spark spark(WatchRow row) {
-        WatchSparks.Course course = sparks.of(row);
-        return course == null ? null : course.spark();
-    }
-
-    private String sparkWords(WatchRow row) {
-        WatchSparks.Course course = sparks.of(row);
-        return course == null ? "" : words.course(course.metric(), course.spark(), course.unit());
-    }
-
-    private void counted(FindWatches.Page page) {
-        if (!isDisposed()) {
-            Map<WatchState, Long> counts = page.byState() == null ? Map.of() : page.byState();
-            String states = Stream.of(WatchState.values()).filter(s -> counts.getOrDefault(s, 0L) > 0)
-                    .map(s -> texts.get("watches.count", words.state(s), counts.get(s)))
-                    .collect(Collectors.joining("   "));
-            bar.say(page.pace() != null && !page.pace().runs() ? texts.get("watches.idle", states) : states);
+        private FilterTabList.Count count(FilterTab<WatchFilter> tab, CountWatches.Count count) {
+            return new FilterTabList.Count(count.total(), true,
+                    texts.get("watches.tab.tip", tab.label(), count.total(), count.unwell()));
         }
     }
 
     private void changed() {
-        table.changed();
-        details.show(table.selection().single());
+        folder.changed();
+        details.show(table().selection().single());
     }
 
     private void selected(Selection<WatchRow> selection) {
@@ -203,94 +114,18 @@ final class WatchesPanel extends Composite {
 
     /** The first watch of a node that is selected elsewhere is selected here, unless the filter hides it. */
     private void selectedElsewhere(Selected selected) {
-        bar.offer(selected);
-        sought = selected.nodes().size() == 1 ? selected.nodes().iterator().next() : null;
-        rowsCame();
-    }
-
-    private void rowsCame() {
-        if (!table.loaded()) {
-            return;
-        }
-        if (wanted != null) {
-            WatchRef ref = wanted;
-            wanted = null;
-            find(ref);
-        }
-        String node = sought;
-        sought = null;
-        WatchRow now = table.selection().single();
-        if (node != null && (now == null || !now.node().equals(node))) {
-            table.loadedRows().stream().filter(r -> r.node().equals(node)).findFirst()
-                    .ifPresentOrElse(r -> table.select(key(r.watch(), r.node())), () -> findFirst(node));
-        }
-    }
-
-    private static Object key(String watch, String node) {
-        return List.of(watch, node);
-    }
-
-    private void findFirst(String node) {
-        WatchFilter filter = bar.filter();
-        Sort sort = sorted;
-        if (filter.nodes().isEmpty() || filter.nodes().contains(node)) {
-            var ofNode = new WatchFilter(filter.text(), filter.states(), null, null, List.of(node), filter.areas(),
-                    null,
-                    null, null);
-            kit.background().ask(this, () -> {
-                List<WatchRow> rows = kit.connections().call(question(ofNode, 0L, 1, sort, null)).rows();
-                return rows.isEmpty() ? null : place(filter, sort, new WatchRef(rows.getFirst().watch(), node));
-            }, page -> {
-                if (page != null) {
-                    select(page, filter);
-                }
-            }, table::showProblem);
-        }
-    }
-
-    private FindWatches.Page place(WatchFilter filter, Sort sort, WatchRef ref) {
-        return kit.connections().call(question(filter, null, 1, sort, ref));
-    }
-
-    /** Selects the row that was found, if the list is still that which it was looked for in; whether there was one. */
-    private boolean select(FindWatches.Page page, WatchFilter filter) {
-        if (page.rows().isEmpty()) {
-            return false;
-        }
-        if (filter.equals(bar.filter())) {
-            table.select(page.rows().getFirst(), page.position());
-        }
-        return true;
+        list().bar().offer(selected);
+        list().seek(selected.nodes().size() == 1 ? selected.nodes().iterator().next() : null);
     }
 
     /** Selects a watch of a node, wherever it stands in the list; where the filter hides it, all watches are shown. */
     void show(String watch, String node) {
-        sought = null;
-        wanted = null;
-        var ref = new WatchRef(watch, node);
-        if (!table.loaded()) {
-            wanted = ref;
-        } else if (!table.select(key(watch, node))) {
-            find(ref);
-        }
+        list().show(new WatchRef(watch, node));
     }
 
-    private void find(WatchRef ref) {
-        WatchFilter filter = bar.filter();
-        Sort sort = sorted;
-        kit.background().ask(this, () -> place(filter, sort, ref), page -> {
-            if (select(page, filter)) {
-                return;
-            }
-            if (bar.isAll()) {
-                table.note(texts.get("watches.gone"));
-            } else {
-                wanted = ref;
-                bar.showAll();
-                apply(bar.filter());
-                table.note(texts.get("watches.widened"));
-            }
-        }, table::showProblem);
+    private void hidden(WatchRef ref) {
+        folder.select(FilterTab.ALL);
+        list().widen(ref);
     }
 
     /** How the panel takes part in the shared selection. */
@@ -298,15 +133,24 @@ final class WatchesPanel extends Composite {
         return linked;
     }
 
+    FilterTabFolder<WatchFilter, WatchListPanel> folder() {
+        return folder;
+    }
+
+    /** The list of the tab in front. */
+    WatchListPanel list() {
+        return folder.current();
+    }
+
     PagedTable<WatchRow> table() {
-        return table;
+        return list().table();
     }
 
     WatchFilterBar bar() {
-        return bar;
+        return list().bar();
     }
 
     WatchActions actions() {
-        return actions;
+        return list().actions();
     }
 }

@@ -42,7 +42,7 @@ public final class WatchesView extends KitView<WatchesPanel> {
     protected void contribute(WatchesPanel panel, Kit kit) {
         getViewSite().getActionBars().getToolBarManager().add(LinkActions.pin(panel.linked(), kit, panel));
         LinkActions.edit(getViewSite().getActionBars(), panel::table);
-        LinkActions.find(getViewSite().getActionBars(), panel.bar()::focusText);
+        LinkActions.find(getViewSite().getActionBars(), () -> panel.bar().focusText());
         getViewSite().getActionBars().getMenuManager().add(RetentionDialog.action(getViewSite(), kit));
     }
 

@@ -23,6 +23,7 @@ import org.yagura.model.DemoSite;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SiteFactory;
 import org.yagura.ui.UiSettings;
+import org.yagura.ui.tab.FilterTab;
 
 final class TrapTabsTest {
     private final UiSettings settings = UiSettings.inMemory();
@@ -30,30 +31,30 @@ final class TrapTabsTest {
 
     @Test
     void offersBuiltInTabsAreasAndSharedFilters() {
-        List<TrapTab> tabs = new TrapTabs(settings).open(site);
-        assertEquals(List.of("all", "unhandled", "critical"), tabs.subList(0, 3).stream().map(TrapTab::id).toList());
-        assertEquals(site.getAreas().size(), tabs.stream().filter(t -> t.origin() == TrapTab.Origin.AREA).count());
-        List<TabFilter> filters = tabs.stream().map(TrapTab::filter).toList();
+        List<FilterTab<TabFilter>> tabs = TrapTabs.of(settings).open(site);
+        assertEquals(List.of("all", "unhandled", "critical"), tabs.subList(0, 3).stream().map(FilterTab::id).toList());
+        assertEquals(site.getAreas().size(), tabs.stream().filter(t -> t.origin() == FilterTab.Origin.AREA).count());
+        List<TabFilter> filters = tabs.stream().map(FilterTab::filter).toList();
         assertEquals(filters.size(), Set.copyOf(filters).size(), "no filter stands twice");
         var major = SiteFactory.eINSTANCE.createFilter();
         major.setId("f1");
         major.setName("Major");
         major.getSeverities().add(org.yagura.model.site.Severity.MAJOR);
         site.getFilters().add(major);
-        assertTrue(new TrapTabs(settings).open(site).stream().anyMatch(t -> t.id().equals("shared:f1")));
+        assertTrue(TrapTabs.of(settings).open(site).stream().anyMatch(t -> t.id().equals("shared:f1")));
     }
 
     @Test
     void remembersOwnTabsAndClosedOnes() {
-        var tabs = new TrapTabs(settings);
-        TrapTab own = tabs.save("Night shift", TabFilter.ofSeverities(Severity.MAJOR, Severity.CRITICAL));
+        var tabs = TrapTabs.of(settings);
+        FilterTab<TabFilter> own = tabs.save("Night shift", TabFilter.ofSeverities(Severity.MAJOR, Severity.CRITICAL));
         tabs.close(tabs.open(site).get(2));
-        var again = new TrapTabs(settings);
+        var again = TrapTabs.of(settings);
         assertTrue(again.open(site).contains(own));
         assertFalse(again.open(site).stream().anyMatch(t -> t.id().equals("critical")));
         again.reopen(again.all(site).get(2));
         again.close(own);
-        var third = new TrapTabs(settings);
+        var third = TrapTabs.of(settings);
         assertTrue(third.open(site).stream().anyMatch(t -> t.id().equals("critical")));
         assertFalse(third.all(site).contains(own));
     }
@@ -61,7 +62,7 @@ final class TrapTabsTest {
     @Test
     void beginsAnewWhenWhatIsRememberedIsBroken() {
         settings.put("traps.tabs", "{ not json");
-        assertEquals("all", new TrapTabs(settings).open(null).getFirst().id());
+        assertEquals("all", TrapTabs.of(settings).open(null).getFirst().id());
     }
 
     @Test

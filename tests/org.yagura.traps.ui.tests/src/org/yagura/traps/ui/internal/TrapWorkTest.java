@@ -29,6 +29,7 @@ import org.yagura.traps.core.FindTraps;
 import org.yagura.traps.core.HandleTraps;
 import org.yagura.ui.UiSettings;
 import org.yagura.ui.selection.Selected;
+import org.yagura.ui.tab.FilterTab;
 
 /** A shift at the trap viewer: filters that are remembered, tabs that are closed, thousands that are handled. */
 final class TrapWorkTest {
@@ -60,7 +61,7 @@ final class TrapWorkTest {
     }
 
     private List<String> tabs() {
-        return Arrays.stream(panel.folder().getItems()).map(i -> ((TrapTab) i.getData()).id()).toList();
+        return Arrays.stream(panel.folder().getItems()).map(i -> ((FilterTab<?>) i.getData()).id()).toList();
     }
 
     private <Q> Q last(Class<Q> type) {
@@ -108,7 +109,7 @@ final class TrapWorkTest {
     @Test
     void aClosedTabStaysClosedAndComesBackWhenItIsOpened() throws Exception {
         assertTrue(tabs().contains("critical"));
-        var tab = new TrapTabs(settings);
+        var tab = TrapTabs.of(settings);
         tab.close(tab.all(null).stream().filter(t -> t.id().equals("critical")).findFirst().orElseThrow());
         window.close();
         window = new Window(settings, Privilege.SEE);
@@ -122,12 +123,12 @@ final class TrapWorkTest {
     void anOwnTabIsForgottenWhenItIsClosed() {
         filter("message 7");
         panel.saveAsTab("Sevens");
-        TrapTab own = panel.current().tab();
+        FilterTab<TabFilter> own = panel.current().tab();
         assertTrue(tabs().contains(own.id()));
-        var tabs = new TrapTabs(settings);
+        var tabs = TrapTabs.of(settings);
         assertTrue(tabs.all(null).stream().anyMatch(t -> t.label().equals("Sevens")));
         tabs.close(own);
-        assertTrue(new TrapTabs(settings).all(null).stream().noneMatch(t -> t.label().equals("Sevens")));
+        assertTrue(TrapTabs.of(settings).all(null).stream().noneMatch(t -> t.label().equals("Sevens")));
     }
 
     @Test

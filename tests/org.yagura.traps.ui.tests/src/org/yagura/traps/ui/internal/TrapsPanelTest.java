@@ -24,6 +24,7 @@ import org.yagura.core.operation.Problem;
 import org.yagura.traps.core.FindTraps;
 import org.yagura.traps.core.HandleTraps;
 import org.yagura.traps.core.TrapDetail;
+import org.yagura.ui.tab.FilterTab;
 
 final class TrapsPanelTest {
     private Window window;
@@ -48,7 +49,7 @@ final class TrapsPanelTest {
 
     private String tab(String id) {
         for (var item : panel.folder().getItems()) {
-            if (((TrapTab) item.getData()).id().equals(id)) {
+            if (((FilterTab<?>) item.getData()).id().equals(id)) {
                 return item.getText();
             }
         }

@@ -22,6 +22,7 @@ import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
 import org.yagura.testsupport.ui.MemoryAgent;
 import org.yagura.testsupport.ui.UiWindow;
+import org.yagura.watch.core.CountWatches;
 import org.yagura.watch.core.ExplainWatch;
 import org.yagura.watch.core.FindWatchCourses;
 import org.yagura.watch.core.FindWatchHistory;
@@ -52,6 +53,7 @@ final class WatchesAgent {
         rows.add(row("ping", "Ping", "PingWatch", "web01", WatchState.OK, null, true, 0, "12 ms",
                 new WatchRow.Value("rtt", 12.34, "ms")));
         agent.answer(FindWatches.class, this::find);
+        agent.answer(CountWatches.class, q -> new CountWatches.Counts(q.filters().stream().map(this::count).toList()));
         agent.answer(FindWatchCourses.class, WatchesAgent::courses);
         agent.answer(ExplainWatch.class, this::explain);
         agent.answer(FindWatchHistory.class, q -> new FindWatchHistory.History(List.of(
@@ -94,8 +96,15 @@ final class WatchesAgent {
                 .filter(r -> filter.text() == null || (r.watchName() + r.nodeName() + r.text()).contains(filter.text()))
                 .filter(r -> filter.states() == null || filter.states().isEmpty()
                         || filter.states().contains(r.state()))
+                .filter(r -> filter.silent() == null || filter.silent() == (r.muted() != null))
                 .filter(r -> filter.nodes() == null || filter.nodes().isEmpty() || filter.nodes().contains(r.node()))
                 .toList();
+    }
+
+    private CountWatches.Count count(WatchFilter filter) {
+        List<WatchRow> found = matching(filter);
+        return new CountWatches.Count(found.size(), found.stream()
+                .filter(r -> r.state() != WatchState.OK && r.state() != WatchState.PENDING).count());
     }
 
     private FindWatches.Page find(FindWatches question) {
