@@ -29,18 +29,17 @@ final class WatchRig extends DomainRig {
     final Nodes nodes;
 
     WatchRig(Path folder, Site site) throws Exception {
-        this(folder, site, new Nodes());
+        this(folder, site, Clock.systemUTC(), null);
     }
 
-    private WatchRig(Path folder, Site site, Nodes nodes) throws Exception {
-        super(folder, site, Clock.systemUTC(), watches(nodes));
-        this.nodes = nodes;
-    }
-
-    /** With that domain in place of the one of watches, at the time of a clock. */
+    /** With that domain in place of the one of watches (null), at the time of a clock. */
     WatchRig(Path folder, Site site, Clock clock, Domain domain) throws Exception {
-        super(folder, site, clock, domain);
-        nodes = new Nodes();
+        this(folder, site, clock, domain, new Nodes());
+    }
+
+    private WatchRig(Path folder, Site site, Clock clock, Domain domain, Nodes nodes) throws Exception {
+        super(folder, site, clock, domain == null ? watches(nodes) : domain);
+        this.nodes = nodes;
     }
 
     private static Domain watches(Nodes nodes) {
