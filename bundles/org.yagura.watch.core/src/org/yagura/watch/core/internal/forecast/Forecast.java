@@ -15,10 +15,11 @@ import java.util.stream.IntStream;
 /**
  * Where a series goes: a straight line, and over it the rhythm of the week where it has one that helps. Immutable.
  *
- * <p>The rhythm is additive: for each hour of the week the median of what lies above the trend; the trend is the median of the
+ * <p>The rhythm is additive: for each hour of the week the median of what lies above the trend, at that hour alone or with the
+ * hours beside it, which steadies it: of few weeks the highest hour would lie too high by chance; the trend is the median of the
  * slopes between equal hours of the week, after Hirsch, Slack and Smith, <i>Techniques of trend analysis for monthly water
- * quality data</i>, Water Resources Research 18 (1982). Which of both is taken shows on the last quarter of the time, which
- * neither saw. Weeks are those of UTC: when clocks change, the rhythm is an hour off for a while.
+ * quality data</i>, Water Resources Research 18 (1982). Which of these is taken shows on the last quarter of the time, which
+ * none saw. Weeks are those of UTC: when clocks change, the rhythm is an hour off for a while.
  *
  * @param origin the last hour that was seen
  * @param level the trend at that hour
@@ -34,6 +35,9 @@ public record Forecast(int origin, double level, Line line, double[] season, dou
     public static final int FURTHEST = 5 * 365 * 24;
     private static final int WEEKS_COMPARED = 4;
     private static final double BETTER = 0.95;
+    private static final int NO_RHYTHM = -1;
+    /** So many hours on either side count for an hour of the week, where that fits better. */
+    private static final int MOST_BESIDE = 1;
 
     /**
      * When a value is reached.
@@ -57,16 +61,24 @@ public record Forecast(int origin, double level, Line line, double[] season, dou
         if (past.size() < 2 || rest.size() == 0) {
             return Optional.empty();
         }
-        double straight = fit(past, false, 0).distance(rest);
-        double seasonal = past.span() >= 2 * Hours.WEEK ? fit(past, true, 0).distance(rest) : Double.NaN;
-        boolean rhythm = seasonal < BETTER * straight;
-        return Optional.of(fit(seen, rhythm, rhythm ? seasonal : straight));
+        double least = fit(past, NO_RHYTHM, 0).distance(rest);
+        double bound = BETTER * least;
+        int best = NO_RHYTHM;
+        for (int beside = 0; beside <= MOST_BESIDE && past.span() >= 2 * Hours.WEEK; beside++) {
+            double distance = fit(past, beside, 0).distance(rest);
+            if (distance < bound) {
+                best = beside;
+                least = distance;
+                bound = distance;
+            }
+        }
+        return Optional.of(fit(seen, best, least));
     }
 
-    private static Forecast fit(Hours seen, boolean rhythm, double error) {
+    private static Forecast fit(Hours seen, int beside, double error) {
         int[] hour = seen.hour();
         double[] mean = seen.mean();
-        double[] season = rhythm ? season(seen) : null;
+        double[] season = beside == NO_RHYTHM ? null : season(seen, beside);
         Line line = Robust.line(hour, i -> mean[i] - above(season, hour[i]));
         int origin = hour[hour.length - 1];
         var flat = new double[hour.length];
@@ -76,7 +88,7 @@ public record Forecast(int origin, double level, Line line, double[] season, dou
         return new Forecast(origin, Robust.median(flat), line, season, Robust.spread(flat), error);
     }
 
-    private static double[] season(Hours seen) {
+    private static double[] season(Hours seen, int beside) {
         int[] hour = seen.hour();
         double[] mean = seen.mean();
         var slots = new double[Hours.WEEK][];
@@ -90,14 +102,18 @@ public record Forecast(int origin, double level, Line line, double[] season, dou
                     slopes[k++] = (mean[i] - mean[before]) / (weeks * Hours.WEEK);
                 }
             }
-            counts[slot(hour[i])]++;
+            for (int by = -beside; by <= beside; by++) {
+                counts[slot(hour[i] + by)]++;
+            }
         }
         double slope = k == 0 ? 0 : Robust.median(Arrays.copyOf(slopes, k));
         Arrays.setAll(slots, s -> new double[counts[s]]);
         var flat = new double[hour.length];
         for (int i = 0; i < hour.length; i++) {
             flat[i] = mean[i] - slope * (hour[i] - hour[0]);
-            slots[slot(hour[i])][--counts[slot(hour[i])]] = flat[i];
+            for (int by = -beside; by <= beside; by++) {
+                slots[slot(hour[i] + by)][--counts[slot(hour[i] + by)]] = flat[i];
+            }
         }
         double middle = Robust.median(flat);
         return Arrays.stream(slots).mapToDouble(s -> s.length == 0 ? 0 : Robust.median(s) - middle).toArray();
