@@ -23,10 +23,11 @@ import org.yagura.traffic.sim.Simulation;
  * @param once every story once, without pauses, and then the end
  * @param storm storms often, the first at once
  * @param seconds how long; 0 means until it is ended
+ * @param syslog port of the target where syslog messages are sent; 0: none are sent
  * @param base what is added to usual ports of simulated agents and servers; 0: none are simulated
  */
 record Arguments(String site, InetSocketAddress target, double rate, long seed, boolean once, boolean storm,
-        long seconds, int base) {
+        long seconds, int syslog, int base) {
     private static final int MAX_PORT = 65_535;
     private static final double MAX_RATE = 100_000;
     private static final int LEAST_BASE = 1_000;
@@ -45,6 +46,7 @@ record Arguments(String site, InetSocketAddress target, double rate, long seed, 
         boolean once = false;
         boolean storm = false;
         long seconds = 0;
+        int syslog = 0;
         int base = Simulation.USUAL_BASE;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
@@ -56,6 +58,7 @@ record Arguments(String site, InetSocketAddress target, double rate, long seed, 
                 case "--rate" -> rate = Double.parseDouble(value(args, ++i));
                 case "--seed" -> seed = Long.parseLong(value(args, ++i));
                 case "--seconds" -> seconds = Long.parseLong(value(args, ++i));
+                case "--syslog-port" -> syslog = port(value(args, ++i));
                 case "--base" -> base = base(value(args, ++i));
                 default -> throw new IllegalArgumentException(args[i]);
             }
@@ -64,7 +67,7 @@ record Arguments(String site, InetSocketAddress target, double rate, long seed, 
             throw new IllegalArgumentException(
                     to == null ? "--to" : rate <= 0 || rate > MAX_RATE ? "--rate" : "--seconds");
         }
-        return new Arguments(site, target(to), rate, seed, once, storm, seconds, base);
+        return new Arguments(site, target(to), rate, seed, once, storm, seconds, syslog, base);
     }
 
     private static String value(String[] args, int i) {
@@ -72,6 +75,14 @@ record Arguments(String site, InetSocketAddress target, double rate, long seed, 
             throw new IllegalArgumentException(args[i - 1]);
         }
         return args[i];
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 0 || port > MAX_PORT) {
+            throw new IllegalArgumentException("--syslog-port " + text);
+        }
+        return port;
     }
 
     private static int base(String text) {

@@ -8,6 +8,7 @@
 package org.yagura.traffic;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.yagura.model.SiteFiles;
 import org.yagura.model.site.Site;
 import org.yagura.traffic.sim.Simulation;
 import org.yagura.traffic.story.Cast;
+import org.yagura.traffic.story.Chatter;
 import org.yagura.traffic.story.Step;
 import org.yagura.traffic.story.Stories;
 
@@ -75,8 +77,13 @@ public final class Main {
                 if (arguments.once()) {
                     once(stories, arguments, sender);
                 } else {
-                    play(new Player(stories, arguments.seed(), arguments.rate(), arguments.storm()), arguments,
-                            simulation, sender);
+                    try (var syslog = syslog(stories.cast(), arguments)) {
+                        play(new Player(stories, arguments.seed(), arguments.rate(), arguments.storm()), arguments,
+                                simulation, sender);
+                        if (syslog != null) {
+                            System.err.println(TEXTS.get("syslog", syslog.sent(), syslog.failed()));
+                        }
+                    }
                 }
                 sender.finish();
                 forget(hook);
@@ -102,6 +109,14 @@ public final class Main {
                     simulation.answering()));
         }
         return simulation;
+    }
+
+    /** What nodes write into syslog; null when it is not wanted. */
+    private static SyslogSender syslog(Cast cast, Arguments arguments) {
+        return arguments.syslog() == 0
+                ? null
+                : SyslogSender.start(new Chatter(cast, arguments.seed()),
+                        new InetSocketAddress(arguments.target().getAddress(), arguments.syslog()), Clock.systemUTC());
     }
 
     private static void forget(Thread hook) {

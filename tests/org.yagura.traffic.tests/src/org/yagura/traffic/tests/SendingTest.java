@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,24 @@ final class SendingTest {
             assertEquals(0, status);
             Await.until("informs", () -> receiver.arrived().stream().anyMatch(a -> a.pdu().getType() == PDU.INFORM));
         }
+    }
+
+    @Test
+    void nodesSendSyslogFromTheirOwnAddresses() throws Exception {
+        try (var receiver = new Receiver();
+                var syslog = new DatagramSocket(new InetSocketAddress("127.0.0.1", 0))) {
+            syslog.setSoTimeout(20_000);
+            assertEquals(0, Main.run("--port", String.valueOf(receiver.port()), "--seconds", "6", "--rate", "20",
+                    "--base", "0", "--syslog-port", String.valueOf(syslog.getLocalPort())));
+            var packet = new DatagramPacket(new byte[2_000], 2_000);
+            syslog.receive(packet);
+            String message = new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+            assertTrue(message.matches("<\\d+>1 \\S+Z \\S+ \\S+ (?:-|\\d+) - - .+"), message);
+            String host = message.split(" ")[2];
+            assertEquals(packet.getAddress().getHostAddress(), Cast.of(DemoSite.load()).all().stream()
+                    .filter(a -> a.name().equals(host)).findFirst().orElseThrow().address());
+        }
+        assertEquals(2, Main.run("--port", "9", "--syslog-port", "70000"));
     }
 
     @Test

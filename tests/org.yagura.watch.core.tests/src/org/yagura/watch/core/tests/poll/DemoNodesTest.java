@@ -32,6 +32,7 @@ import org.yagura.core.host.HostAgents;
 import org.yagura.model.DemoSite;
 import org.yagura.model.SiteIndex;
 import org.yagura.model.WatchedNodes;
+import org.yagura.model.site.AccessWatch;
 import org.yagura.model.site.Chart;
 import org.yagura.model.site.ChartForm;
 import org.yagura.model.site.ChartSeries;
@@ -119,7 +120,7 @@ final class DemoNodesTest {
         var kindsSeen = new HashSet<EClass>();
         var measured = new ArrayList<Measured>();
         for (Watch watch : site.getWatches()) {
-            if (watch.isEnabled() && !(watch instanceof PingWatch)) {
+            if (watch.isEnabled() && !(watch instanceof PingWatch || watch instanceof AccessWatch)) {
                 moved(watch);
                 kindsSeen.add(watch.eClass());
                 for (Node node : watched.of(watch)) {
