@@ -30,7 +30,10 @@ import org.yagura.ui.theme.Theme;
 import org.yagura.watch.ui.internal.chart.Amounts;
 import org.yagura.watch.ui.internal.chart.ChartColours;
 import org.yagura.watch.ui.internal.chart.ChartData;
+import org.yagura.watch.ui.internal.chart.ChartForm;
+import org.yagura.watch.ui.internal.chart.ChartPicture;
 import org.yagura.watch.ui.internal.chart.ChartSeries;
+import org.yagura.watch.ui.internal.chart.ChartSheet;
 import org.yagura.watch.ui.internal.chart.Figures;
 import org.yagura.watch.ui.internal.chart.TimeWindow;
 
@@ -140,13 +143,28 @@ final class ChartLegend {
     }
 
     private void fill(TableItem item, Line line) {
-        Figures figures = line.figures();
-        String unit = line.series().series().unit();
         item.setData(line);
         item.setImage(0, image(line.place() % ChartColours.COUNT));
-        item.setText(new String[]{line.series().series().metric(), line.series().nodeName(),
+        item.setText(cells(line, texts, amounts).toArray(String[]::new));
+    }
+
+    private static List<String> cells(Line line, Texts texts, Amounts amounts) {
+        Figures figures = line.figures();
+        String unit = line.series().series().unit();
+        return List.of(line.series().series().metric(), line.series().nodeName(),
                 figures.count() == 0 ? texts.get("legend.nothing") : amounts.of(figures.last(), unit),
-                amounts.of(figures.min(), unit), amounts.of(figures.mean(), unit), amounts.of(figures.max(), unit)});
+                amounts.of(figures.min(), unit), amounts.of(figures.mean(), unit), amounts.of(figures.max(), unit));
+    }
+
+    /** A chart with such a legend for paper; a heat map says by itself which row is which. */
+    static ChartSheet sheet(ChartPicture picture) {
+        Texts texts = Texts.of(ChartLegend.class, picture.style().language());
+        var amounts = new Amounts(picture.style().language());
+        boolean hot = picture.form() == ChartForm.HEAT_MAP;
+        return new ChartSheet(picture, COLUMNS.stream().map(c -> texts.get("legend." + c)).toList(),
+                lines(picture.data(), picture.window()).stream()
+                        .map(l -> new ChartSheet.Row(hot ? -1 : l.place(), cells(l, texts, amounts))).toList(),
+                count -> texts.get("legend.more", count));
     }
 
     private Image image(int place) {

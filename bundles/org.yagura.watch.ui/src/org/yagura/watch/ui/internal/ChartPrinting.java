@@ -19,14 +19,13 @@ import org.eclipse.swt.printing.Printer;
 import org.eclipse.swt.printing.PrinterData;
 import org.yagura.core.text.Texts;
 import org.yagura.ui.Kit;
-import org.yagura.watch.ui.internal.chart.ChartPicture;
+import org.yagura.watch.ui.internal.chart.ChartSheet;
 
-/** Prints a chart on one page, as wide as the page, drawn in the background as finely as the printer prints. */
+/** Prints a chart with its legend on one page, as wide as the page, drawn in the background as finely as the printer prints. */
 final class ChartPrinting {
     private static final double POINTS_PER_INCH = 96;
     /** Finer is not seen, and takes long. */
     private static final double FINEST = 4;
-    private static final double FLATTEST = 0.6;
 
     private final Kit kit;
     private final ChartCanvas canvas;
@@ -40,26 +39,26 @@ final class ChartPrinting {
     }
 
     /** Asks for a printer, and prints. */
-    void ask(ChartPicture picture) {
+    void ask(ChartSheet sheet) {
         var offered = new PrinterData();
         offered.orientation = PrinterData.LANDSCAPE;
         var dialog = new PrintDialog(canvas.getShell(), SWT.NONE);
         dialog.setPrinterData(offered);
         PrinterData data = dialog.open();
         if (data != null) {
-            print(data, picture);
+            print(data, sheet);
         }
     }
 
     /** Prints; says so when the printer does not take it. */
-    void print(PrinterData data, ChartPicture picture) {
+    void print(PrinterData data, ChartSheet sheet) {
         var printer = new Printer(data);
         Rectangle page = printer.getClientArea();
         double scale = printer.getDPI().x / POINTS_PER_INCH;
         int width = (int) (page.width / scale);
-        int height = (int) Math.min(page.height / scale, width * FLATTEST);
+        int height = (int) (page.height / scale);
         canvas.addListener(SWT.Dispose, e -> printer.dispose());
-        kit.background().ask(canvas, () -> Pixels.of(picture.draw(width, height, Math.min(scale, FINEST)).image()),
+        kit.background().ask(canvas, () -> Pixels.of(sheet.draw(width, height, Math.min(scale, FINEST))),
                 pixels -> {
                     if (!printed(printer, page, pixels)) {
                         say.accept(texts.get("print.failed"));

@@ -113,9 +113,12 @@ final class DashboardPanel extends Composite {
         refresh();
     }
 
-    /** The dashboard that is shown. */
+    /** The dashboard that is shown: the one that was chosen last, or the only one. */
     Optional<Dashboard> dashboard() {
-        return kit.settings().get(CHOSEN).flatMap(saved::dashboard);
+        return kit.settings().get(CHOSEN).flatMap(saved::dashboard).or(() -> {
+            List<Dashboard> all = saved.dashboards();
+            return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+        });
     }
 
     /** Shows a dashboard from now on; null for none. */
@@ -133,6 +136,9 @@ final class DashboardPanel extends Composite {
     private void refresh() {
         menu.label();
         Optional<Dashboard> now = dashboard();
+        // stays the one that is shown when others come
+        now.map(Dashboard::getId).filter(id -> !kit.settings().get(CHOSEN).equals(Optional.of(id)))
+                .ifPresent(id -> kit.settings().put(CHOSEN, id));
         Shown next = now.map(Shown::of).orElse(null);
         if (next != null && next.equals(shown)) {
             return;
@@ -143,19 +149,28 @@ final class DashboardPanel extends Composite {
         }
         tiles.clear();
         if (now.isEmpty() || now.get().getCharts().isEmpty()) {
-            empty(now.isPresent()
-                    ? "boards.empty.charts"
-                    : saved.dashboards().isEmpty() ? "boards.empty.none" : "boards.empty.choose");
+            empty(now.isPresent() ? texts.get("boards.empty.charts") : nothingChosen());
         } else {
             fill(now.get());
         }
         sized();
     }
 
-    private void empty(String key) {
+    /** Why there is no dashboard, and what to do. */
+    private String nothingChosen() {
+        int count = saved.dashboards().size();
+        if (kit.site().current().isEmpty()) {
+            return texts.get("boards.empty.loading");
+        }
+        return count > 0
+                ? texts.get("boards.empty.choose", count)
+                : texts.get(saved.may() ? "boards.empty.none" : "boards.empty.none.look");
+    }
+
+    private void empty(String words) {
         grid.setLayout(GridLayoutFactory.fillDefaults().margins(24, 24).create());
         var label = new Label(grid, SWT.WRAP);
-        label.setText(texts.get(key));
+        label.setText(words);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(label);
         kit.theme().paint(label);
     }

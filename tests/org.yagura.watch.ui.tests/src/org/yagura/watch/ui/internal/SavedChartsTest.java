@@ -371,7 +371,7 @@ class SavedChartsTest {
             DashboardPanel panel = board(window, chart -> {
                 // not opened here
             });
-            assertEquals("Choose a dashboard.", panel.instead());
+            window.until("the only one is shown", () -> panel.tiles().size() == 2);
             panel.menu().add("Night", true);
             window.until("made", () -> panel.instead().startsWith("This dashboard has no chart yet"));
             var saved = new SavedCharts(window.kit());
@@ -386,6 +386,63 @@ class SavedChartsTest {
             Dashboard made = saved().getDashboards().getLast();
             assertEquals("Night", made.getName());
             assertEquals("sato", made.getOwner().getLogin());
+        }
+    }
+
+    private static Dashboard dashboard(Site site, String name, boolean shared, Person owner) {
+        Dashboard dashboard = SiteFactory.eINSTANCE.createDashboard();
+        dashboard.setId(name);
+        dashboard.setName(name);
+        dashboard.setShared(shared);
+        dashboard.setOwner(owner);
+        site.getDashboards().add(dashboard);
+        return dashboard;
+    }
+
+    private static DashboardPanel lone(UiWindow window) {
+        DashboardPanel panel = window.open(p -> new DashboardPanel(p, window.kit(), chart -> {
+            // not opened here
+        }, mark -> {
+            // nor is this
+        }));
+        window.until("the site has come", () -> window.kit().site().current().isPresent());
+        window.settle();
+        return panel;
+    }
+
+    @Test
+    void theOnlyDashboardIsShownByItselfAndStaysWhenOthersCome() {
+        Site site = site();
+        dashboard(site, "Of mori", false, site.getPeople().getLast());
+        var own = new SiteAgents(site);
+        MemoryAgent one = own.agent();
+        new SeriesAgent(one);
+        UiSettings settings = UiSettings.inMemory();
+        try (var window = new UiWindow(one, settings, Locale.ENGLISH)) {
+            assertEquals("board", lone(window).dashboard().orElseThrow().getId(), "the other one is not offered");
+        }
+        dashboard(site, "Third", true, null);
+        try (var window = new UiWindow(new SiteAgents(site).agent(), settings, Locale.ENGLISH)) {
+            assertEquals("board", lone(window).dashboard().orElseThrow().getId(), "the one that was shown last");
+        }
+        settings.put("dashboard.chosen", "Of mori");
+        try (var window = new UiWindow(new SiteAgents(site).agent(), settings, Locale.ENGLISH)) {
+            assertEquals("There are 2 dashboards. Choose one in the menu Dashboards; it will be shown from then on, also "
+                    + "when this view is opened again.", lone(window).instead());
+        }
+    }
+
+    @Test
+    void withoutDashboardsItSaysWhatToDo() {
+        Site site = site();
+        site.getDashboards().clear();
+        MemoryAgent none = new SiteAgents(site).agent();
+        try (var window = new UiWindow(none, UiSettings.inMemory(), Locale.ENGLISH)) {
+            assertTrue(lone(window).instead().endsWith("Make one by New… in the menu Dashboards."));
+        }
+        none.privileges(Privilege.SEE);
+        try (var window = new UiWindow(none, UiSettings.inMemory(), Locale.ENGLISH)) {
+            assertTrue(lone(window).instead().endsWith("Somebody who may edit the site has to make one."));
         }
     }
 

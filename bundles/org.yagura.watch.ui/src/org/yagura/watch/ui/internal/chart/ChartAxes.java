@@ -24,7 +24,7 @@ record ChartAxes(ChartStyle style, TimeWindow window) {
 
     /** A plot with nothing but an axis of time. */
     XYPlot plot(double left) {
-        var plot = new XYPlot();
+        var plot = new BoundPlot();
         plot.setBackgroundPaint(style.colours().background());
         plot.setOutlinePaint(style.colours().line());
         plot.setDomainGridlinePaint(style.colours().line());

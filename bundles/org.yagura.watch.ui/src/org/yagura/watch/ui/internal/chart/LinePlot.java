@@ -172,8 +172,7 @@ final class LinePlot {
                 marker.setLabel(bound.label());
                 marker.setLabelFont(ChartAxes.SMALL);
                 marker.setLabelPaint(chart.style().colours().severity(bound.severity()));
-                marker.setLabelAnchor(bound.high() ? RectangleAnchor.TOP_LEFT : RectangleAnchor.BOTTOM_LEFT);
-                marker.setLabelTextAnchor(bound.high() ? TextAnchor.BOTTOM_LEFT : TextAnchor.TOP_LEFT);
+                BoundPlot.turn(marker, bound.high());
                 marker.setLabelBackgroundColor(chart.style().colours().background());
                 plot.addRangeMarker(axis, marker, Layer.FOREGROUND, false);
             }

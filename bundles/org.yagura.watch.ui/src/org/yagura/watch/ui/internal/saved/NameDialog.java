@@ -19,7 +19,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.yagura.core.text.Texts;
 
-/** Asks for the name of something that is saved, and whether everybody is to see it. */
+/** Asks for the name of something that is saved, and whether it is for everybody. */
 final class NameDialog extends Dialog {
     private final Texts texts = Texts.of(NameDialog.class);
     private final String title;
@@ -52,6 +52,7 @@ final class NameDialog extends Dialog {
         GridDataFactory.fillDefaults().grab(true, false).hint(320, SWT.DEFAULT).applyTo(text);
         check = new Button(area, SWT.CHECK);
         check.setText(texts.get("saved.shared"));
+        check.setToolTipText(texts.get("saved.shared.hint"));
         check.setSelection(shared);
         return area;
     }

@@ -10,6 +10,7 @@ package org.yagura.watch.ui.internal.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import org.yagura.core.event.Severity;
 import org.yagura.ui.theme.Palette;
 import org.yagura.watch.core.series.ReadSeries.Course;
 import org.yagura.watch.core.series.Series;
@@ -123,5 +125,60 @@ class ChartPictureTest {
         NodeList texts = document.getElementsByTagName("text");
         assertTrue(IntStream.range(0, texts.getLength())
                 .anyMatch(i -> texts.item(i).getTextContent().equals("time")), "the label of the axis");
+    }
+
+    /** Where the words of a bound stand in a chart: the top and the bottom of their letters, and the plot. */
+    private record Words(double top, double bottom, double left, double right, Rectangle2D plot) {
+    }
+
+    private static Words words(BoundLine bound, int width, int height) throws Exception {
+        long[] at = {BEGIN, BEGIN + 500_000, BEGIN + 999_000};
+        double[] values = {10, 12, 11};
+        var style = new ChartStyle(LIGHT, ZoneId.of("Asia/Tokyo"), Locale.ENGLISH, "title", "time", -1);
+        var picture = new ChartPicture(ChartForm.LINES,
+                new ChartData(List.of(ONE), Map.of(1, course(at, values, values)), 1), List.of(bound), WINDOW, style);
+        var document = DocumentBuilderFactory.newDefaultNSInstance().newDocumentBuilder()
+                .parse(new ByteArrayInputStream(picture.svg(width, height)));
+        NodeList texts = document.getElementsByTagName("text");
+        Element label = IntStream.range(0, texts.getLength()).mapToObj(i -> (Element) texts.item(i))
+                .filter(t -> t.getTextContent().startsWith("critical")).findFirst().orElseThrow();
+        double y = Double.parseDouble(label.getAttribute("y"));
+        double x = Double.parseDouble(label.getAttribute("x"));
+        var image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+        var metrics = image.createGraphics().getFontMetrics(ChartAxes.SMALL);
+        return new Words(y - metrics.getAscent(), y + metrics.getDescent(), x,
+                x + metrics.stringWidth(label.getTextContent()), picture.draw(width, height, 1).plot());
+    }
+
+    private static BoundLine bound(double value, boolean high) {
+        return new BoundLine("w", "t", "critical: m " + (high ? "> " : "< ") + value, "%", value, high,
+                Severity.CRITICAL, false);
+    }
+
+    @Test
+    void theWordsAtABoundStandInsideHoweverSmallTheChart() throws Exception {
+        for (int height : new int[]{110, 130, 160, 200, 300, 700}) {
+            for (BoundLine bound : List.of(bound(90, true), bound(11.9, true), bound(10, false), bound(2, false))) {
+                Words words = words(bound, 400, height);
+                String where = bound.label() + " in " + height + ": " + words;
+                assertTrue(words.top() >= words.plot().getMinY() - 1, where);
+                assertTrue(words.bottom() <= words.plot().getMaxY() + 1, where);
+            }
+        }
+    }
+
+    @Test
+    void whereThereIsRoomTheyStandOnTheBadSide() throws Exception {
+        Words above = words(bound(11, true), 400, 500);
+        Words below = words(bound(11, false), 400, 500);
+        assertTrue(above.bottom() < below.top(), above + " " + below);
+    }
+
+    @Test
+    void wordsThatAreTooLongForANarrowChartEndInDots() throws Exception {
+        var longer = new BoundLine("w", "t", "critical: a metric with a name that is longer than most > 90", "%", 90, true,
+                Severity.CRITICAL, false);
+        Words words = words(longer, 200, 200);
+        assertTrue(words.right() <= words.plot().getMaxX() + 1, words.toString());
     }
 }
