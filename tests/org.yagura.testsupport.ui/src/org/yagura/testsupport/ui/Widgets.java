@@ -195,17 +195,42 @@ public final class Widgets {
         choose(menuOf(button), List.of(path));
     }
 
+    /** Presses a tool that opens a menu, and chooses from it. */
+    public static void chooseFrom(Composite place, String tool, String... path) {
+        choose(menuOf(place, tool), List.of(path));
+    }
+
+    /** The entries of the menu that a tool opens. */
+    public static List<String> entries(Composite place, String tool) {
+        return entries(menuOf(place, tool));
+    }
+
+    private static Menu menuOf(Composite place, String tool) {
+        ToolBar bar = all(place).filter(Control::isVisible).filter(ToolBar.class::isInstance).map(ToolBar.class::cast)
+                .filter(b -> Arrays.stream(b.getItems()).anyMatch(i -> says(words(i), tool))).findFirst()
+                .orElseThrow(() -> new AssertionError("there is no tool " + tool + "; there is " + readable(place)));
+        press(bar, tool);
+        return hidden(bar.getMenu(), tool);
+    }
+
+    private static List<String> entries(Menu menu) {
+        return Arrays.stream(menu.getItems()).map(i -> plain(i.getText())).filter(t -> !t.isEmpty()).toList();
+    }
+
     /** The entries of the menu that a button opens. */
     public static List<String> entries(Button button) {
-        return Arrays.stream(menuOf(button).getItems()).map(i -> plain(i.getText())).filter(t -> !t.isEmpty()).toList();
+        return entries(menuOf(button));
+    }
+
+    private static Menu menuOf(Button button) {
+        button.notifyListeners(SWT.Selection, new Event());
+        return hidden(button.getMenu(), button.getText());
     }
 
     /** Hidden again before it is shown, so that it takes neither mouse nor keyboard. */
-    private static Menu menuOf(Button button) {
-        button.notifyListeners(SWT.Selection, new Event());
-        Menu menu = button.getMenu();
+    private static Menu hidden(Menu menu, String by) {
         if (menu == null || menu.isDisposed()) {
-            throw new AssertionError(button.getText() + " opens no menu");
+            throw new AssertionError(by + " opens no menu");
         }
         menu.setVisible(false);
         return menu;

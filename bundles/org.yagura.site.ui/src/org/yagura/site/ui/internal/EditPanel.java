@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.ecore.EClass;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -33,6 +34,7 @@ import org.yagura.core.operation.Problem;
 import org.yagura.core.text.Texts;
 import org.yagura.model.DefaultWatches;
 import org.yagura.model.Elements;
+import org.yagura.model.ModelClasses;
 import org.yagura.model.ModelTexts;
 import org.yagura.model.NewWatches;
 import org.yagura.model.edit.SiteEditor;
@@ -60,6 +62,7 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
     private final Kit kit;
     private final Texts texts = Texts.of(EditPanel.class);
     private final ModelTexts words = ModelTexts.of(Locale.getDefault());
+    private final ModelClasses classes = new ModelClasses(EPackage.Registry.INSTANCE);
     private final DraftBar bar;
     private final TreeViewer tree;
     private final Cards cards;
@@ -213,6 +216,7 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
             }
         }
         menu.addListener(SWT.Hide, e -> getDisplay().asyncExec(menu::dispose));
+        add.getParent().setMenu(menu);
         menu.setVisible(true);
     }
 
@@ -220,7 +224,7 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
         if (!reference.isMany() && owner.eGet(reference) != null) {
             return;
         }
-        for (EClass type : concrete(reference.getEReferenceType())) {
+        for (EClass type : classes.concrete(reference.getEReferenceType())) {
             var item = new MenuItem(menu, SWT.PUSH);
             item.setText(words.label(type));
             item.addSelectionListener(SelectionListener.widgetSelectedAdapter(e -> create(owner, reference, type)));
@@ -248,11 +252,6 @@ public final class EditPanel extends Composite implements SiteDrafts.Follower {
         if (draft.editor().add(owner, SitePackage.Literals.SITE__WATCHES, template)) {
             select(template);
         }
-    }
-
-    private static List<EClass> concrete(EClass type) {
-        return SitePackage.eINSTANCE.getEClassifiers().stream().filter(EClass.class::isInstance).map(EClass.class::cast)
-                .filter(c -> !c.isAbstract() && type.isSuperTypeOf(c)).toList();
     }
 
     private void create(EObject owner, EReference reference, EClass type) {

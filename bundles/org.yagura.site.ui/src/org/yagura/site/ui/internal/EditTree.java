@@ -33,6 +33,7 @@ import org.yagura.model.site.Part;
 import org.yagura.model.site.ScenarioStep;
 import org.yagura.model.site.Site;
 import org.yagura.model.site.SitePackage;
+import org.yagura.model.site.Watch;
 import org.yagura.ui.Kit;
 
 /** What the tree of the editor shows: the site, its lists as groups, and below them what contains what. */
@@ -222,7 +223,7 @@ final class EditTree implements ITreeContentProvider {
                 case "JobSchedule" -> "calendar";
                 case "Maintenance" -> "settings";
                 case "TrapTarget" -> "bell";
-                default -> "circle";
+                default -> object instanceof Watch ? "eye" : "circle";
             };
         }
     }

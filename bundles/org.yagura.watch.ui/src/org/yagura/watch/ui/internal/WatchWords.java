@@ -9,11 +9,11 @@ package org.yagura.watch.ui.internal;
 
 import java.util.Objects;
 
-import org.eclipse.emf.ecore.EClass;
+import org.eclipse.emf.ecore.EPackage;
 import org.yagura.core.event.Severity;
 import org.yagura.core.text.Texts;
+import org.yagura.model.ModelClasses;
 import org.yagura.model.ModelTexts;
-import org.yagura.model.site.SitePackage;
 import org.yagura.ui.Kit;
 import org.yagura.ui.spark.Spark;
 import org.yagura.watch.core.WatchRow;
@@ -25,6 +25,7 @@ final class WatchWords {
     private final Kit kit;
     private final Texts texts = Texts.of(WatchWords.class);
     private final ModelTexts model = ModelTexts.of(texts.language());
+    private final ModelClasses classes = new ModelClasses(EPackage.Registry.INSTANCE);
     private final Amounts amounts;
 
     WatchWords(Kit kit) {
@@ -60,7 +61,7 @@ final class WatchWords {
 
     /** The kind of a watch. */
     String kind(WatchRow row) {
-        return SitePackage.eINSTANCE.getEClassifier(row.kind()) instanceof EClass type ? model.label(type) : row.kind();
+        return classes.named(row.kind()).map(model::label).orElse(row.kind());
     }
 
     /** A value with its unit. */

@@ -23,6 +23,7 @@ import org.yagura.core.event.Severity;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
+import org.yagura.example.PowerPackage;
 import org.yagura.testsupport.ui.Controls;
 import org.yagura.testsupport.ui.TablePage;
 import org.yagura.testsupport.ui.UiWindow;
@@ -89,6 +90,28 @@ class WatchesPanelTest {
             window.until("asked again", () -> watches.agent.asked(FindWatches.class).size() > asked);
             window.settle();
             assertEquals(1, watches.agent.asked(FindWatchCourses.class).size(), "what is fresh is not asked again");
+        }
+    }
+
+    @Test
+    void theKindOfAPlugInIsCalledAsThePlugInCallsIt() {
+        assertEquals("PowerWatch", PowerPackage.eINSTANCE.powerWatch().getName());
+        watches.rows.set(0, WatchesAgent.row("power", "UPS", "PowerWatch", "ups01", WatchState.OK, null, true, 0, "ok",
+                null));
+        watches.rows.set(2, WatchesAgent.row("gone", "Gone", "UnknownWatch", "x", WatchState.OK, null, true, 0, "ok",
+                null));
+        try (var window = open()) {
+            table.untilCell(0, "kind", "Power supply of Example Power");
+            assertEquals("UnknownWatch", table.table().text(2, "kind"), "its plug-in is not installed here");
+            window.settle();
+        }
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.JAPANESE);
+        try (var window = open()) {
+            table.untilCell(0, "kind", "Example PowerのUPS");
+            window.settle();
+        } finally {
+            Locale.setDefault(before);
         }
     }
 
