@@ -52,8 +52,11 @@ public final class Checkout {
         }
     }
 
-    /** Whether this is the quick loop, a plain Java with all classes on its class path. */
+    /**
+     * Whether this is the quick loop, a plain Java with all classes on its class path, and the products that were built last are
+     * not asked for ({@code YAGURA_PRODUCTS} set).
+     */
     public static boolean quick() {
-        return System.getProperty("java.class.path").contains(".quick");
+        return System.getProperty("java.class.path").contains(".quick") && System.getenv("YAGURA_PRODUCTS") == null;
     }
 }

@@ -165,7 +165,7 @@ public final class Widgets {
     /** Items may show a number after their text, such as "All (12)", or a mark, such as "All*". */
     private static <I extends Item> boolean choose(Control owner, I[] items, String text, Consumer<I> select) {
         for (I item : items) {
-            if (plain(item.getText()).replaceAll("\\*?( \\([\\d,]+\\+?\\))?$", "").equals(text)) {
+            if (plain(item.getText()).replaceAll("\\*?( +\\([\\d,]+\\+?\\))?$", "").equals(text)) {
                 select.accept(item);
                 var event = new Event();
                 event.item = item;

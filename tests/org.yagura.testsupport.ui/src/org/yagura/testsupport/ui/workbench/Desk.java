@@ -55,8 +55,14 @@ public interface Desk {
     /** Clicks on a button, link, tab, tool or item with that text. */
     void click(String place, String text);
 
-    /** Types into the field with that label or hint, in place of what stands there. */
+    /** Opens the menu of a tool and chooses from it. */
+    void choose(String place, String tool, String... path);
+
+    /** Types into the field with that label or hint, in place of what stands there, and leaves it. */
     void type(String place, String label, String text);
+
+    /** How a place looks, as PNG. */
+    byte[] picture(String place);
 
     /** How many rows the table in a place has; -1 before they have come. */
     long rows(String place);

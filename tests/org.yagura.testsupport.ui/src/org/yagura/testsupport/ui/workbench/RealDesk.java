@@ -7,6 +7,7 @@
 
 package org.yagura.testsupport.ui.workbench;
 
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,10 @@ import java.util.stream.Stream;
 
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -192,8 +197,37 @@ final class RealDesk implements Desk {
     }
 
     @Override
+    public void choose(String place, String tool, String... path) {
+        act(() -> Widgets.chooseFrom(place(place), tool, path));
+    }
+
+    @Override
     public void type(String place, String label, String text) {
-        act(() -> Widgets.field(place(place), label).setText(text));
+        act(() -> {
+            Text field = Widgets.field(place(place), label);
+            field.setText(text);
+            field.notifyListeners(SWT.FocusOut, new Event());
+        });
+    }
+
+    @Override
+    public byte[] picture(String place) {
+        return look(() -> {
+            Composite whole = place(place);
+            var image = new Image(display, whole.getSize().x, whole.getSize().y);
+            var gc = new GC(image);
+            try {
+                whole.print(gc);
+                var loader = new ImageLoader();
+                loader.data = new ImageData[]{image.getImageData()};
+                var png = new ByteArrayOutputStream();
+                loader.save(png, SWT.IMAGE_PNG);
+                return png.toByteArray();
+            } finally {
+                gc.dispose();
+                image.dispose();
+            }
+        });
     }
 
     @Override
