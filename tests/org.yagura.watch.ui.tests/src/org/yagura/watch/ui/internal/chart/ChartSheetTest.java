@@ -84,8 +84,8 @@ class ChartSheetTest {
         assertEquals(5, layout.lines());
         assertEquals(Math.min(740 - 6 * 18, 636), layout.chart());
         assertTrue(layout.height() <= 740, layout.toString());
-        BufferedImage page = sheet.draw(1060, 740, 1);
-        assertEquals("1060 x " + layout.height(), page.getWidth() + " x " + page.getHeight());
+        BufferedImage page = sheet.draw(1060, 740, 2);
+        assertEquals("2120 x " + 2 * layout.height(), page.getWidth() + " x " + page.getHeight());
         whole(page, layout, 5);
         assertEquals(List.of(), left);
     }
@@ -114,11 +114,11 @@ class ChartSheetTest {
 
     @Test
     void aLongLegendLeavesTheChartHalfThePageAndSaysHowManyAreLeftOut() {
-        ChartSheet sheet = sheet(100, "x", true);
+        ChartSheet sheet = sheet(100, "Load of the UPS", true);
         ChartSheet.Layout layout = sheet.layout(1060, 740);
         assertTrue(layout.chart() >= 370 && layout.height() <= 740, layout.toString());
         assertTrue(layout.lines() > 10 && layout.lines() < 100, layout.toString());
-        BufferedImage page = sheet.draw(1060, 740, 1);
+        BufferedImage page = sheet.draw(1060, 740, 2);
         whole(page, layout, ChartColours.COUNT);
         assertEquals(List.of(100 - layout.lines()), left);
     }
