@@ -136,9 +136,10 @@ final class DashboardPanel extends Composite {
     private void refresh() {
         menu.label();
         Optional<Dashboard> now = dashboard();
-        // stays the one that is shown when others come
-        now.map(Dashboard::getId).filter(id -> !kit.settings().get(CHOSEN).equals(Optional.of(id)))
-                .ifPresent(id -> kit.settings().put(CHOSEN, id));
+        // stays the one that is shown when others come; one that was chosen and is not here may be on its way
+        if (kit.settings().get(CHOSEN).isEmpty()) {
+            now.ifPresent(only -> kit.settings().put(CHOSEN, only.getId()));
+        }
         Shown next = now.map(Shown::of).orElse(null);
         if (next != null && next.equals(shown)) {
             return;

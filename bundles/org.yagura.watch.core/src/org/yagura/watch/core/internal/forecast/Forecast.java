@@ -61,24 +61,26 @@ public record Forecast(int origin, double level, Line line, double[] season, dou
         if (past.size() < 2 || rest.size() == 0) {
             return Optional.empty();
         }
-        double least = fit(past, NO_RHYTHM, 0).distance(rest);
+        double least = fit(past, NO_RHYTHM, 0, 0).distance(rest);
         double bound = BETTER * least;
         int best = NO_RHYTHM;
-        for (int beside = 0; beside <= MOST_BESIDE && past.span() >= 2 * Hours.WEEK; beside++) {
-            double distance = fit(past, beside, 0).distance(rest);
+        boolean weeks = past.span() >= 2 * Hours.WEEK;
+        double slope = weeks ? slope(past) : 0;
+        for (int beside = 0; beside <= MOST_BESIDE && weeks; beside++) {
+            double distance = fit(past, beside, slope, 0).distance(rest);
             if (distance < bound) {
                 best = beside;
                 least = distance;
                 bound = distance;
             }
         }
-        return Optional.of(fit(seen, best, least));
+        return Optional.of(fit(seen, best, best == NO_RHYTHM ? 0 : slope(seen), least));
     }
 
-    private static Forecast fit(Hours seen, int beside, double error) {
+    private static Forecast fit(Hours seen, int beside, double slope, double error) {
         int[] hour = seen.hour();
         double[] mean = seen.mean();
-        double[] season = beside == NO_RHYTHM ? null : season(seen, beside);
+        double[] season = beside == NO_RHYTHM ? null : season(seen, beside, slope);
         Line line = Robust.line(hour, i -> mean[i] - above(season, hour[i]));
         int origin = hour[hour.length - 1];
         var flat = new double[hour.length];
@@ -88,11 +90,10 @@ public record Forecast(int origin, double level, Line line, double[] season, dou
         return new Forecast(origin, Robust.median(flat), line, season, Robust.spread(flat), error);
     }
 
-    private static double[] season(Hours seen, int beside) {
+    /** The slope of the trend: the median of those between equal hours of the week. */
+    private static double slope(Hours seen) {
         int[] hour = seen.hour();
         double[] mean = seen.mean();
-        var slots = new double[Hours.WEEK][];
-        var counts = new int[Hours.WEEK];
         var slopes = new double[hour.length * WEEKS_COMPARED];
         int k = 0;
         for (int i = 0; i < hour.length; i++) {
@@ -102,11 +103,20 @@ public record Forecast(int origin, double level, Line line, double[] season, dou
                     slopes[k++] = (mean[i] - mean[before]) / (weeks * Hours.WEEK);
                 }
             }
+        }
+        return k == 0 ? 0 : Robust.median(Arrays.copyOf(slopes, k));
+    }
+
+    private static double[] season(Hours seen, int beside, double slope) {
+        int[] hour = seen.hour();
+        double[] mean = seen.mean();
+        var slots = new double[Hours.WEEK][];
+        var counts = new int[Hours.WEEK];
+        for (int at : hour) {
             for (int by = -beside; by <= beside; by++) {
-                counts[slot(hour[i] + by)]++;
+                counts[slot(at + by)]++;
             }
         }
-        double slope = k == 0 ? 0 : Robust.median(Arrays.copyOf(slopes, k));
         Arrays.setAll(slots, s -> new double[counts[s]]);
         var flat = new double[hour.length];
         for (int i = 0; i < hour.length; i++) {

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 
@@ -94,6 +95,18 @@ class ForecastTest {
         int reach = made.reach(70, false, Made.START + 672).orElseThrow().hour() - Made.START;
         assertTrue(reach > 800 && reach < 1100 && Made.working(reach), "reached at work: " + reach);
         assertNull(forecast(Made.hours(672, h -> 10 + h * 0.1 + noise.applyAsDouble(h))).season());
+    }
+
+    @Test
+    void chanceMakesTheRhythmHardlyHigherThanItIs() {
+        double over = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            IntToDoubleFunction noise = Made.noise(new Random(seed), 672, 1);
+            double[] season = forecast(
+                    Made.hours(672, h -> (Made.working(h) ? 60 : 10) + h * 0.01 + noise.applyAsDouble(h))).season();
+            over += (Arrays.stream(season).max().orElseThrow() - Arrays.stream(season).min().orElseThrow() - 50) / 40;
+        }
+        assertTrue(over > 0 && over < 1.35, "over by " + over);
     }
 
     @Test
