@@ -110,7 +110,8 @@ class ModelClassesTest {
         assertEquals("赤 赤", japanese.label(firm.colours.getELiterals().getFirst()) + " "
                 + japanese.label(firm.colours.getELiterals().getFirst().getInstance()));
         assertEquals("赤 red", japanese.label(Colour.RED) + " " + english.label(Colour.RED));
-        assertEquals("名前", japanese.label(firm.lamp.getEStructuralFeature("name")), "what is inherited is the product's");
+        assertEquals("名前", japanese.label(firm.lamp.getEStructuralFeature("name")),
+                "what is inherited is the product's");
     }
 
     @Test

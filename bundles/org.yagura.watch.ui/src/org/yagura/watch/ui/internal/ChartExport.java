@@ -66,7 +66,8 @@ final class ChartExport {
         item(menu, "export.copy.picture", this::copyPicture);
         item(menu, "export.copy.values", this::copyValues);
         item(menu, "export.file", this::ask);
-        item(menu, "export.print", () -> printing.ask(ChartLegend.sheet(source.picture(new ChartColours(Palette.LIGHT)))));
+        item(menu, "export.print",
+                () -> printing.ask(ChartLegend.sheet(source.picture(new ChartColours(Palette.LIGHT)))));
     }
 
     private void item(Menu menu, String key, Runnable run) {

@@ -50,7 +50,8 @@ class PlugInClassTest {
         try (var window = new UiWindow(site.agent())) {
             EditPanel panel = open(window);
             List<String> offered = Widgets.entries(panel, words.add());
-            assertEquals(words.kind(), offered.get(offered.size() - 2), "behind those of the product, before the templates");
+            assertEquals(words.kind(), offered.get(offered.size() - 2),
+                    "behind those of the product, before the templates");
             assertTrue(offered.size() > 10, offered.toString());
             Widgets.chooseFrom(panel, words.add(), words.kind());
             window.settle();

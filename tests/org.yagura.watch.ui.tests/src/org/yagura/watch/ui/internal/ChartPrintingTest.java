@@ -103,7 +103,8 @@ class ChartPrintingTest {
     private static boolean complete(Path file) {
         try {
             return Files.exists(file)
-                    && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).stripTrailing().endsWith("%%EOF");
+                    && new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).stripTrailing()
+                            .endsWith("%%EOF");
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -427,8 +427,10 @@ class SavedChartsTest {
         }
         settings.put("dashboard.chosen", "Of mori");
         try (var window = new UiWindow(new SiteAgents(site).agent(), settings, Locale.ENGLISH)) {
-            assertEquals("There are 2 dashboards. Choose one in the menu Dashboards; it will be shown from then on, also "
-                    + "when this view is opened again.", lone(window).instead());
+            assertEquals(
+                    "There are 2 dashboards. Choose one in the menu Dashboards; it will be shown from then on, also "
+                            + "when this view is opened again.",
+                    lone(window).instead());
         }
     }
 

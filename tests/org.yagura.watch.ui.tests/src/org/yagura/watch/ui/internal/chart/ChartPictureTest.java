@@ -176,7 +176,8 @@ class ChartPictureTest {
 
     @Test
     void wordsThatAreTooLongForANarrowChartEndInDots() throws Exception {
-        var longer = new BoundLine("w", "t", "critical: a metric with a name that is longer than most > 90", "%", 90, true,
+        var longer = new BoundLine("w", "t", "critical: a metric with a name that is longer than most > 90", "%", 90,
+                true,
                 Severity.CRITICAL, false);
         Words words = words(longer, 200, 200);
         assertTrue(words.right() <= words.plot().getMaxX() + 1, words.toString());
