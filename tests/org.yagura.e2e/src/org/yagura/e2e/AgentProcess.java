@@ -210,6 +210,12 @@ public final class AgentProcess implements AutoCloseable {
         process.kill();
     }
 
+    /** Ends the agent alone at once; commands that it has started go on. */
+    public void killAlone() throws InterruptedException {
+        connection.close();
+        process.kill(started -> started.info().command().orElse("").endsWith("java"));
+    }
+
     @Override
     public void close() {
         connection.close();

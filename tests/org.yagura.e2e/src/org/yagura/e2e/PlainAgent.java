@@ -24,7 +24,8 @@ import org.yagura.core.event.SyslogMessages;
 public final class PlainAgent {
     /** Named, as the framework does by its components: domains are internal to their bundles. */
     private static final List<String> DOMAINS = List.of("org.yagura.traps.core.internal.TrapsDomain",
-            "org.yagura.topology.core.internal.query.TopologyDomain", "org.yagura.watch.core.internal.WatchDomain");
+            "org.yagura.topology.core.internal.query.TopologyDomain", "org.yagura.watch.core.internal.WatchDomain",
+            "org.yagura.jobs.core.internal.engine.JobDomain");
     private static final String POLL = "org.yagura.watch.core.internal.poll.";
     private static final List<String> KINDS = List.of("PingKind", "TcpKind", "HttpKind", "LinkKind", "DnsKind",
             "GreetingKind", "TransactionKind", "JmxKind", "host.ServiceKind", "host.LogKind",

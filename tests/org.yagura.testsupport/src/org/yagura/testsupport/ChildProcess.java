@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * A process that a test starts, with its outputs in files. Closing it ends it, this one and its children, by their own
@@ -94,7 +95,12 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Ends it at once, as a power failure would (SIGKILL). */
     public void kill() throws InterruptedException {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        kill(process -> true);
+    }
+
+    /** Kills the process, and of those that it has started the ones that are meant. */
+    public void kill(Predicate<ProcessHandle> meant) throws InterruptedException {
+        process.descendants().filter(meant).forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         process.waitFor();
     }
