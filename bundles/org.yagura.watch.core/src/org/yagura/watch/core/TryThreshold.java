@@ -64,7 +64,7 @@ public record TryThreshold(@Doc(value = "id of the watch that has measured", req
             @Doc("how often people would have been told of a problem") long told,
             @Doc("for how many seconds there was a problem, over all series") long seconds,
             @Doc("from when on, UTC") Instant from, @Doc("until when, UTC") Instant to,
-            @Doc("the coarsest level of values that was looked at; above RAW the last value of each minute, hour or day; absent when there was none") ReadSeries.Level level,
+            @Doc("the coarsest level of values that was looked at; above RAW the highest value of each minute, hour or day for HIGH, the lowest for LOW, else the last; absent when there was none") ReadSeries.Level level,
             @Doc("the series that would have told people, the most often first, at most 100") List<Row> rows) {
     }
 

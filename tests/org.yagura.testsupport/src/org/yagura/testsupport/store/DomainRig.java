@@ -115,6 +115,11 @@ public class DomainRig implements AutoCloseable {
         start();
     }
 
+    /** Appends facts as another member does; waits until they are in the tables. */
+    public void append(List<Fact> made) {
+        runner.projected(log.append(made)).join();
+    }
+
     /** The next revision. */
     public void revise(Consumer<Site> change) {
         Site site = EcoreUtil.copy(sites.revision.site());

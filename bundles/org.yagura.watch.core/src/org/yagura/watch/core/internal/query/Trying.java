@@ -256,7 +256,7 @@ final class Trying {
                 standing = Judge.judge(standing, terms,
                         new Result(at, Outcome.GOOD, NOTHING,
                                 List.of(Metric.gauge(series.series().metric(), series.series().unit(),
-                                        course.last()[i]))),
+                                        judged(terms.bounds().getFirst(), course, i)))),
                         around).standing();
                 if (problem(standing) && !problem(before)) {
                     told++;
@@ -266,6 +266,15 @@ final class Trying {
                     over(at);
                 }
             }
+        }
+
+        /** Of a point that stands for several values the one that is the furthest on the bad side, where that is known. */
+        private static double judged(Bound bound, ReadSeries.Course course, int point) {
+            return switch (bound.kind()) {
+                case HIGH -> course.max()[point];
+                case LOW -> course.min()[point];
+                default -> course.last()[point];
+            };
         }
 
         private void over(Instant at) {

@@ -17,14 +17,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yagura.core.event.Severity;
+import org.yagura.core.fact.Fact;
 import org.yagura.core.operation.Privilege;
 import org.yagura.core.operation.Problem;
 import org.yagura.core.operation.ProblemException;
@@ -48,8 +53,13 @@ import org.yagura.watch.core.WatchFilter;
 import org.yagura.watch.core.WatchRef;
 import org.yagura.watch.core.WatchRow;
 import org.yagura.watch.core.WatchState;
+import org.yagura.watch.core.internal.series.fact.Keep;
+import org.yagura.watch.core.internal.series.fact.SampleBatch;
+import org.yagura.watch.core.internal.series.fact.SampleBatch.Definition;
 import org.yagura.watch.core.series.FindSeries;
 import org.yagura.watch.core.series.ReadSeries;
+import org.yagura.watch.core.series.Series;
+import org.yagura.watch.core.series.Series.Kind;
 import org.yagura.watch.core.series.SeriesFilter;
 import org.yagura.watch.core.tests.plan.Sites;
 
@@ -355,6 +365,49 @@ final class WatchDomainTest {
             refused(Problem.INVALID, rig, between(first.minus(Duration.ofDays(93)), first));
             refused(Problem.INVALID, rig, between(Instant.now().plusSeconds(3_600), null));
         }
+    }
+
+    /** Samples every five minutes for ten days; once an hour one is high and the next one low. */
+    private static List<Fact> peaks(Instant begin) {
+        var made = new ArrayList<Fact>();
+        for (int hour = 0; hour < 240; hour++) {
+            long start = begin.plusSeconds(hour * 3_600L).toEpochMilli();
+            long[] at = LongStream.range(0, 12).map(i -> start + i * 300_000).toArray();
+            double[] values = DoubleStream.generate(() -> 5).limit(12).toArray();
+            values[3] = 9;
+            values[4] = 1;
+            made.add(SampleBatch.TYPE.fact(Instant.ofEpochMilli(at[11]), new SampleBatch(5, List.of(new Definition(0,
+                    new Series("n0", "gone", "rtt", "ms", Kind.GAUGE))), new int[]{0}, new int[]{12}, at, values)));
+        }
+        return made;
+    }
+
+    @Test
+    void whereOnlyHoursAreKeptATrialSeesTheirHighestAndLowestValues() throws Exception {
+        Instant begin = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(13));
+        site.getWatches().clear();
+        try (var rig = rig()) {
+            rig.append(peaks(begin));
+            assertEquals(List.of(240L, 240L, 1L), told(rig, begin), "from minutes");
+            rig.append(List.of(Keep.TYPE.fact(Instant.now(), new Keep(1, 1, null, null, null, null))));
+            assertEquals(ReadSeries.Level.HOUR, tried(rig, ThresholdKind.HIGH, 8, begin, 4).level());
+            assertEquals(1, tried(rig, ThresholdKind.HIGH, 8, begin, 4).told(), "each hour is beyond it");
+            assertEquals(1, tried(rig, ThresholdKind.LOW, 2, begin, 4).told());
+            assertEquals(0, tried(rig, ThresholdKind.HIGH, 10, begin, 4).told());
+            assertEquals(0, tried(rig, ThresholdKind.LOW, 0.5, begin, 4).told());
+            assertEquals(0, tried(rig, ThresholdKind.CHANGE, 1, begin, 4).told(), "the last value of hours is the same");
+        }
+    }
+
+    private static List<Long> told(WatchRig rig, Instant begin) {
+        return List.of(tried(rig, ThresholdKind.HIGH, 8, begin, 240).told(),
+                tried(rig, ThresholdKind.LOW, 2, begin, 240).told(),
+                tried(rig, ThresholdKind.HIGH, 0.5, begin, 240).told());
+    }
+
+    private static TryThreshold.Trial tried(WatchRig rig, ThresholdKind kind, double limit, Instant from, int hours) {
+        return rig.ask(new TryThreshold("gone", "rtt", kind, limit, 0.0, 1, 1, null, null, null, null, null, null, from,
+                from.plusSeconds(hours * 3_600L)));
     }
 
     private static TryThreshold between(Instant from, Instant to) {

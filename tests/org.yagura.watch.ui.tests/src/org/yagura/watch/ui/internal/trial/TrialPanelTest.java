@@ -220,7 +220,7 @@ class TrialPanelTest {
         try (var window = open(Locale.ENGLISH)) {
             level = ReadSeries.Level.HOUR;
             tryIt(window, "It would have told nobody since");
-            assertTrue(panel.text().contains("last value of each hour"), panel.text());
+            assertTrue(panel.text().contains("one value of each hour is judged: the highest"), panel.text());
             assertFalse(panel.table().control().isVisible());
             values = 0;
             tryIt(window, "Try a longer time");
