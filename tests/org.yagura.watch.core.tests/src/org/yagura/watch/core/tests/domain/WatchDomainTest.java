@@ -395,7 +395,8 @@ final class WatchDomainTest {
             assertEquals(1, tried(rig, ThresholdKind.LOW, 2, begin, 4).told());
             assertEquals(0, tried(rig, ThresholdKind.HIGH, 10, begin, 4).told());
             assertEquals(0, tried(rig, ThresholdKind.LOW, 0.5, begin, 4).told());
-            assertEquals(0, tried(rig, ThresholdKind.CHANGE, 1, begin, 4).told(), "the last value of hours is the same");
+            assertEquals(0, tried(rig, ThresholdKind.CHANGE, 1, begin, 4).told(),
+                    "the last value of hours is the same");
         }
     }
 
