@@ -9,14 +9,18 @@ package org.yagura.architecture.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 
 /** What holds for every bundle and every source. */
@@ -95,6 +99,26 @@ final class HouseRulesTest {
                         .anyMatch(TAKING_LAMBDAS::contains))
                 .filter(b -> !b.imports().contains("org.junit.jupiter.api.function")).map(BundleFolder::name);
         assertEquals(List.of(), breaches.toList());
+    }
+
+    /** The full build fails on a folder that is not there, the quick loop does not look at it. */
+    @Test
+    void foldersThatArePackedAreThere() throws IOException {
+        var breaches = new ArrayList<String>();
+        for (BundleFolder bundle : checkout.bundles().values()) {
+            Path file = bundle.folder().resolve("build.properties");
+            if (!Files.exists(file) || Files.exists(bundle.folder().resolve("pom.xml"))) {
+                continue; // those with a pom bring what they pack
+            }
+            var properties = new Properties();
+            try (var in = Files.newBufferedReader(file)) {
+                properties.load(in);
+            }
+            Arrays.stream(properties.getProperty("bin.includes", "").split(",")).map(String::strip)
+                    .filter(entry -> entry.endsWith("/") && !Files.isDirectory(bundle.folder().resolve(entry)))
+                    .forEach(entry -> breaches.add(bundle.name() + " packs " + entry));
+        }
+        assertEquals(List.of(), breaches);
     }
 
     /** They are tested beside each other, and there is one focus on a display. */
