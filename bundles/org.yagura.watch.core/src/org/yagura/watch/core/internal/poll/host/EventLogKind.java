@@ -7,14 +7,11 @@
 
 package org.yagura.watch.core.internal.poll.host;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Component;
@@ -32,7 +29,6 @@ import org.yagura.watch.core.internal.poll.Say;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;
 import org.yagura.watch.core.spi.Measurement.Outcome;
-import org.yagura.watch.core.spi.Metric;
 import org.yagura.watch.core.spi.MetricForm;
 import org.yagura.watch.core.spi.Phrase;
 import org.yagura.watch.core.spi.Probe;
@@ -81,7 +77,6 @@ public final class EventLogKind implements WatchKind {
         private final HostAccess access;
         private final LogPatterns patterns;
         private final List<Integer> levels;
-        private Instant before;
 
         Events(EventLogWatch watch, HostAccess access) throws CannotAskException {
             this.watch = watch;
@@ -139,20 +134,15 @@ public final class EventLogKind implements WatchKind {
                 String memo,
                 Instant now) {
             LogPatterns.Outcome outcome = patterns.look(lines);
-            Map<String, Integer> all = new LinkedHashMap<>(outcome.counts());
-            all.putIfAbsent("entries", lines.size());
-            all.putIfAbsent("matches", outcome.matches());
-            double seconds = before == null ? 0 : Duration.between(before, now).toMillis() / 1e3;
-            before = now;
-            List<Metric> metrics = LogPatterns.rates(all, seconds);
+            LogPatterns.Rated rated = patterns.rated(outcome, lines.size(), now);
             Phrase text = begins
                     ? Say.say("events.begins", watch.getChannel())
                     : lost
                             ? Say.say("events.lost", watch.getChannel())
                             : Say.say(more ? "events.more" : "events.good", lines.size(), outcome.matches(),
                                     watch.getChannel());
-            return new Measurement(lost ? Outcome.WARNING : Outcome.GOOD, text, metrics, outcome.events(), memo)
-                    .pending(metrics.isEmpty() ? all.keySet() : Set.of());
+            return new Measurement(lost ? Outcome.WARNING : Outcome.GOOD, text, rated.metrics(), outcome.events(), memo)
+                    .pending(rated.pending());
         }
 
         @Override

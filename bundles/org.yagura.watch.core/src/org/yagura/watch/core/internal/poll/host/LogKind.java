@@ -8,12 +8,8 @@
 package org.yagura.watch.core.internal.poll.host;
 
 import java.nio.charset.Charset;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.eclipse.emf.ecore.EClass;
 import org.osgi.service.component.annotations.Component;
@@ -26,7 +22,6 @@ import org.yagura.model.site.Watch;
 import org.yagura.watch.core.internal.poll.Say;
 import org.yagura.watch.core.spi.CannotAskException;
 import org.yagura.watch.core.spi.Measurement;
-import org.yagura.watch.core.spi.Metric;
 import org.yagura.watch.core.spi.MetricForm;
 import org.yagura.watch.core.spi.Phrase;
 import org.yagura.watch.core.spi.Probe;
@@ -67,7 +62,6 @@ public final class LogKind implements WatchKind {
         private final HostAccess access;
         private final LogFiles files;
         private final LogPatterns patterns;
-        private Instant before;
 
         Log(LogWatch watch, HostAccess access) throws CannotAskException {
             this.watch = watch;
@@ -88,14 +82,9 @@ public final class LogKind implements WatchKind {
         private Measurement measure(LogFiles.Read read, ProbeRun run) {
             LogPatterns.Outcome outcome = patterns.look(read.entries().stream()
                     .map(entry -> new LogPatterns.Line(entry.text(), Map.of("file", entry.file()))).toList());
-            Map<String, Integer> all = new LinkedHashMap<>(outcome.counts());
-            all.putIfAbsent("entries", read.entries().size());
-            all.putIfAbsent("matches", outcome.matches());
-            double seconds = before == null ? 0 : Duration.between(before, run.at()).toMillis() / 1e3;
-            List<Metric> metrics = LogPatterns.rates(all, seconds);
-            before = run.at();
-            return new Measurement(read.outcome(), text(read, outcome.matches()), metrics, outcome.events(),
-                    read.memo()).pending(metrics.isEmpty() ? all.keySet() : Set.of());
+            LogPatterns.Rated rated = patterns.rated(outcome, read.entries().size(), run.at());
+            return new Measurement(read.outcome(), text(read, outcome.matches()), rated.metrics(), outcome.events(),
+                    read.memo()).pending(rated.pending());
         }
 
         private Phrase text(LogFiles.Read read, int matches) {

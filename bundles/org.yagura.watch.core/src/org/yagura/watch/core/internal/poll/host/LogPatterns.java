@@ -7,12 +7,15 @@
 
 package org.yagura.watch.core.internal.poll.host;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.yagura.core.event.Severity;
 import org.yagura.core.text.SafePattern;
@@ -39,6 +42,8 @@ final class LogPatterns {
     private static final int LONGEST_TEXT = 1_000;
 
     private final List<Looking> patterns = new ArrayList<>();
+    /** Up to when was measured last; null when never. */
+    private Instant before;
 
     /**
      * What follows from some entries.
@@ -84,12 +89,26 @@ final class LogPatterns {
         return List.copyOf(forms.values());
     }
 
-    /** How many there were a second; nothing where the time is not known. */
-    static List<Metric> rates(Map<String, Integer> counts, double seconds) {
+    /**
+     * What is measured of entries.
+     *
+     * @param metrics rates since the last time; none the first time
+     * @param pending names of what is counted and has no rate yet
+     */
+    record Rated(List<Metric> metrics, Set<String> pending) {
+    }
+
+    /** What is measured of so many entries with what was found in them, read up to a moment. */
+    Rated rated(Outcome found, int entries, Instant now) {
+        Map<String, Integer> all = new LinkedHashMap<>(found.counts());
+        all.putIfAbsent("entries", entries);
+        all.putIfAbsent("matches", found.matches());
+        double seconds = before == null ? 0 : Duration.between(before, now).toMillis() / 1e3;
+        before = now;
         return seconds <= 0
-                ? List.of()
-                : counts.entrySet().stream().map(e -> Metric.rate(e.getKey(), PER_SECOND, e.getValue() / seconds))
-                        .toList();
+                ? new Rated(List.of(), all.keySet())
+                : new Rated(all.entrySet().stream()
+                        .map(e -> Metric.rate(e.getKey(), PER_SECOND, e.getValue() / seconds)).toList(), Set.of());
     }
 
     /** An expression of a watch; null for none. */
