@@ -12,10 +12,8 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -167,15 +165,7 @@ public final class OpenHours {
 
     /** The first or the last moment at which the clock shows a time, or goes over it. */
     private Instant instant(LocalDate day, int minutes, boolean last) {
-        LocalDateTime time = day.plusDays(minutes / MINUTES_PER_DAY).atStartOfDay()
-                .plusMinutes(minutes % MINUTES_PER_DAY);
-        ZoneOffsetTransition transition = zone.getRules().getTransition(time);
-        if (transition == null) {
-            return time.toInstant(zone.getRules().getOffset(time));
-        }
-        return transition.isGap()
-                ? transition.getInstant()
-                : time.toInstant(last ? transition.getOffsetAfter() : transition.getOffsetBefore());
+        return last ? ClockTimes.last(day, minutes, zone) : ClockTimes.first(day, minutes, zone);
     }
 
     /** Whether a moment is within the hours. */

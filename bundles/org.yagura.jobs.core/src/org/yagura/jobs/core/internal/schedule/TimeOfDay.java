@@ -7,11 +7,6 @@
 
 package org.yagura.jobs.core.internal.schedule;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.zone.ZoneOffsetTransition;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,21 +30,5 @@ public final class TimeOfDay {
         }
         int minutes = Integer.parseInt(matcher.group(1)) * MINUTES_PER_HOUR + Integer.parseInt(matcher.group(2));
         return minutes <= LATEST ? OptionalInt.of(minutes) : OptionalInt.empty();
-    }
-
-    /**
-     * When a clock shows that time. A time that is left out when clocks are put forward is the moment at which they are; one
-     * that comes twice when they are put back is the first.
-     *
-     * @param minutes since midnight of the day
-     */
-    public static Instant on(LocalDate day, int minutes, ZoneId zone) {
-        LocalDateTime time = day.plusDays(minutes / MINUTES_PER_DAY).atStartOfDay()
-                .plusMinutes(minutes % MINUTES_PER_DAY);
-        ZoneOffsetTransition transition = zone.getRules().getTransition(time);
-        if (transition == null) {
-            return time.toInstant(zone.getRules().getOffset(time));
-        }
-        return transition.isGap() ? transition.getInstant() : time.toInstant(transition.getOffsetBefore());
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.yagura.core.calendar.ClockTimes;
 import org.yagura.model.Cron;
 import org.yagura.model.site.Calendar;
 import org.yagura.model.site.JobNet;
@@ -83,7 +84,7 @@ public final class Timetable {
         for (Line line : lines) {
             for (LocalDate day : line.days().between(first, last)) {
                 for (int minutes : line.times()) {
-                    Instant at = TimeOfDay.on(day, minutes, zone);
+                    Instant at = ClockTimes.first(day, minutes, zone);
                     if (!at.isBefore(from) && at.isBefore(to)) {
                         planned.add(new Planned(at, day, line.id()));
                     }
@@ -92,10 +93,5 @@ public final class Timetable {
         }
         planned.sort(null);
         return planned;
-    }
-
-    /** The zone of its clock. */
-    public ZoneId zone() {
-        return zone;
     }
 }
