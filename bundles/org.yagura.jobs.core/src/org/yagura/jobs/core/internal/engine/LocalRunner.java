@@ -278,15 +278,4 @@ final class LocalRunner implements Runner {
         closed = true;
         threads.shutdownNow();
     }
-
-    /** Executions of which something is kept. */
-    List<String> kept() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.map(p -> p.getFileName().toString()).sorted().toList();
-        }
-    }
-
 }

@@ -7,6 +7,7 @@
 
 package org.yagura.jobs.core.internal.plan;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,6 +23,13 @@ public record Fan(Mode mode, List<String> items, String variable, String name, i
 
     public Fan {
         items = List.copyOf(items);
+    }
+
+    /** The members of a text: a list with commas; empty when there is none. */
+    public static List<String> members(String text) {
+        return text == null
+                ? List.of()
+                : Arrays.stream(text.split(",")).map(String::strip).filter(m -> !m.isEmpty()).toList();
     }
 
     /** How the members are gone through. */

@@ -116,8 +116,7 @@ public final class Planner {
         int atOnce = Math.max(0, job.getAtOnce());
         return variable.matches()
                 ? new Fan(Fan.Mode.ALL, List.of(), variable.group(1), name, atOnce)
-                : new Fan(Fan.Mode.ALL, List.of(members.split(",")).stream().map(String::strip)
-                        .filter(m -> !m.isEmpty()).toList(), null, name, atOnce);
+                : new Fan(Fan.Mode.ALL, Fan.members(members), null, name, atOnce);
     }
 
     private static void command(CommandJob command, Map<String, String> work) {

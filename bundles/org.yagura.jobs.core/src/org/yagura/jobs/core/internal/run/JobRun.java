@@ -104,36 +104,32 @@ public record JobRun(JobState state, String round, int attempt, int tries, boole
     JobRun late(String check) {
         var all = new TreeSet<>(late);
         all.add(check);
-        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, returned, value,
-                execution,
-                due, items, all, person, note);
+        return with(how, returned, all, person, note);
     }
 
     /** To end for that reason once it has stopped. */
     JobRun ending(HowEnded why) {
-        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, why, returned, value,
-                execution,
-                due, items, late, person, note);
+        return with(why, returned, late, person, note);
     }
 
     /** As it is, with what its program returned. */
     JobRun returning(Integer result) {
-        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, result, value,
-                execution,
-                due, items, late, person, note);
+        return with(how, result, late, person, note);
     }
 
     /** As it is, brought about by a person. */
     JobRun by(String who) {
-        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, returned, value,
-                execution,
-                due, items, late, who, note);
+        return with(how, returned, late, who, note);
     }
 
     /** As it is, with something to say about it. */
     JobRun noting(String what) {
-        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, how, returned, value,
-                execution,
-                due, items, late, person, what);
+        return with(how, returned, late, person, what);
+    }
+
+    /** In the same state since the same time. */
+    private JobRun with(HowEnded why, Integer result, Set<String> checks, String who, String what) {
+        return new JobRun(state, round, attempt, tries, ready, since, started, ended, status, why, result, value,
+                execution, due, items, checks, who, what);
     }
 }

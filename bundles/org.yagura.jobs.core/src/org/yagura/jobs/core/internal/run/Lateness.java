@@ -27,17 +27,13 @@ import org.yagura.jobs.core.internal.plan.TimeCheck;
  */
 record Lateness(Run run, World world, Instant now) {
 
-    /** A check that it is too late for. */
-    record Late(TimeCheck check, Instant bound) {
-    }
-
     /** The checks that something is too late for and that were not told yet; timers are set for the others. */
-    List<Late> of(Place place) {
+    List<TimeCheck> of(Place place) {
         if (place.plan().checks().isEmpty() || run.isMember(place)) {
             return List.of();
         }
         JobRun job = run.at(place);
-        var late = new ArrayList<Late>();
+        var late = new ArrayList<TimeCheck>();
         for (TimeCheck check : place.plan().checks()) {
             boolean watched = check.of() == TimeCheck.Of.START
                     ? job.state().isBefore()
@@ -49,7 +45,7 @@ record Lateness(Run run, World world, Instant now) {
                 if (now.isBefore(bound)) {
                     run.timer(bound, place.key());
                 } else {
-                    late.add(new Late(check, bound));
+                    late.add(check);
                 }
             });
         }

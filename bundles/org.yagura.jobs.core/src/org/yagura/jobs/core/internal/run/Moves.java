@@ -135,15 +135,15 @@ final class Moves {
 
     /** Whether it was too late for something and was moved because of that. */
     private boolean checkTimes(Place place) {
-        for (Lateness.Late late : lateness.of(place)) {
-            JobRun job = run.at(place).late(late.check().id());
+        for (TimeCheck check : lateness.of(place)) {
+            JobRun job = run.at(place).late(check.id());
             put(place, job);
-            Ending ending = late.check().ending();
+            Ending ending = check.ending();
             if (ending == null) {
                 continue;
             }
             if (job.state().isBefore()) {
-                HowEnded how = late.check().of() == TimeCheck.Of.START ? HowEnded.START_LATE : HowEnded.END_LATE;
+                HowEnded how = check.of() == TimeCheck.Of.START ? HowEnded.START_LATE : HowEnded.END_LATE;
                 end(place, job, how, ending, null);
             } else {
                 halt(place, job.by(null), HowEnded.END_LATE);
@@ -228,13 +228,9 @@ final class Moves {
 
     private void beginList(Place place, JobRun job) {
         Fan fan = place.plan().fan();
-        List<String> items = fan.items();
-        if (fan.variable() != null) {
-            String list = run.variable(fan.variable(), place);
-            items = list == null || list.isBlank()
-                    ? List.of()
-                    : List.of(list.split(",")).stream().map(String::strip).filter(i -> !i.isEmpty()).toList();
-        }
+        List<String> items = fan.variable() == null
+                ? fan.items()
+                : Fan.members(run.variable(fan.variable(), place));
         put(place, job.start(null, null, items, now));
         touch(run.within(place));
         touch(place);
